@@ -3,4 +3,6 @@
 pub mod error;
 pub mod findings;
 pub mod model;
+pub mod people;
+pub mod relations;
 pub mod report;
