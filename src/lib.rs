@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod findings;
+pub mod ingest;
 pub mod model;
 pub mod people;
 pub mod relations;
