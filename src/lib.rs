@@ -3,13 +3,14 @@
 //! contact, each finding with the entries it rests on.
 //!
 //! What was sent goes in at the bottom and walks up one floor at a time:
-//! [`model`] (the words every room uses), [`reading`] (an entry's words), [`people`] (who is who), [`chronology`]
+//! [`model`] (the words every room uses), [`ingest`] (what was sent), [`reading`] (an entry's words), [`people`] (who is who), [`chronology`]
 //! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`report`].
 
 pub mod chronology;
 pub mod error;
 pub mod findings;
 pub mod history;
+pub mod ingest;
 pub mod model;
 pub mod people;
 pub mod reading;
