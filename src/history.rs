@@ -4,7 +4,7 @@
 //! seen" is answered by telling it again for earlier days.
 
 use crate::chronology;
-use crate::model::{AgencyId, Case, Entry, EntryId, FrontSheet, Kin, PersonId, Reading, Role, Tie, Who};
+use crate::model::{AgencyId, Case, Entry, EntryId, EventKind, FrontSheet, Kin, PersonId, Reading, Role, Tie, Who};
 use crate::people::{self, People};
 use crate::relations::allegations::{self, Mentioned};
 use crate::relations::{Allegation, Happening, Routes, ties};
@@ -144,10 +144,27 @@ fn happenings<'a>(
                     })
                     .collect();
             }
-            all.extend(casts.into_iter().map(|people| Happening { entry, event, people }));
+            let turned = casts.into_iter().map(|people| facing_child(event.kind, people, &front.child.id));
+            all.extend(turned.map(|people| Happening { entry, event, people }));
         }
     }
     all
+}
+
+/// Contact has two sides, and the words may start from either ("she visits him", "he visits her"). The child is
+/// always the other side, so that a person's contact is found under the person.
+fn facing_child(kind: EventKind, mut people: BTreeMap<Role, PersonId>, child: &PersonId) -> BTreeMap<Role, PersonId> {
+    let two_sided = matches!(
+        kind,
+        EventKind::Contact | EventKind::ContactEnded | EventKind::ContactRestricted | EventKind::RestrictionBreached
+    );
+    if two_sided && people.get(&Role::Person) == Some(child) {
+        if let Some(other) = people.remove(&Role::With) {
+            people.insert(Role::Person, other);
+            people.insert(Role::With, child.clone());
+        }
+    }
+    people
 }
 
 /// Who fills a role: one person, or each of a group; nobody where the words do not say who.
