@@ -86,10 +86,9 @@ pub fn register<'a>(happenings: &[Happening<'a>], mentioned: &Mentioned<'_>, chi
             .push(happening);
     }
     let mut register = fold_victimless(found.into_values().collect());
-    let outcomes: Vec<&Happening<'a>> = happenings.iter().filter(|one| states_outcome(one)).collect();
-    for outcome in outcomes {
-        for at in concerned(&register, outcome, mentioned) {
-            register[at].push(outcome);
+    for happening in happenings.iter().filter(|one| follows_up(one)) {
+        for at in concerned(&register, happening, mentioned) {
+            register[at].push(happening);
         }
     }
     for allegation in &mut register {
@@ -132,9 +131,11 @@ fn is_outcome(status: Status) -> bool {
     !matches!(status, Status::Alleged | Status::Suspected | Status::OutcomeNotRecorded)
 }
 
-fn states_outcome(happening: &Happening<'_>) -> bool {
+/// Whether an event goes on with an allegation made elsewhere: an outcome, or words of abuse that name nobody as
+/// having done it.
+fn follows_up(happening: &Happening<'_>) -> bool {
     let bare = is_allegation(happening.event.kind) && happening.who(Role::AllegedPerpetrator).is_none();
-    (happening.event.kind == EventKind::Outcome || bare) && happening.event.status.is_some_and(is_outcome)
+    bare || (happening.event.kind == EventKind::Outcome && happening.event.status.is_some_and(is_outcome))
 }
 
 /// Words against one person that name no victim (a register, an interview) belong to the allegations that do.
