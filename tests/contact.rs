@@ -4,8 +4,16 @@ mod common;
 
 /// The state of `perpetrator-in-contact` for the one alleged perpetrator of a case; none where it keeps silent.
 fn state(lines: &[&str]) -> Option<&'static str> {
-    let family = ["child: Ava Dale, born 2010-03-02", "person: Mel Dale, mother, lives with child", "person: Tom Reid, maternal uncle"];
-    let told: Vec<&str> = family.into_iter().chain(["school, 2016-05-03: Ava told her teacher that Uncle Tom sexually abused her."]).chain(lines.iter().copied()).collect();
+    let family = [
+        "child: Ava Dale, born 2010-03-02",
+        "person: Mel Dale, mother, lives with child",
+        "person: Tom Reid, maternal uncle",
+    ];
+    let told: Vec<&str> = family
+        .into_iter()
+        .chain(["school, 2016-05-03: Ava told her teacher that Uncle Tom sexually abused her."])
+        .chain(lines.iter().copied())
+        .collect();
     let findings = common::findings(&told);
     let found: Vec<_> = findings.iter().filter(|one| one.rule == "perpetrator-in-contact").collect();
     assert!(found.len() < 2, "one finding for each alleged perpetrator: {found:#?}");
@@ -69,6 +77,7 @@ fn a_tie_to_the_carer_is_through_the_household() {
     let findings = common::findings(&told);
     let found: Vec<_> = findings.iter().filter(|one| one.rule == "perpetrator-in-contact").collect();
     assert_eq!(found.iter().map(|one| one.state).collect::<Vec<_>>(), [Some("through-household")]);
-    let path: Vec<String> = found[0].path.iter().map(|step| format!("{} {} {}", step.person, step.relation, step.of)).collect();
+    let path: Vec<String> =
+        found[0].path.iter().map(|step| format!("{} {} {}", step.person, step.relation, step.of)).collect();
     assert_eq!(path, ["kev-marsh partner mel-dale", "mel-dale lives with ava-dale"]);
 }

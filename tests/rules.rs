@@ -14,7 +14,12 @@ fn page(source: &str) -> Vec<&str> {
 /// The lines of the fenced case under a heading.
 fn case_under<'p>(page: &[&'p str], heading: &str) -> Vec<&'p str> {
     let below = page.iter().skip_while(|line| **line != heading).skip(1);
-    below.skip_while(|line| !line.starts_with("```")).skip(1).take_while(|line| !line.starts_with("```")).copied().collect()
+    below
+        .skip_while(|line| !line.starts_with("```"))
+        .skip(1)
+        .take_while(|line| !line.starts_with("```"))
+        .copied()
+        .collect()
 }
 
 /// The sentence that the page promises: the quoted lines after the firing case.

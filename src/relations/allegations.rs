@@ -165,14 +165,18 @@ fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &M
     let open: Vec<(usize, &Allegation<'_>)> =
         register.iter().enumerate().collect::<Vec<_>>().iter().filter(before).copied().collect();
     let here = mentioned.get(&outcome.entry.id);
-    let perpetrator = outcome.who(Role::AllegedPerpetrator).or(outcome.who(Role::Person));
-    let victim = outcome.who(Role::AllegedVictim);
+    let harmed = |who: &&PersonId| register.iter().any(|one| one.victim.as_ref() == Some(*who));
+    let named = outcome.who(Role::Person);
+    let perpetrator = outcome.who(Role::AllegedPerpetrator).or(named.filter(|who| !harmed(who)));
+    let victim = outcome.who(Role::AllegedVictim).or(named.filter(harmed));
     let pick = |fits: &dyn Fn(&Allegation<'_>) -> bool| -> Vec<usize> {
         open.iter().filter(|(_, one)| fits(one)).map(|(at, _)| *at).collect()
     };
     let of_victim = |one: &Allegation<'_>| victim.is_none() || one.victim.as_ref() == victim || one.victim.is_none();
+    if perpetrator.is_some() {
+        return pick(&|one| perpetrator == Some(&one.perpetrator) && of_victim(one));
+    }
     let tries = [
-        pick(&|one| perpetrator == Some(&one.perpetrator) && of_victim(one)),
         pick(&|one| here.is_some_and(|people| people.contains(&one.perpetrator)) && of_victim(one)),
         pick(&|one| victim.is_some() && one.victim.as_ref() == victim),
         pick(&|one| same_matter(one, outcome.entry)),

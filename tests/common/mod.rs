@@ -103,7 +103,6 @@ pub fn case(lines: &[&str]) -> Case {
     Case { front, returns: returns.into_values().collect(), notes: Vec::new() }
 }
 
-
 /// What every rule finds in such a case, as at the end of 2024.
 pub fn findings(lines: &[&str]) -> Vec<Finding> {
     let case = case(lines);
