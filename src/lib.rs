@@ -2,5 +2,6 @@
 
 pub mod error;
 pub mod findings;
+pub mod ingest;
 pub mod model;
 pub mod report;

@@ -1,0 +1,21 @@
+//! The first floor: what was sent becomes entries.
+//!
+//! [`case::open`] is the only place that touches files. A reader per format takes bytes and a name and lays
+//! them out as [`grid::Grid`]s; [`table`] finds the header, tells the columns by their headings, reads the
+//! dates, and accounts for every row. Nothing here concludes anything about people or events.
+
+pub mod case;
+pub mod csv;
+pub mod document;
+pub mod format;
+pub mod front;
+pub mod grid;
+pub mod header;
+pub mod headings;
+pub mod json;
+pub mod limits;
+pub mod sent;
+pub mod table;
+pub mod text;
+pub mod workbook;
+pub mod written_date;
