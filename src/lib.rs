@@ -4,4 +4,6 @@ pub mod error;
 pub mod findings;
 pub mod ingest;
 pub mod model;
+pub mod people;
+pub mod relations;
 pub mod report;
