@@ -7,6 +7,7 @@ use crate::chronology;
 use crate::model::{AgencyId, Case, Entry, EntryId, EventKind, FrontSheet, Kin, PersonId, Reading, Role, Tie, Who};
 use crate::people::{self, People};
 use crate::relations::allegations::{self, Mentioned};
+use crate::relations::kinship::Kinship;
 use crate::relations::{Allegation, Happening, Routes, ties};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,13 +79,7 @@ impl<'a> History<'a> {
         let mentioned = mentioned(&entries, &people);
         let allegations = allegations::register(&happenings, &mentioned, &front.child.id);
         let ties = ties::ties(&people, &happenings, &allegations, &front.child.id);
-        let kin_to_child = people
-            .persons
-            .iter()
-            .filter_map(|person| {
-                Some((person.id.clone(), crate::relations::kinship::relation_to_child(&people, &person.id)?))
-            })
-            .collect();
+        let kin_to_child = kin_to_child(&people);
         History { front, as_at, entries, readings, people, happenings, allegations, ties, kin_to_child }
     }
 
@@ -108,6 +103,11 @@ impl<'a> History<'a> {
     pub fn mentioned(&self) -> Mentioned<'_> {
         mentioned(&self.entries, &self.people)
     }
+}
+
+fn kin_to_child(people: &People) -> BTreeMap<PersonId, Kin> {
+    let kinship = Kinship::of(people);
+    people.persons.iter().filter_map(|person| Some((person.id.clone(), kinship.to_child(&person.id)?))).collect()
 }
 
 fn mentioned<'m>(entries: &[&'m Entry], people: &'m People) -> BTreeMap<&'m EntryId, BTreeSet<&'m PersonId>> {

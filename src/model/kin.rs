@@ -70,6 +70,37 @@ impl Step {
     pub const fn new(bond: Bond, sex: Option<Sex>) -> Self {
         Step { bond, sex, former: false }
     }
+
+    /// Whether both can describe one tie. A half-sibling is often only called brother or sister, an adoptive
+    /// parent mother or father; sex unknown contradicts nothing; past and present do not either.
+    pub fn agrees(&self, other: &Step) -> bool {
+        use Bond::*;
+        let sibling = |bond| matches!(bond, Sibling | HalfSibling);
+        let parent = |bond| matches!(bond, Parent | AdoptiveParent);
+        let child = |bond| matches!(bond, Child | AdoptedChild);
+        let bonds = self.bond == other.bond
+            || (sibling(self.bond) && sibling(other.bond))
+            || (parent(self.bond) && parent(other.bond))
+            || (child(self.bond) && child(other.bond));
+        bonds && (self.sex.is_none() || other.sex.is_none() || self.sex == other.sex)
+    }
+
+    /// The step back, to a person of unknown sex.
+    fn back(self) -> Step {
+        use Bond::*;
+        let bond = match self.bond {
+            Parent => Child,
+            Child => Parent,
+            StepParent => StepChild,
+            StepChild => StepParent,
+            FosterCarer => FosterChild,
+            FosterChild => FosterCarer,
+            AdoptiveParent => AdoptedChild,
+            AdoptedChild => AdoptiveParent,
+            same => same,
+        };
+        Step { bond, sex: None, former: self.former }
+    }
 }
 
 /// Nouns that name kin or acquaintance, with their paths. Longer ones first where one begins another.
@@ -188,6 +219,16 @@ impl Kin {
     /// The sex of the person at the end of the path.
     pub fn sex(&self) -> Option<Sex> {
         self.steps.last().and_then(|step| step.sex)
+    }
+
+    /// The path back: what the one it starts from is of the one it leads to.
+    pub fn inverse(&self) -> Kin {
+        let mut steps: Vec<Step> = self.steps.iter().rev().map(|step| step.back()).collect();
+        let passed: Vec<Option<Sex>> = self.steps.iter().rev().skip(1).map(|step| step.sex).collect();
+        for (step, sex) in steps.iter_mut().zip(passed) {
+            step.sex = sex;
+        }
+        Kin { steps }
     }
 
     /// The path in plain words: "maternal uncle", "half-brother's father", "mother's former partner".

@@ -3,6 +3,7 @@
 //! Nothing here reads, decides or draws. A type says what a thing is; the rooms above say what follows.
 
 pub mod case;
+pub mod decision;
 pub mod entry;
 pub mod event;
 pub mod front;
@@ -15,6 +16,7 @@ pub mod tie;
 pub mod when;
 
 pub use case::Case;
+pub use decision::{Decision, Ruling, Signature, Whom};
 pub use entry::{Cell, Entry, Meaning, Return, SetAside};
 pub use event::{Event, EventKind, LeftOut, Manner, Measure, Role, Status, Who};
 pub use front::{Agency, Answer, FrontPerson, FrontSheet, Referral, Relationship, Sex};
