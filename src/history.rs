@@ -6,9 +6,9 @@
 use crate::chronology;
 use crate::model::{AgencyId, Case, Entry, EntryId, EventKind, FrontSheet, Kin, PersonId, Reading, Role, Tie, Who};
 use crate::people::{self, People};
-use crate::relations::allegations::{self, Mentioned};
+use crate::relations::allegations::{self, Mentioned, Register};
 use crate::relations::kinship::Kinship;
-use crate::relations::{Allegation, Happening, Routes, ties};
+use crate::relations::{Allegation, Happening, Routes, Step, ties};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,6 +47,8 @@ pub struct History<'a> {
     pub happenings: Vec<Happening<'a>>,
     /// Every allegation, whatever became of it.
     pub allegations: Vec<Allegation<'a>>,
+    /// Words that say a child was harmed and name nobody as having done it.
+    pub unattributed: Vec<Step<'a>>,
     /// Dated ties.
     pub ties: Vec<Tie>,
     /// The kin path from the child to each person who has one.
@@ -77,10 +79,10 @@ impl<'a> History<'a> {
         let people = people::who(front, &entries, &readings, &[]);
         let happenings = happenings(front, &entries, &readings, &people);
         let mentioned = mentioned(&entries, &people);
-        let allegations = allegations::register(&happenings, &mentioned, &front.child.id);
+        let Register { allegations, unattributed } = allegations::register(&happenings, &mentioned, &front.child.id);
         let ties = ties::ties(&people, &happenings, &allegations, &front.child.id);
         let kin_to_child = kin_to_child(&people);
-        History { front, as_at, entries, readings, people, happenings, allegations, ties, kin_to_child }
+        History { front, as_at, entries, readings, people, happenings, allegations, unattributed, ties, kin_to_child }
     }
 
     /// The ways from people to the child.
@@ -158,11 +160,12 @@ fn facing_child(kind: EventKind, mut people: BTreeMap<Role, PersonId>, child: &P
         kind,
         EventKind::Contact | EventKind::ContactEnded | EventKind::ContactRestricted | EventKind::RestrictionBreached
     );
-    if two_sided && people.get(&Role::Person) == Some(child) {
-        if let Some(other) = people.remove(&Role::With) {
-            people.insert(Role::Person, other);
-            people.insert(Role::With, child.clone());
-        }
+    let starts_from_child = people.get(&Role::Person) == Some(child);
+    if let Some(other) = people.remove(&Role::With).filter(|other| !(two_sided && starts_from_child && other == child))
+    {
+        let (person, with) = if two_sided && starts_from_child { (Some(other), child.clone()) } else { (None, other) };
+        people.insert(Role::With, with);
+        people.extend(person.map(|person| (Role::Person, person)));
     }
     people
 }

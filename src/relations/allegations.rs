@@ -21,6 +21,15 @@ pub struct Allegation<'a> {
     pub outcomes: Vec<Step<'a>>,
 }
 
+/// Every allegation, and the words of abuse that belong to none.
+#[derive(Clone, Debug, Default)]
+pub struct Register<'a> {
+    /// One for each alleged perpetrator and alleged victim.
+    pub allegations: Vec<Allegation<'a>>,
+    /// Words that say a child was harmed and name nobody as having done it, in chronology order.
+    pub unattributed: Vec<Step<'a>>,
+}
+
 /// One step of an allegation's course.
 #[derive(Clone, Debug)]
 pub struct Step<'a> {
@@ -32,6 +41,17 @@ pub struct Step<'a> {
     pub status: Status,
     /// Where in the entry the words stand.
     pub place: (usize, usize),
+}
+
+impl<'a> Step<'a> {
+    fn of(happening: &Happening<'a>) -> Self {
+        Step {
+            entry: happening.entry,
+            words: &happening.event.words,
+            status: happening.event.status.unwrap_or(Status::Alleged),
+            place: (happening.event.cell, happening.event.start),
+        }
+    }
 }
 
 impl Allegation<'_> {
@@ -70,7 +90,7 @@ pub fn is_allegation(kind: EventKind) -> bool {
 /// Gathers the register from everything that happened. `happenings` are in chronology order.
 ///
 /// The subject child is never an alleged perpetrator: their own harmful behaviour is another matter.
-pub fn register<'a>(happenings: &[Happening<'a>], mentioned: &Mentioned<'_>, child: &PersonId) -> Vec<Allegation<'a>> {
+pub fn register<'a>(happenings: &[Happening<'a>], mentioned: &Mentioned<'_>, child: &PersonId) -> Register<'a> {
     let mut found: BTreeMap<(PersonId, Option<PersonId>), Allegation<'a>> = BTreeMap::new();
     for happening in happenings.iter().filter(|one| is_allegation(one.event.kind)) {
         let Some(perpetrator) = happening.who(Role::AllegedPerpetrator).filter(|who| *who != child) else { continue };
@@ -85,28 +105,27 @@ pub fn register<'a>(happenings: &[Happening<'a>], mentioned: &Mentioned<'_>, chi
             })
             .push(happening);
     }
-    let mut register = fold_victimless(found.into_values().collect());
+    let mut allegations = fold_victimless(found.into_values().collect());
+    let mut unattributed = Vec::new();
     for happening in happenings.iter().filter(|one| follows_up(one)) {
-        for at in concerned(&register, happening, mentioned) {
-            register[at].push(happening);
+        let concerned = concerned(&allegations, happening, mentioned);
+        for at in &concerned {
+            allegations[*at].push(happening);
+        }
+        if concerned.is_empty() && is_allegation(happening.event.kind) {
+            unattributed.push(Step::of(happening));
         }
     }
-    for allegation in &mut register {
+    for allegation in &mut allegations {
         allegation.tidy();
     }
-    register
+    Register { allegations, unattributed }
 }
 
 impl<'a> Allegation<'a> {
     fn push(&mut self, happening: &Happening<'a>) {
-        let status = happening.event.status.unwrap_or(Status::Alleged);
-        let step = Step {
-            entry: happening.entry,
-            words: &happening.event.words,
-            status,
-            place: (happening.event.cell, happening.event.start),
-        };
-        if is_outcome(status) { self.outcomes.push(step) } else { self.said.push(step) }
+        let step = Step::of(happening);
+        if is_outcome(step.status) { self.outcomes.push(step) } else { self.said.push(step) }
     }
 
     /// Chronology order, each step once.

@@ -68,8 +68,8 @@ fn close_partnership(tie: &mut Tie, happenings: &[Happening<'_>]) {
         let pair = (one.who(Role::Person), one.who(Role::With));
         pair == (Some(&tie.person), Some(&tie.of)) || pair == (Some(&tie.of), Some(&tie.person))
     };
-    let ended = happenings.iter().filter(between).filter(|one| one.event.kind == EventKind::RelationshipEnded).last();
-    let begun = happenings.iter().filter(between).filter(|one| one.event.kind == EventKind::RelationshipBegan).last();
+    let latest = |kind: EventKind| happenings.iter().rev().filter(between).find(|one| one.event.kind == kind);
+    let (ended, begun) = (latest(EventKind::RelationshipEnded), latest(EventKind::RelationshipBegan));
     if let Some(end) = ended.filter(|end| begun.is_none_or(|begun| !begun.after(end))) {
         tie.until = end.first_day();
         tie.state = TieState::Ended;
