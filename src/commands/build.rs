@@ -3,8 +3,8 @@
 use super::{clock, open, progress::Progress, write};
 use crate::cli::{Build, Format};
 use lifespan::error::Error;
-use lifespan::ingest;
-use lifespan::report::{Account, json, pages, summary};
+use lifespan::report::{self, Account, json, pages, summary};
+use lifespan::{Known, Record, findings, ingest};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -40,7 +40,11 @@ fn account(asked: &Build, progress: &Progress) -> Result<Account, Error> {
     let case = ingest::case::open_as_at(&asked.case, asked.as_at)?;
     let as_at = asked.as_at.or(case.front.as_at).unwrap_or_else(clock::today);
     progress.say("Putting the history together");
-    Err(Error::new(asked.case.display().to_string(), format!("its history as at {as_at} cannot be told yet"), "wait"))
+    let record = Record::read(&case);
+    let history = record.history(Known { by: as_at, to: None });
+    progress.say("Looking at what it means");
+    let findings = findings::examine(&record, &history);
+    Ok(report::account(&record, &history, &findings))
 }
 
 /// The file's name: the case's reference, else the folder's name.

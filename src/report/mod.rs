@@ -7,6 +7,8 @@ pub mod json;
 pub mod pages;
 mod plain;
 pub mod summary;
+mod tell;
 mod templates;
 
 pub use account::Account;
+pub use tell::account;
