@@ -12,6 +12,7 @@ pub mod mention;
 pub mod note;
 pub mod origin;
 pub mod person;
+pub mod settings;
 pub mod tie;
 pub mod when;
 
@@ -25,5 +26,6 @@ pub use mention::{Mention, Naming, Reading};
 pub use note::{Note, Noted};
 pub use origin::{AgencyId, EntryId, Origin};
 pub use person::{JoinReason, Person, PersonId};
+pub use settings::Settings;
 pub use tie::{Tie, TieKind, TieState};
 pub use when::When;

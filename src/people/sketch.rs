@@ -36,6 +36,7 @@ pub fn front(child: &str, people: &[(&str, &str, &str)]) -> FrontSheet {
         as_at: None,
         handling: None,
         headings: BTreeMap::new(),
+        settings: crate::model::Settings::default(),
     }
 }
 

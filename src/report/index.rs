@@ -36,8 +36,10 @@ pub struct Citation {
     pub anchor: Option<String>,
     /// "Entry 12", "Undated 1", "Front sheet".
     pub label: String,
-    /// The date as the agency wrote it.
+    /// The day, where the date names one; else the date as the agency wrote it.
     pub date: String,
+    /// The child's age then.
+    pub age: Option<String>,
     /// The agency's name.
     pub agency: String,
     /// The agency's words, with those that the tool rests on marked.
@@ -127,7 +129,8 @@ impl<'a> Index<'a> {
         Citation {
             anchor: Some(place.anchor.clone()),
             label: place.label.clone(),
-            date: entry.date.as_ref().map_or_else(|| "no date".to_owned(), |date| date.written.clone()),
+            date: entry.date.as_ref().map_or_else(|| "no date".to_owned(), plain::when),
+            age: entry.age.as_deref().map(plain::aged),
             agency: self.agency(&entry.agency).to_owned(),
             quote: mark(&text, &words),
             more,
@@ -141,6 +144,7 @@ impl<'a> Index<'a> {
             anchor: front.then(|| "agencies".to_owned()),
             label: if front { "Front sheet".to_owned() } else { id.0.clone() },
             date: String::new(),
+            age: None,
             agency: if front { "as the referrer gave it".to_owned() } else { String::new() },
             quote: Vec::new(),
             more: false,

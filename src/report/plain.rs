@@ -26,6 +26,11 @@ pub fn day(date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year())
 }
 
+/// The day, where a date names one; else the date as it was written.
+pub fn when(when: &When) -> String {
+    if when.is_day() { day(when.earliest) } else { when.written.clone() }
+}
+
 /// What the tool took a written date to mean: a day, or the first and the last day it can mean.
 pub fn span(when: &When) -> String {
     if when.is_day() { day(when.earliest) } else { format!("between {} and {}", day(when.earliest), day(when.latest)) }

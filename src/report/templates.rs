@@ -10,6 +10,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("chronology.html", include_str!("../../templates/chronology.html")),
     ("chronology/parts.html", include_str!("../../templates/chronology/parts.html")),
     ("chronology/child.html", include_str!("../../templates/chronology/child.html")),
+    ("chronology/contents.html", include_str!("../../templates/chronology/contents.html")),
     ("chronology/first.html", include_str!("../../templates/chronology/first.html")),
     ("chronology/finding.html", include_str!("../../templates/chronology/finding.html")),
     ("chronology/register.html", include_str!("../../templates/chronology/register.html")),

@@ -34,10 +34,12 @@ struct Entry {
     label: String,
     id: String,
     agency: String,
-    /// What the tool took the date to mean; none for an undated entry.
+    /// The day, where the date names one, else the date as the agency wrote it; none for an undated entry.
     date: Option<String>,
-    /// The date as the agency wrote it, where that says it otherwise.
+    /// The date as the agency wrote it, where a day stands above.
     written: Option<String>,
+    /// The first and the last day it can mean, where it names no single day.
+    span: Option<String>,
     age: Option<String>,
     known_on: Option<String>,
     /// Why an undated entry has no date.
@@ -45,6 +47,7 @@ struct Entry {
     cells: Vec<(String, String)>,
     readings: Vec<Reading>,
     left_out: Vec<(String, String, String)>,
+    /// Who is mentioned, the child apart: every entry is about the child.
     people: Vec<String>,
     same: Vec<Link>,
     /// Agency, people and kinds as the filter knows them.
@@ -102,8 +105,11 @@ fn row(index: &Index, entry: &EntryAccount, reason: Option<&str>) -> Entry {
         label: index.label(&entry.id),
         id: entry.id.0.clone(),
         agency: index.agency(&entry.agency).to_owned(),
-        date: date.map(plain::span),
-        written: date.map(|date| date.written.clone()),
+        date: date.map(plain::when),
+        written: date
+            .filter(|date| date.is_day() && date.written != plain::when(date))
+            .map(|date| date.written.clone()),
+        span: date.filter(|date| !date.is_day()).map(plain::span),
         age: entry.age.as_deref().map(plain::aged),
         known_on: entry.known_on.filter(|known| date.is_some_and(|date| date.latest != *known)).map(plain::day),
         reason: reason.map(str::to_owned),
@@ -119,7 +125,12 @@ fn row(index: &Index, entry: &EntryAccount, reason: Option<&str>) -> Entry {
             .iter()
             .map(|left| (plain::kind(left.kind).to_owned(), left.words.clone(), left.why.clone()))
             .collect(),
-        people: entry.people.iter().map(|person| index.name(person).to_owned()).collect(),
+        people: entry
+            .people
+            .iter()
+            .filter(|person| **person != index.account.case.child)
+            .map(|person| index.name(person).to_owned())
+            .collect(),
         same: entry.same_event_as.iter().map(|other| index.link(other)).collect(),
         agency_key: entry.agency.0.clone(),
         people_keys: keys(entry.people.iter().map(|person| person.0.as_str())),

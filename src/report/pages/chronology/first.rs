@@ -8,6 +8,8 @@ use serde::Serialize;
 /// The data of `chronology/first.html`.
 #[derive(Serialize)]
 pub struct First {
+    /// The headlines that call for action, each with the card it leads to.
+    brief: Vec<(String, String)>,
     groups: Vec<Group>,
     /// What is said where nothing calls for action.
     calm: Option<&'static str>,
@@ -74,7 +76,8 @@ pub fn first(index: &Index) -> First {
         [true, false] => Some("No finding calls for action first."),
         _ => None,
     };
-    First { groups: groups.into_iter().filter(|group| !group.findings.is_empty()).collect(), calm }
+    let brief = groups[0].findings.iter().map(|card| (card.anchor.clone(), card.headline.clone())).collect();
+    First { brief, groups: groups.into_iter().filter(|group| !group.findings.is_empty()).collect(), calm }
 }
 
 fn card(index: &Index, number: usize, finding: &Finding) -> Card {

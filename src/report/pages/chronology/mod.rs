@@ -13,7 +13,7 @@ mod style;
 
 use crate::error::Error;
 use crate::report::account::Account;
-use crate::report::index::Index;
+use crate::report::index::{Citation, Index};
 use crate::report::{plain, templates};
 use serde::Serialize;
 
@@ -33,6 +33,8 @@ struct Page {
     child: child::Child,
     first: first::First,
     register: Vec<register::Allegation>,
+    /// Words that say a child was harmed and name nobody as having done it.
+    unattributed: Vec<Citation>,
     family: family::Family,
     entries: entries::Entries,
     returns: returns::Returns,
@@ -55,6 +57,7 @@ pub fn chronology(account: &Account) -> Result<String, Error> {
         child: child::child(&index),
         first: first::first(&index),
         register: register::register(&index),
+        unattributed: account.unattributed.iter().map(|step| index.cite(&step.entry, &[])).collect(),
         family: family::family(&index),
         entries: entries::entries(&index),
         returns: returns::returns(&index),

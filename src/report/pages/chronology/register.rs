@@ -38,14 +38,18 @@ pub fn register(index: &Index) -> Vec<Allegation> {
 
 fn card(index: &Index, number: usize, one: &AllegationAccount) -> Allegation {
     let person = index.person(&one.alleged_perpetrator);
-    let victim = one.alleged_victim.as_ref().map_or("Not recorded", |victim| index.name(victim));
+    let victim = one.alleged_victim.as_ref().map_or("somebody whom nobody names", |victim| index.name(victim));
     Allegation {
         anchor: format!("allegation-{number}"),
         called: plain::alleged(one.status),
         perpetrator: index.name(&one.alleged_perpetrator).to_owned(),
         relation: person.and_then(|person| person.relation.clone()),
         victim: victim.to_owned(),
-        familial: if one.familial { "Within the family or household" } else { "Outside the family and household" },
+        familial: if one.familial {
+            "Yes, in the wide sense that practice uses"
+        } else {
+            "Not as far as the returns show"
+        },
         status: plain::status(one.status),
         first_known: one.first_known.map_or_else(|| "Not recorded".to_owned(), plain::day),
         contact: index.contact_state(&one.alleged_perpetrator),
