@@ -31,6 +31,8 @@ pub struct Account {
     pub ties: Vec<TieAccount>,
     /// Every allegation of sexual abuse, whatever became of it.
     pub allegations: Vec<AllegationAccount>,
+    /// Words that say a child was harmed and name nobody as having done it.
+    pub unattributed: Vec<AllegationStep>,
     /// What the rules concluded.
     pub findings: Vec<Finding>,
     /// What a person should look at in what was sent.

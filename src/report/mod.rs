@@ -1,5 +1,14 @@
 //! From a history to what leaves the office: data and pages.
 
 pub mod account;
+mod digest;
+mod index;
+pub mod json;
+pub mod pages;
+mod plain;
+pub mod summary;
+mod tell;
+mod templates;
 
 pub use account::Account;
+pub use tell::account;

@@ -4,8 +4,18 @@ use super::FILE;
 use crate::model::Note;
 use serde_json::Value;
 
-const CASE: &[&str] =
-    &["reference", "child", "people", "relationships", "agencies", "referral", "as_at", "handling", "headings"];
+const CASE: &[&str] = &[
+    "reference",
+    "child",
+    "people",
+    "relationships",
+    "agencies",
+    "referral",
+    "as_at",
+    "handling",
+    "headings",
+    "settings",
+];
 const PERSON: &[&str] =
     &["id", "name", "also_known_as", "born", "died", "sex", "nhs_number", "relation", "lives_with_child"];
 const RELATIONSHIP: &[&str] = &["person", "relation", "of", "from", "until", "source"];

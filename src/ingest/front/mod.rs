@@ -10,10 +10,11 @@ use super::headings;
 use super::written_date::{self, Frame};
 use crate::error::Error;
 use crate::model::{
-    Agency, AgencyId, Answer, FrontPerson, FrontSheet, Meaning, Note, Noted, PersonId, Referral, Relationship, Sex,
-    When,
+    Agency, AgencyId, Answer, FrontPerson, FrontSheet, Meaning, Note, Noted, PersonId, Referral, Relationship,
+    Settings, Sex, When,
 };
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use wire::{WireAgency, WireCase, WirePerson, WireRelationship};
 
 /// The name under which the front sheet is cited.
@@ -95,6 +96,7 @@ impl Reader {
             as_at: self.day("as_at", wire.as_at),
             handling: wire.handling,
             headings,
+            settings: self.settings(wire.settings),
         })
     }
 
@@ -204,6 +206,24 @@ impl Reader {
                 None
             }
         }
+    }
+
+    /// The limits of rules: the defaults, and what the case sets instead.
+    fn settings(&mut self, written: BTreeMap<String, serde_json::Value>) -> Settings {
+        let mut settings = Settings::default();
+        for (name, value) in written {
+            let limit = value.as_u64().and_then(|number| u32::try_from(number).ok());
+            if !limit.is_some_and(|limit| settings.set(&name, limit)) {
+                let known: Vec<&str> = Settings::default().fields().into_iter().map(|(name, _)| name).collect();
+                self.note(
+                    &format!("settings, {name}"),
+                    &format!("“{name}: {value}” is no limit that can be set"),
+                    "The default was kept.",
+                    &format!("Give a whole number to one of: {}.", known.join(", ")),
+                );
+            }
+        }
+        settings
     }
 
     /// A date as exactly as it is known.

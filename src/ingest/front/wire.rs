@@ -47,6 +47,9 @@ pub struct WireCase {
     /// What a column is, by agency and heading.
     #[serde(default)]
     pub headings: BTreeMap<String, BTreeMap<String, String>>,
+    /// Limits of rules, by name.
+    #[serde(default)]
+    pub settings: BTreeMap<String, serde_json::Value>,
 }
 
 /// A person.

@@ -1,0 +1,9 @@
+//! What each command does: one file a command, and what they share.
+//!
+//! Only this folder and `main.rs` print, write files, or ask what day it is.
+
+pub mod build;
+mod clock;
+mod open;
+mod progress;
+mod write;

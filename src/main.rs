@@ -1,0 +1,18 @@
+//! The door: arguments in, pages and text out, exit code.
+
+mod cli;
+mod commands;
+
+use clap::Parser;
+use cli::{Cli, Command};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Build(asked) => commands::build::run(&asked),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("{error}");
+        ExitCode::from(1)
+    })
+}
