@@ -54,7 +54,9 @@ fn lived_with_child(history: &History<'_>, person: &PersonId) -> bool {
         id == child || history.front.people.iter().any(|one| one.id == *id && one.lives_with_child == Some(true))
     };
     let shared = history.ties.iter().filter(|tie| tie.kind == TieKind::Household);
-    shared.into_iter().any(|tie| (tie.person == *person && at_home(&tie.of)) || (tie.of == *person && at_home(&tie.person)))
+    shared
+        .into_iter()
+        .any(|tie| (tie.person == *person && at_home(&tie.of)) || (tie.of == *person && at_home(&tie.person)))
 }
 
 /// Whether an allegation is this family's history: its alleged perpetrator is in the child's family, household or
