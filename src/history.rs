@@ -70,13 +70,14 @@ impl<'a> Record<'a> {
         };
         let kept = self.entries.iter().zip(&self.readings).filter(|(entry, _)| was_known(entry));
         let (entries, readings): (Vec<&Entry>, Vec<&Reading>) = kept.map(|(entry, reading)| (*entry, reading)).unzip();
-        History::tell(&self.case.front, known.by, entries, readings)
+        History::tell(self.case, known.by, entries, readings)
     }
 }
 
 impl<'a> History<'a> {
-    fn tell(front: &'a FrontSheet, as_at: NaiveDate, entries: Vec<&'a Entry>, readings: Vec<&'a Reading>) -> Self {
-        let people = people::who(front, &entries, &readings, &[]);
+    fn tell(case: &'a Case, as_at: NaiveDate, entries: Vec<&'a Entry>, readings: Vec<&'a Reading>) -> Self {
+        let front = &case.front;
+        let people = people::who(front, &entries, &readings, &case.decisions);
         let happenings = happenings(front, &entries, &readings, &people);
         let mentioned = mentioned(&entries, &people);
         let Register { allegations, unattributed } = allegations::register(&happenings, &mentioned, &front.child.id);

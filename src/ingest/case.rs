@@ -2,7 +2,7 @@
 
 use super::table::Context;
 use super::written_date::Frame;
-use super::{front, limits, sent};
+use super::{decisions, front, limits, sent};
 use crate::error::Error;
 use crate::model::{AgencyId, Case, FrontSheet, Note, Return};
 use chrono::NaiveDate;
@@ -31,7 +31,9 @@ pub fn open_as_at(folder: &Path, as_at: Option<NaiveDate>) -> Result<Case, Error
         returns.push(read_file(folder, &context)?);
     }
     missing_files(&read.value, &files, &mut read.notes);
-    Ok(Case { front: read.value, returns, notes: read.notes })
+    let decided = decisions::read(&decisions_text(folder)?)?;
+    read.notes.extend(decided.notes);
+    Ok(Case { front: read.value, returns, decisions: decided.value, notes: read.notes })
 }
 
 /// The bytes of the front sheet.
@@ -49,6 +51,19 @@ fn case_file(folder: &Path) -> Result<Vec<u8>, Error> {
             "A case is a folder that holds case.json and a folder returns/. `lifespan init` writes one.",
         )
     })
+}
+
+/// The words of the decisions beside the front sheet; none where nobody has decided anything.
+pub fn decisions_text(folder: &Path) -> Result<String, Error> {
+    match fs::read(folder.join(decisions::FILE)) {
+        Ok(bytes) => Ok(super::text::decode(&bytes).0),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(Error::new(
+            decisions::FILE,
+            format!("the decisions cannot be read: {error}"),
+            "Check that you may open the file.",
+        )),
+    }
 }
 
 /// The files below `returns/`, as paths below the case folder, in order. Links are not followed.

@@ -64,7 +64,7 @@ pub fn columns(line: &Line, said: &Said, frame: &Frame) -> Option<Vec<Column>> {
         || own.iter().any(|cell| {
             cell.stored.is_some()
                 || cell.text.chars().count() > LONGEST_HEADING
-                || written_date::read(&cell.text, frame).is_ok()
+                || written_date::is_date(&cell.text, frame)
         });
     (!plainly_not).then(|| {
         let column = |index: usize, heading: &str| {
@@ -87,7 +87,7 @@ where
     }
     let mostly_dates = |column: &&mut Column| {
         let cells: Vec<_> = below().filter_map(|line| line.cell(column.index)).collect();
-        let read = cells.iter().filter(|cell| cell.stored.is_some() || written_date::read(&cell.text, frame).is_ok());
+        let read = cells.iter().filter(|cell| cell.stored.is_some() || written_date::is_date(&cell.text, frame));
         cells.len() >= 2 && read.count() * 4 >= cells.len() * 3
     };
     match columns.iter_mut().find(mostly_dates) {
@@ -120,6 +120,6 @@ fn dated<'a>(columns: &[Column], below: impl Iterator<Item = &'a Line>, frame: &
     let dates: Vec<usize> =
         columns.iter().filter(|c| matches!(c.meaning, Happened | Recorded | Learned)).map(|c| c.index).collect();
     let cells = below.flat_map(|line| dates.iter().filter_map(|&index| line.cell(index)));
-    let read = cells.filter(|cell| cell.stored.is_some() || written_date::read(&cell.text, frame).is_ok()).count();
+    let read = cells.filter(|cell| cell.stored.is_some() || written_date::is_date(&cell.text, frame)).count();
     (read.min(3) * 2) as i64
 }

@@ -6,6 +6,7 @@
 
 pub mod case;
 pub mod csv;
+pub mod decisions;
 pub mod document;
 pub mod format;
 pub mod front;

@@ -136,7 +136,7 @@ fn happened(line: &Line, header: &Header, frame: &Frame) -> Result<When, String>
 fn date(cell: &GridCell, frame: &Frame) -> Result<When, String> {
     match &cell.stored {
         Some(when) => Ok(when.clone()),
-        None => written_date::read(&cell.text, frame),
+        None => written_date::read(&cell.text, frame).map(|reading| reading.when).map_err(|why| why.to_string()),
     }
 }
 

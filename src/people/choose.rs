@@ -49,6 +49,7 @@ impl Table<'_> {
         !self.drafts[draft].gone
             && !self.drafts[draft].unsure
             && !self.said_apart(clue, draft)
+            && !self.decided_against(clue, draft)
             && said.profile.forbids(known).is_none()
             && !self.day_of(said.entry).is_some_and(young)
             && !self.kin_contradicts(clue, draft)

@@ -9,6 +9,9 @@ use std::collections::BTreeSet;
 impl Table<'_> {
     /// Why two drafts cannot be one person; none where nothing forbids it.
     pub fn forbidden(&self, a: usize, b: usize) -> Option<String> {
+        if self.decided_apart(a, b) {
+            return Some("somebody decided that they are two people".into());
+        }
         if self.drafts[a].front.is_some() && self.drafts[b].front.is_some() {
             return Some("the front sheet lists both".into());
         }
@@ -68,7 +71,7 @@ impl Table<'_> {
     pub fn doubt(&mut self, a: usize, others: &[usize], for_: &str) {
         for &b in others {
             let known = self.doubts.iter().any(|doubt| (doubt.a, doubt.b) == (a, b) || (doubt.a, doubt.b) == (b, a));
-            if a != b && !known {
+            if a != b && !known && !self.decided_apart(a, b) {
                 self.doubts.push(Doubt { a, b, for_: for_.to_owned(), against: Vec::new() });
             }
         }

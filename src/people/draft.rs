@@ -1,6 +1,7 @@
 //! A person in the making, and the table on which clues are put together.
 
 use super::clue::{Clue, Standpoint};
+use super::decided::Decided;
 use super::family::Family;
 use super::fold::fold;
 use super::names::Name;
@@ -55,6 +56,8 @@ pub struct Table<'a> {
     pub family: Family,
     /// What may be but is not sure.
     pub doubts: Vec<Doubt>,
+    /// What people have decided about who is who.
+    pub decided: Decided,
 }
 
 impl<'a> Table<'a> {
@@ -64,6 +67,7 @@ impl<'a> Table<'a> {
         entries: &'a [&'a Entry],
         readings: &'a [Option<&'a Reading>],
         clues: Vec<Clue>,
+        decided: Decided,
     ) -> Self {
         let drafts: Vec<Draft> =
             front.everyone().enumerate().map(|(place, person)| from_front(place, person)).collect();
@@ -76,6 +80,7 @@ impl<'a> Table<'a> {
             drafts,
             family: Family::default(),
             doubts: Vec::new(),
+            decided,
         };
         table.rebuild_family();
         table
@@ -129,6 +134,12 @@ impl<'a> Table<'a> {
             self.of[clue] = Some(keep);
             self.drafts[keep].clues.push((clue, format!("{reason}; {because}")));
         }
+        for doubt in &mut self.doubts {
+            for side in [&mut doubt.a, &mut doubt.b] {
+                *side = if *side == drop { keep } else { *side };
+            }
+        }
+        self.doubts.retain(|doubt| doubt.a != doubt.b);
         if !self.drafts[keep].profile.names.is_empty() || !self.drafts[keep].profile.singles.is_empty() {
             self.drafts[keep].words = None;
         }
@@ -138,6 +149,7 @@ impl<'a> Table<'a> {
     pub fn rebuild_family(&mut self) {
         let mut facts: Vec<(usize, Kin, usize)> = self.front_facts();
         facts.extend(self.stated_facts().into_iter().map(|(person, kin, of, _)| (person, kin, of)));
+        facts.extend(self.decided_facts().into_iter().map(|(person, kin, of, _)| (person, kin, of)));
         self.family = Family::of(self.drafts.len(), facts);
     }
 
@@ -156,6 +168,14 @@ impl<'a> Table<'a> {
             .iter()
             .filter_map(|tie| Some((place(&tie.person)?, Kin::parse(&tie.relation)?, place(&tie.of)?)));
         to_child.chain(between).filter(|(person, _, of)| person != of).collect()
+    }
+
+    /// What people have decided about kin, with the number of the decision.
+    pub fn decided_facts(&self) -> Vec<(usize, Kin, usize, usize)> {
+        let known = self.decided.kin.iter().filter_map(|(person, kin, of, number)| {
+            Some((self.anchored(*person)?, kin.clone(), self.anchored(*of)?, *number))
+        });
+        known.filter(|(person, _, of, _)| person != of).collect()
     }
 
     /// What the entries say of kin between people of whom it is sure who they are, with the clue that says it.

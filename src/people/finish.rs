@@ -2,8 +2,8 @@
 
 use super::draft::{Draft, Table};
 use super::fold::fold;
-use super::{KinFact, MaybeSame};
-use crate::model::{Bond, EntryId, JoinReason, Kin, Person, PersonId, Reading, Step};
+use super::{KinFact, MaybeSame, Settled};
+use crate::model::{Bond, Decision, EntryId, JoinReason, Kin, Person, PersonId, Reading, Step};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Ids of the standing drafts, by index.
@@ -113,6 +113,10 @@ pub fn kin_facts(
     let sheet = table.front_facts().into_iter().map(|(person, kin, of)| (person, kin, of, None));
     let stated =
         table.all_stated().into_iter().map(|(person, kin, of, clue)| (person, kin, of, Some(table.clues[clue].entry)));
+    let decided = table.decided_facts().into_iter().filter_map(|(person, kin, of, _)| {
+        let evidence = EntryId("decisions.json".into());
+        Some(KinFact { person: ids.get(&person)?.clone(), kin, of: ids.get(&of)?.clone(), evidence, said_on: None })
+    });
     let turns = ended.iter().map(|(person, of, entry, former)| {
         let step = Step { bond: Bond::Partner, sex: table.drafts[*person].profile.sex, former: *former };
         (*person, Kin { steps: vec![step] }, *of, Some(*entry))
@@ -125,7 +129,18 @@ pub fn kin_facts(
         };
         Some(KinFact { person: ids.get(&person)?.clone(), kin, of: ids.get(&of)?.clone(), evidence, said_on })
     };
-    sheet.chain(stated).chain(turns).filter_map(fact).collect()
+    decided.chain(sheet.chain(stated).chain(turns).filter_map(fact)).collect()
+}
+
+/// The decisions that were applied, with the people they name.
+pub fn settled(table: &Table, ids: &BTreeMap<usize, PersonId>, decisions: &[Decision]) -> Vec<Settled> {
+    let people = |decision: &Decision| {
+        let named = table.decided.named.get(&decision.number)?;
+        let people =
+            named.iter().map(|anchor| ids.get(&table.anchored(*anchor)?).cloned()).collect::<Option<Vec<_>>>()?;
+        Some(Settled { decision: decision.clone(), people })
+    };
+    decisions.iter().filter_map(people).collect()
 }
 
 /// What may be but is not sure.

@@ -7,6 +7,7 @@ mod apart;
 mod choose;
 mod clue;
 mod compare;
+mod decided;
 mod draft;
 mod family;
 mod finish;
@@ -27,6 +28,7 @@ mod variants;
 
 use crate::model::{Decision, Entry, EntryId, EventKind, FrontSheet, Kin, Note, Person, PersonId, Reading, Role, Who};
 use chrono::NaiveDate;
+use decided::Decided;
 use draft::Table;
 
 /// Everyone in the case, and whom each mention means.
@@ -42,6 +44,8 @@ pub struct People {
     pub kin: Vec<KinFact>,
     /// People who may be one, which nothing settles.
     pub maybe: Vec<MaybeSame>,
+    /// Every decision that stands and could be applied, with the people it names, in its order.
+    pub settled: Vec<Settled>,
     /// What a person should look at.
     pub notes: Vec<Note>,
 }
@@ -61,6 +65,15 @@ pub struct KinFact {
     pub said_on: Option<NaiveDate>,
 }
 
+/// A decision and the people it speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The decision.
+    pub decision: Decision,
+    /// Whom it names, in its order.
+    pub people: Vec<PersonId>,
+}
+
 /// Two people who may be one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MaybeSame {
@@ -77,7 +90,7 @@ pub struct MaybeSame {
 }
 
 /// Puts people together from what the entries given say, whatever their order.
-pub fn who(front: &FrontSheet, entries: &[&Entry], readings: &[&Reading], _decisions: &[Decision]) -> People {
+pub fn who(front: &FrontSheet, entries: &[&Entry], readings: &[&Reading], decisions: &[Decision]) -> People {
     let readings: Vec<Option<&Reading>> =
         entries.iter().enumerate().map(|(at, entry)| choose::reading_of(at, &entry.id, readings)).collect();
     let mut order: Vec<usize> = (0..entries.len()).collect();
@@ -89,9 +102,17 @@ pub fn who(front: &FrontSheet, entries: &[&Entry], readings: &[&Reading], _decis
             clue_of[at] = clue::collect(at, entries[at], reading, &mut clues);
         }
     }
-    let mut table = Table::new(front, entries, &readings, clues);
+    let mut table = Table::new(front, entries, &readings, clues, Decided::default());
     join(&mut table);
-    let ids = finish::ids(&table);
+    let mut ids = finish::ids(&table);
+    if decisions.iter().any(Decision::stands) {
+        // Decisions name people as they were found without them: they are looked up first, and then win.
+        let decided = Decided::of(decisions, &table, &ids);
+        let clues = std::mem::take(&mut table.clues);
+        table = Table::new(front, entries, &readings, clues, decided);
+        join(&mut table);
+        ids = finish::ids(&table);
+    }
     let turns = partnerships(&table, &readings, &clue_of);
     let id = |clue: Option<usize>| clue.and_then(|clue| ids.get(&table.of[clue]?).cloned());
     People {
@@ -118,7 +139,8 @@ pub fn who(front: &FrontSheet, entries: &[&Entry], readings: &[&Reading], _decis
         kin: finish::kin_facts(&table, &ids, &turns),
         maybe: finish::maybe(&table, &ids),
         persons: finish::persons(&table, &ids, &readings),
-        notes: Vec::new(),
+        settled: finish::settled(&table, &ids, decisions),
+        notes: table.decided.notes,
     }
 }
 
@@ -159,6 +181,7 @@ fn join(table: &mut Table) {
     part_names::surnames(table);
     part_names::singles(table);
     part_names::initials(table);
+    table.apply_same();
     kin_words::join(table);
     for clue in table.open() {
         if !table.clues[clue].professional {
@@ -167,4 +190,5 @@ fn join(table: &mut Table) {
             table.drafts[draft].unsure = unsure;
         }
     }
+    table.apply_same();
 }

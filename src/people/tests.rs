@@ -1,7 +1,7 @@
 //! Small families in which the right answer is plain to a person.
 
 use super::sketch::{born, entry, front, full, given, kin, of, people, sexed, surname, tied, told};
-use crate::model::{Mention, Naming, Sex};
+use crate::model::{Decision, Mention, Naming, Ruling, Sex, Signature, Whom};
 
 fn hartley() -> crate::model::FrontSheet {
     front(
@@ -202,4 +202,51 @@ fn the_order_of_files_changes_nothing() {
     let second = people(&sheet, &read, &[]);
     assert_eq!(first.persons, second.persons);
     assert_eq!(first.maybe, second.maybe);
+}
+
+fn decided(number: usize, ruling: Ruling) -> Decision {
+    let on = chrono::NaiveDate::from_ymd_opt(2025, 6, 2).unwrap_or_default();
+    let signed = Signature { by: "A Reilly".into(), on, why: None };
+    Decision { number, ruling, signed, taken_back: None }
+}
+
+fn whom(person: &str) -> Whom {
+    Whom { person: person.into(), entry: None, words: None }
+}
+
+#[test]
+fn a_decision_joins_keeps_apart_and_can_be_taken_back() {
+    let sheet = front("Shauna Brennan", &[("michelle", "Michelle Brennan", "mother")]);
+    let read = [
+        entry("csc", 2, "2013-11-13", "Mick", vec![tied(given("Mick"), "mother's partner")], &[]),
+        entry("csc", 3, "2024-02-09", "Michael Doyle", vec![full("Michael Doyle", "Michael", "Doyle")], &[]),
+    ];
+    let mut same = decided(1, Ruling::Same(whom("mick"), whom("Michael Doyle")));
+    let found = people(&sheet, &read, &[same.clone()]);
+    assert_eq!(told(&found), ["michael-doyle", "michael-doyle"]);
+    assert_eq!((found.maybe.len(), found.settled.len(), found.notes.len()), (0, 1, 0));
+
+    let apart = decided(2, Ruling::NotTheSame(whom("mick"), whom("Michael Doyle")));
+    let found = people(&sheet, &read, &[apart]);
+    assert_eq!((told(&found), found.maybe.len()), (vec!["mick".to_owned(), "michael-doyle".to_owned()], 0));
+
+    same.taken_back = Some(same.signed.clone());
+    assert_eq!(people(&sheet, &read, &[same]).maybe.len(), 1);
+}
+
+#[test]
+fn a_decision_takes_a_mention_out_of_a_person() {
+    let sheet = front("Amy Cole", &[("mother", "Sue Cole", "mother"), ("ray", "Ray Reed", "maternal uncle")]);
+    let read = [entry("gp", 2, "2015-01-01", "Brought by her uncle.", vec![kin("her uncle", "uncle")], &[])];
+    assert_eq!(told(&people(&sheet, &read, &[])), ["ray"]);
+    let mention = Whom { entry: Some(read[0].0.id.clone()), words: Some("her uncle".into()), ..whom("ray") };
+    let found = people(&sheet, &read, &[decided(1, Ruling::NotTheSame(mention, whom("ray")))]);
+    assert_eq!(told(&found), ["unnamed-1"]);
+}
+
+#[test]
+fn a_decision_about_somebody_who_is_not_there_is_a_note() {
+    let sheet = front("Amy Cole", &[]);
+    let found = people(&sheet, &[], &[decided(3, Ruling::Same(whom("child"), whom("Nobody")))]);
+    assert_eq!(found.notes[0].at, "decisions.json, number 3");
 }

@@ -32,7 +32,7 @@ impl<'a> Kinship<'a> {
         let mut listed = BTreeMap::new();
         for fact in &people.kin {
             let (Some(&person), Some(&of)) = (nodes.get(&fact.person), nodes.get(&fact.of)) else { continue };
-            if Some(of) == child && is_front_sheet(&fact.evidence) {
+            if Some(of) == child && is_given(&fact.evidence) {
                 listed.entry(&fact.person).or_insert(&fact.kin);
             }
             let mut kin = fact.kin.clone();
@@ -84,8 +84,9 @@ pub fn relation_to_child(people: &People, person: &PersonId) -> Option<Kin> {
     Kinship::of(people).to_child(person)
 }
 
-fn is_front_sheet(evidence: &EntryId) -> bool {
-    evidence.0 == "case.json"
+/// Whether a person said so: on the front sheet, or by a decision (which comes first).
+fn is_given(evidence: &EntryId) -> bool {
+    matches!(evidence.0.as_str(), "case.json" | "decisions.json")
 }
 
 fn cost(kin: &Kin) -> u32 {
@@ -104,9 +105,8 @@ fn is_former(people: &People, fact: &KinFact) -> bool {
         (other.person == fact.person && other.of == fact.of) || (other.person == fact.of && other.of == fact.person)
     };
     let accounts = people.kin.iter().filter(same_pair).filter(|other| partner(&other.kin).is_some_and(|(is, _)| is));
-    let latest = accounts.max_by_key(|other| {
-        (is_front_sheet(&other.evidence), other.said_on, other.kin.steps.last().map(|step| step.former))
-    });
+    let latest = accounts
+        .max_by_key(|other| (is_given(&other.evidence), other.said_on, other.kin.steps.last().map(|step| step.former)));
     latest.and_then(|other| other.kin.steps.last()).is_some_and(|step| step.former)
 }
 
