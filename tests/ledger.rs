@@ -3,8 +3,10 @@
 use lifespan::ingest::case;
 use std::path::Path;
 
-/// The rows that a person counts in each return, and those that have no readable date.
-const COUNTED: &[(&str, &[(&str, usize)], &[&str])] = &[
+/// A sample, the rows that a person counts in each of its returns, and the rows that have no readable date.
+type Counted = (&'static str, &'static [(&'static str, usize)], &'static [&'static str]);
+
+const COUNTED: &[Counted] = &[
     (
         "begum",
         &[("childrens-services.csv", 8), ("maternity-gp-hv.docx", 14), ("police.csv", 4), ("school.csv", 14)],

@@ -230,7 +230,17 @@ impl Reader {
     fn when(&mut self, place: &str, written: Option<wire::Text>) -> Option<When> {
         let written = written.map(|text| text.0).filter(|text| !text.trim().is_empty())?;
         match written_date::read(&written, &self.frame) {
-            Ok(when) => Some(when),
+            Ok(reading) => {
+                for remark in reading.remarks {
+                    self.note(
+                        place,
+                        &format!("“{written}”: {remark}"),
+                        "It was kept so.",
+                        "If that is not what was meant, write it as 2010-05-31.",
+                    );
+                }
+                Some(reading.when)
+            }
             Err(why) => {
                 self.note(
                     place,
