@@ -44,7 +44,7 @@ pub struct Build {
     pub format: Format,
 
     /// The day to speak from, such as 2018-03-01 [default: what case.json says, else today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_at: Option<NaiveDate>,
 
     /// Open the page when it is written
@@ -59,4 +59,9 @@ pub enum Format {
     Html,
     /// The same history as data
     Json,
+}
+
+/// Reads a day, and says how to write one.
+fn day(written: &str) -> Result<NaiveDate, String> {
+    written.parse().map_err(|_| "not a day of the calendar: write it as 2018-03-01".to_owned())
 }

@@ -4,7 +4,7 @@ use super::table::Context;
 use super::written_date::Frame;
 use super::{decisions, front, limits, sent};
 use crate::error::Error;
-use crate::model::{AgencyId, Case, FrontSheet, Note, Return};
+use crate::model::{AgencyId, Case, FrontPerson, FrontSheet, Note, Return};
 use chrono::NaiveDate;
 use std::fs;
 use std::path::Path;
@@ -22,18 +22,27 @@ pub fn open_as_at(folder: &Path, as_at: Option<NaiveDate>) -> Result<Case, Error
     let as_at = as_at.or(read.value.as_at);
     let frame = Frame { born: read.value.child.born.clone(), as_at };
     let files = files(folder, &mut read.notes)?;
+    let child = first_names(&read.value.child);
     let mut returns = Vec::new();
     for file in &files {
         let agency = agency_of(&read.value, file);
         let said = front::said(&read.value, &agency);
         read.notes.extend(said.notes.into_iter().filter(|note| !read.notes.contains(note)).collect::<Vec<_>>());
-        let context = Context { file: file.clone(), agency, said: said.value, frame: frame.clone() };
+        let child = child.clone();
+        let context = Context { file: file.clone(), agency, said: said.value, child, frame: frame.clone() };
         returns.push(read_file(folder, &context)?);
     }
     missing_files(&read.value, &files, &mut read.notes);
     let decided = decisions::read(&decisions_text(folder)?)?;
     read.notes.extend(decided.notes);
     Ok(Case { front: read.value, returns, decisions: decided.value, notes: read.notes })
+}
+
+/// What the child is called by: the first name, and other names of one word.
+fn first_names(child: &FrontPerson) -> Vec<String> {
+    let first = child.name.split_whitespace().next();
+    let others = child.also_known_as.iter().filter(|name| !name.contains(' ')).map(String::as_str);
+    first.into_iter().chain(others).map(str::to_lowercase).collect()
 }
 
 /// The bytes of the front sheet.

@@ -5,9 +5,11 @@
 //! dates, and accounts for every row. Nothing here concludes anything about people or events.
 
 pub mod case;
+pub mod columns;
 pub mod csv;
 pub mod decisions;
 pub mod document;
+pub mod footer;
 pub mod format;
 pub mod front;
 pub mod grid;
@@ -15,6 +17,8 @@ pub mod header;
 pub mod headings;
 pub mod json;
 pub mod limits;
+pub mod out_of_place;
+pub mod row;
 pub mod sent;
 pub mod table;
 pub mod text;

@@ -1,9 +1,13 @@
 //! From a grid to entries: every row below the header is an entry or is set aside with the reason.
 
-use super::grid::{Grid, GridCell, Line};
-use super::header::{self, Column, Header, Said};
-use super::written_date::{self, Frame};
-use crate::model::{AgencyId, Cell, Entry, Meaning, Note, Origin, Return, SetAside, When};
+use super::columns;
+use super::footer;
+use super::grid::{Grid, Line};
+use super::header::{self, Header, Said};
+use super::out_of_place;
+use super::row;
+use super::written_date::Frame;
+use crate::model::{AgencyId, Note, Origin, Return, SetAside};
 
 /// What reading a table needs to know besides the table.
 #[derive(Clone, Debug)]
@@ -14,6 +18,8 @@ pub struct Context {
     pub agency: AgencyId,
     /// What the front sheet says of this agency's headings.
     pub said: Said,
+    /// The child's names, each word in small letters.
+    pub child: Vec<String>,
     /// What a date is read against.
     pub frame: Frame,
 }
@@ -24,149 +30,83 @@ pub fn read_into(sent: &mut Return, grid: &Grid, context: &Context) {
     let Some(mut header) = header::find(grid, &context.said, &context.frame) else {
         return without_header(sent, grid, context);
     };
-    sent.preamble.extend(grid.lines[..header.at].iter().map(Line::words));
-    settle_meanings(sent, &mut header, grid, context);
-    for line in &grid.lines[header.at + 1..] {
-        read_line(sent, line, &header, grid, context);
+    sent.preamble.extend(grid.lines[..header.first_row()].iter().map(Line::words));
+    let at = place(grid, context, header.at.map(|at| grid.lines[at].number));
+    sent.notes.extend(columns::settle(&mut header, &grid.lines, &at));
+    let from = sent.entries.len();
+    for line in &grid.lines[header.first_row() + usize::from(header.at.is_some())..] {
+        if !line.is_blank() {
+            sent.rows += 1;
+            read_line(sent, line, &mut header, grid, context);
+        }
     }
+    sent.notes.extend(out_of_place::notes(&sent.entries[from..], context));
 }
 
 /// A table whose columns nobody named: its words are kept above the table, and a person is asked.
 fn without_header(sent: &mut Return, grid: &Grid, context: &Context) {
-    if grid.lines.is_empty() {
-        return;
-    }
-    let first = grid.lines.iter().take(3).map(Line::words).collect::<Vec<_>>().join(" // ");
+    let Some(first) = grid.lines.first() else { return };
+    let words = grid.lines.iter().take(3).map(|line| shortened(&line.words())).collect::<Vec<_>>().join(" // ");
     sent.preamble.extend(grid.lines.iter().map(Line::words));
     sent.notes.push(Note {
-        at: origin(grid, context, grid.lines[0].number).to_string(),
+        at: place(grid, context, Some(first.number)),
         what: format!(
-            "no row names the columns. Looked for one with a date (such as Date, Date of event, When) \
-             and something told (such as Event, Details, What happened). The first rows are: {first}"
+            "no row names the columns. Looked for one with a date (such as Date, Date of event, When) and something told \
+             (such as Event, Details, What happened). The first rows are: {words}"
         ),
         done: "No row of this table is in the chronology; its words are kept with the return.".into(),
-        mend: "If the table lists events, put a row of headings above it, such as: Date, Event.".into(),
+        mend: "If the table lists events, put a row of headings above it, such as: Date, Event. If it is a cover sheet, \
+               nothing need be done."
+            .into(),
     });
-}
-
-/// Where no column says when or what, the nearest one is taken, and a note says so.
-fn settle_meanings(sent: &mut Return, header: &mut Header, grid: &Grid, context: &Context) {
-    use Meaning::*;
-    let at = origin(grid, context, grid.lines[header.at].number).to_string();
-    let has = |columns: &[Column], meaning| columns.iter().any(|column| column.meaning == meaning);
-    if header.by_values {
-        let column = header.columns.iter().find(|column| column.meaning == Happened);
-        sent.notes.extend(column.map(|column| Note {
-            at: at.clone(),
-            what: "no heading names a date".into(),
-            done: format!("The column “{}” was taken for it, since its cells are dates.", column.heading),
-            mend: "Head the column of dates Date of event.".into(),
-        }));
-    }
-    if !has(&header.columns, Happened) {
-        let next = header.columns.iter_mut().find(|column| matches!(column.meaning, Recorded | Learned));
-        if let Some(column) = next {
-            column.meaning = Happened;
-            sent.notes.push(Note {
-                at,
-                what: "no column says when a thing happened".into(),
-                done: format!("The column “{}” was taken for it.", column.heading),
-                mend: "If the date of the event is held, send it in a column of its own, headed Date of event.".into(),
-            });
-        }
-    }
-    if !has(&header.columns, Event) {
-        let next = header.columns.iter().position(|column| column.meaning == Unknown);
-        let next = next.or_else(|| header.columns.iter().position(|column| column.meaning == Opinion));
-        if let Some(next) = next {
-            header.columns[next].meaning = Event;
-        }
-    }
 }
 
 /// One row below the header.
-fn read_line(sent: &mut Return, line: &Line, header: &Header, grid: &Grid, context: &Context) {
-    if line.is_blank() {
-        return;
-    }
-    sent.rows += 1;
+fn read_line(sent: &mut Return, line: &Line, header: &mut Header, grid: &Grid, context: &Context) {
     let origin = origin(grid, context, line.number);
-    if repeats(line, header) {
-        let reason = "the header again, as at a new page".to_owned();
-        sent.set_aside.push(SetAside { at: origin.id(), reason, text: line.words() });
-        return;
-    }
-    let mut entry = entry(line, header, origin, context);
-    match happened(line, header, &context.frame) {
-        Ok(when) => {
-            entry.when = Some(when);
-            sent.entries.push(entry);
-        }
-        Err(reason) => {
-            sent.set_aside.push(SetAside { at: entry.id.clone(), reason, text: line.words() });
-            sent.undated.push(entry);
-        }
-    }
-}
-
-/// Whether a row only repeats the headings.
-fn repeats(line: &Line, header: &Header) -> bool {
-    let own: Vec<&GridCell> = line.cells.iter().filter(|cell| !cell.inherited).collect();
-    let same = |cell: &&GridCell| {
-        let column = header.columns.iter().find(|column| column.index == cell.column);
-        column.is_some_and(|column| column.heading.eq_ignore_ascii_case(&cell.text))
+    let mut aside = |reason: &str| {
+        let set_aside = SetAside { at: origin.id(), reason: reason.to_owned(), text: line.words() };
+        sent.set_aside.push(set_aside);
     };
-    own.len() >= 2 && own.iter().all(same)
-}
-
-/// When the row says it happened, or why that cannot be told.
-fn happened(line: &Line, header: &Header, frame: &Frame) -> Result<When, String> {
-    let mut reason = None;
-    for column in header.columns.iter().filter(|column| column.meaning == Meaning::Happened) {
-        match line.cell(column.index).map(|cell| date(cell, frame)) {
-            Some(Ok(when)) => return Ok(when),
-            Some(Err(why)) => reason = reason.or(Some(format!("{}: {why}", column.heading))),
-            None => {}
-        }
+    if header.repeats(line) {
+        return aside("the headings again, as at the top of a page");
     }
-    Err(reason.unwrap_or_else(|| "no date is given".into()))
-}
-
-/// The date of one cell.
-fn date(cell: &GridCell, frame: &Frame) -> Result<When, String> {
-    match &cell.stored {
-        Some(when) => Ok(when.clone()),
-        None => written_date::read(&cell.text, frame).map(|reading| reading.when).map_err(|why| why.to_string()),
+    if let Some(second) = header.gives_way_to(line, &context.said, &context.frame) {
+        *header = second;
+        return aside("another row of headings; the rows below it are read by it");
     }
-}
-
-/// The entry a row makes, without the date it happened.
-fn entry(line: &Line, header: &Header, origin: Origin, context: &Context) -> Entry {
-    let of = |wanted: Meaning| {
-        let columns = header.columns.iter().filter(|column| column.meaning == wanted);
-        columns.filter_map(|column| date(line.cell(column.index)?, &context.frame).ok()).next()
-    };
-    let cells = line.cells.iter().map(|cell| {
-        let column = header.columns.iter().find(|column| column.index == cell.column);
-        Cell {
-            heading: column.map_or_else(String::new, |column| column.heading.clone()),
-            meaning: column.map_or(Meaning::Unknown, |column| column.meaning),
-            text: cell.text.clone(),
+    if footer::is_footer(line) {
+        return aside("a line at the foot of a page or table, not an entry");
+    }
+    let read = row::read(line, header, origin, context);
+    sent.notes.extend(read.notes);
+    match read.reason {
+        None => sent.entries.push(read.entry),
+        Some(reason) => {
+            sent.set_aside.push(SetAside { at: read.entry.id.clone(), reason, text: line.words() });
+            sent.undated.push(read.entry);
         }
-    });
-    Entry {
-        id: origin.id(),
-        origin,
-        agency: context.agency.clone(),
-        when: None,
-        until: of(Meaning::Until),
-        learned: of(Meaning::Learned),
-        recorded: of(Meaning::Recorded),
-        cells: cells.collect(),
     }
 }
 
 /// Where a row of a grid stands.
 pub fn origin(grid: &Grid, context: &Context, row: usize) -> Origin {
     Origin { file: context.file.clone(), part: grid.part.clone(), row }
+}
+
+/// The same in words, for a note; without a row where the table has no row of headings of its own (JSON).
+fn place(grid: &Grid, context: &Context, row: Option<usize>) -> String {
+    match (&grid.part, row.filter(|row| *row > 0)) {
+        (_, Some(row)) => origin(grid, context, row).to_string(),
+        (Some(part), None) => format!("{}#{part}", context.file),
+        (None, None) => context.file.clone(),
+    }
+}
+
+/// Words short enough to quote.
+pub fn shortened(words: &str) -> String {
+    match words.char_indices().nth(120) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
 }

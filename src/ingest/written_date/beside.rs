@@ -5,6 +5,8 @@
 use super::tokens::Token;
 use super::{Found, Frame, calendar, peel, period, range};
 
+/// The remark on such a date.
+pub const BESIDE: &str = "other words stand beside the date, and were not read as part of it";
 /// More pieces than this are prose.
 const LONGEST: usize = 40;
 /// Words that, standing before a date, make it another day or another person's.
@@ -69,7 +71,7 @@ pub fn strip(tokens: &[Token], frame: &Frame) -> Found {
                 && beside(before, after)
                 && let Ok(Some(span)) = peel::peeled(date, frame, dated)
             {
-                return Ok(Some(span.remark("other words stand beside the date, and were not read as part of it")));
+                return Ok(Some(span.remark(BESIDE)));
             }
         }
     }

@@ -24,6 +24,7 @@ mod tokens;
 #[cfg(test)]
 mod tests;
 
+pub use beside::BESIDE;
 pub use refusal::Refusal;
 
 use crate::model::When;

@@ -23,7 +23,7 @@ pub fn child(index: &Index) -> Child {
         ("Age", born.as_deref().and_then(|born| age(born, account.as_at))),
         ("Also known as", (!known.is_empty()).then_some(known)),
         ("Reference", case.reference.clone()),
-        ("Speaks from", Some(plain::day(account.as_at))),
+        ("As at", Some(plain::day(account.as_at))),
     ];
     let referral =
         [("to", "Referred to"), ("reason", "Reason"), ("prepared_by", "Prepared by"), ("prepared_on", "Prepared on")];
