@@ -2,6 +2,7 @@
 
 pub mod account;
 mod digest;
+mod draw;
 mod index;
 pub mod json;
 pub mod pages;
