@@ -2,6 +2,7 @@
 
 pub mod allegations;
 pub mod contact;
+pub mod familial;
 pub mod happening;
 pub mod kinship;
 pub mod routes;
