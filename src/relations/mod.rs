@@ -2,6 +2,7 @@
 
 pub mod allegations;
 pub mod contact;
+pub mod export;
 pub mod familial;
 pub mod happening;
 pub mod kinship;
