@@ -10,6 +10,7 @@ mod plain;
 pub mod summary;
 mod tell;
 mod templates;
+pub mod who;
 
 pub use account::Account;
 pub use tell::account;
