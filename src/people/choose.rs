@@ -27,11 +27,10 @@ impl Table<'_> {
             [only] => return Choice::One(only, None),
             _ => {}
         }
-        let tests: [(&'static str, &dyn Fn(usize) -> bool); 4] = [
+        let tests: [(&'static str, &dyn Fn(usize) -> bool); 3] = [
             ("same date of birth", &|draft| self.clues[clue].profile.same_birthday(&self.drafts[draft].profile)),
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
-            ("named in the same entry", &|draft| self.met_in_entry(clue, draft)),
-            ("named in the same return", &|draft| self.met_in_return(clue, draft)),
+            ("named just before", &|draft| self.just_named(clue, draft)),
         ];
         for (reason, test) in tests {
             let passed: Vec<usize> = fits.iter().copied().filter(|draft| test(*draft)).collect();
@@ -94,15 +93,8 @@ impl Table<'_> {
         self.standing().any(|(other, _)| other != draft && self.family.reach(other, steps).contains(&draft))
     }
 
-    fn met_in_entry(&self, clue: usize, draft: usize) -> bool {
-        let entry = self.clues[clue].entry;
-        self.drafts[draft]
-            .clues
-            .iter()
-            .any(|(other, _)| self.clues[*other].entry == entry && !self.clues[*other].profile.names.is_empty())
-    }
-
-    fn met_in_return(&self, clue: usize, draft: usize) -> bool {
+    /// Whether the same return names the draft in full.
+    pub fn met_in_return(&self, clue: usize, draft: usize) -> bool {
         let file = |clue: usize| self.entries.get(self.clues[clue].entry).map(|entry| entry.origin.file.as_str());
         self.drafts[draft]
             .clues

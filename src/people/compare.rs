@@ -34,6 +34,26 @@ impl Table<'_> {
         !self.family.is_stranger(a) && !self.family.is_stranger(b) && !self.kin_agree(a, b)
     }
 
+    /// Whether somebody whose place in the family is not known bears the surname of the side on which the other
+    /// stands: an uncle is a Sleight where the mother's mother is one.
+    pub fn surname_of_side(&self, placed: usize, stranger: usize) -> bool {
+        if !self.family.is_stranger(stranger) {
+            return false;
+        }
+        let names = |draft: usize| self.drafts[draft].profile.names.iter().map(|name| &name.surname);
+        let borne: BTreeSet<&String> = names(stranger).collect();
+        self.family.places(placed).iter().any(|way| match way.first() {
+            Some(parent) if parent.bond == Bond::Parent && way.len() > 1 => {
+                let sides: [&[Step]; 3] =
+                    [&[*parent], &[*parent, Step::new(Bond::Parent, None)], &[*parent, Step::new(Bond::Sibling, None)]];
+                let blood = way.iter().all(|step| matches!(step.bond, Bond::Parent | Bond::Sibling | Bond::Child));
+                let kin = sides.iter().flat_map(|steps| self.family.reach(0, steps)).filter(|kin| *kin != placed);
+                blood && kin.into_iter().any(|kin| names(kin).any(|surname| borne.contains(surname)))
+            }
+            _ => false,
+        })
+    }
+
     /// Whether a draft is a parent of the child.
     pub fn is_parent(&self, draft: usize) -> bool {
         self.family.reach(0, &[Step::new(Bond::Parent, None)]).contains(&draft)

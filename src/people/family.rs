@@ -64,7 +64,12 @@ impl Family {
         } else {
             self.places(of).iter().map(|way| [way.as_slice(), steps].concat()).collect()
         };
-        ways.iter().any(|way| self.places(person).iter().any(|place| agree(place, way)))
+        // Everything known of a person's place is true of them: one way that agrees is not enough where another,
+        // of the same steps, leads through people of the other sex.
+        let places = self.places(person);
+        ways.iter().any(|way| {
+            places.iter().any(|place| agree(place, way)) && !places.iter().any(|place| differ_in_sex(place, way))
+        })
     }
 
     /// People one step away, with what follows from the ties: full siblings share their parents, a
@@ -190,6 +195,15 @@ fn opposite(sex: Sex) -> Sex {
 fn agree(a: &[Step], b: &[Step]) -> bool {
     let (a, b) = (shortened(a), shortened(b));
     a.len() == b.len() && a.iter().zip(&b).all(|(one, other)| one.agrees(other))
+}
+
+/// Whether two ways take the same steps through people who cannot be the same.
+fn differ_in_sex(a: &[Step], b: &[Step]) -> bool {
+    let (a, b) = (shortened(a), shortened(b));
+    let open = |step: &Step| Step { sex: None, ..*step };
+    a.len() == b.len()
+        && a.iter().zip(&b).all(|(one, other)| open(one).agrees(&open(other)))
+        && a.iter().zip(&b).any(|(one, other)| !one.agrees(other))
 }
 
 fn shortened(steps: &[Step]) -> Vec<Step> {

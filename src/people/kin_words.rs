@@ -121,7 +121,8 @@ fn unite(table: &mut Table) -> bool {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (nth, &a) in drafts.iter().enumerate() {
         for &b in &drafts[nth + 1..] {
-            if table.could_be_called_alike(a, b) && table.kin_agree(a, b) && table.forbidden(a, b).is_none() {
+            let placed = table.kin_agree(a, b) || table.surname_of_side(a, b) || table.surname_of_side(b, a);
+            if placed && table.could_be_called_alike(a, b) && table.forbidden(a, b).is_none() {
                 pairs.push((a, b));
             }
         }
@@ -130,7 +131,7 @@ fn unite(table: &mut Table) -> bool {
     let alone: Vec<(usize, usize)> =
         pairs.iter().copied().filter(|(a, b)| rivals(*a) == 1 && rivals(*b) == 1).collect();
     for &(a, b) in &alone {
-        table.merge(a, b, "the names can be one person's, and the tie to the family is the same");
+        table.merge(a, b, "the names can be one person's, and the tie or the family's surname agrees");
     }
     if !alone.is_empty() {
         table.rebuild_family();

@@ -102,6 +102,13 @@ impl Name {
         self.given.first().map_or("", String::as_str)
     }
 
+    /// Whether both could be names of one person if everything that differs were a slip or a short form.
+    pub fn resembles(&self, other: &Name) -> bool {
+        let surnames = surname_agreement(&self.surname, &other.surname).is_some()
+            || spelling::may_share_a_spelling(&self.surname, &other.surname);
+        given_agreement(self, other).is_some() && surnames
+    }
+
     /// Whether both can be names of one person as they are written, and how well they agree.
     pub fn agrees(&self, other: &Name) -> Option<Agreement> {
         if let (Some(one), Some(another)) = (self.generation, other.generation)

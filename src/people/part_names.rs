@@ -11,15 +11,21 @@ pub fn surnames(table: &mut Table) {
         let Some((initial, surname)) = profile.surnames.first().cloned() else { continue };
         let now = bearers(table, &surname, initial, |position| position == 0);
         let ever = bearers(table, &surname, initial, |_| true);
-        let parents: Vec<usize> = now.iter().copied().filter(|draft| table.is_parent(*draft)).collect();
-        let choice = match (table.choose(clue, now), table.clues[clue].grown) {
-            (Choice::Nobody, _) => table.choose(clue, ever),
-            // In a child's record "Mr" and "Mrs" with the surname mean the parents, unless the entry or return names another.
-            (Choice::Several(all), true) => match table.choose(clue, parents) {
-                Choice::One(parent, _) => Choice::One(parent, Some("a parent of the child")),
-                _ => Choice::Several(all),
-            },
-            (other, _) => other,
+        let choice = match table.choose(clue, now.clone()) {
+            Choice::Nobody => table.choose(clue, ever),
+            // In a child's record "Mr" and "Mrs" with the surname mean the parents, unless the entry names another;
+            // elsewhere a surname alone goes on speaking of whoever the same return names in full.
+            Choice::Several(all) => {
+                let parents: Vec<usize> = now.iter().copied().filter(|draft| table.is_parent(*draft)).collect();
+                let near: Vec<usize> = now.iter().copied().filter(|draft| table.met_in_return(clue, *draft)).collect();
+                let grown = table.clues[clue].grown;
+                match (table.choose(clue, parents), table.choose(clue, near)) {
+                    (Choice::One(parent, _), _) if grown => Choice::One(parent, Some("a parent of the child")),
+                    (_, Choice::One(one, _)) if !grown => Choice::One(one, Some("named in the same return")),
+                    _ => Choice::Several(all),
+                }
+            }
+            one => one,
         };
         settle(table, clue, choice, "same surname");
     }

@@ -1,12 +1,12 @@
 //! Small cases made by hand, for the tests of this room.
 
 use super::{People, who};
+use crate::ingest;
 use crate::model::{
-    AgencyId, Cell, Decision, Entry, FrontPerson, FrontSheet, Kin, Meaning, Mention, Naming, Origin, PersonId, Reading,
-    Referral, Sex, When,
+    AgencyId, Cell, Decision, Entry, FrontSheet, Kin, Meaning, Mention, Naming, Origin, PersonId, Reading, Sex, When,
 };
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use serde_json::json;
 
 /// A day written as `2010-06-15`.
 pub fn day(written: &str) -> When {
@@ -15,29 +15,10 @@ pub fn day(written: &str) -> When {
 
 /// A front sheet: the child, then (id, name, relation).
 pub fn front(child: &str, people: &[(&str, &str, &str)]) -> FrontSheet {
-    let person = |id: &str, name: &str, relation: Option<&str>| FrontPerson {
-        id: PersonId(id.into()),
-        name: name.into(),
-        also_known_as: Vec::new(),
-        born: None,
-        died: None,
-        sex: None,
-        nhs_number: None,
-        relation: relation.map(str::to_owned),
-        lives_with_child: None,
-    };
-    FrontSheet {
-        reference: None,
-        child: person("child", child, None),
-        people: people.iter().map(|(id, name, relation)| person(id, name, Some(relation))).collect(),
-        relationships: Vec::new(),
-        agencies: Vec::new(),
-        referral: Referral::default(),
-        as_at: None,
-        handling: None,
-        headings: BTreeMap::new(),
-        settings: crate::model::Settings::default(),
-    }
+    let person = |(id, name, relation): &(&str, &str, &str)| json!({ "id": id, "name": name, "relation": relation });
+    let people: Vec<_> = people.iter().map(person).collect();
+    let sheet = json!({ "child": { "id": "child", "name": child }, "people": people });
+    ingest::front::read(&sheet.to_string()).expect("a front sheet").value
 }
 
 /// A mention in the making.

@@ -14,6 +14,11 @@ pub fn may_be_misspelt(a: &str, b: &str) -> bool {
         && strsim::jaro_winkler(a, b) >= 0.9
 }
 
+/// Whether two folded words may be two slips from one name: twice as far apart as one slip leads.
+pub fn may_share_a_spelling(a: &str, b: &str) -> bool {
+    strsim::damerau_levenshtein(a, b) <= 4 && strsim::jaro_winkler(a, b) >= 0.8
+}
+
 #[cfg(test)]
 mod tests {
     use super::may_be_misspelt;

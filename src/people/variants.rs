@@ -25,16 +25,28 @@ pub fn merge(table: &mut Table) {
         if table.drafts[a].gone || table.drafts[b].gone {
             continue;
         }
-        let rival = likely.iter().any(|&(c, d, _)| {
-            let other = if c == b { d } else { c };
-            (c == b || d == b) && other != a && !table.drafts[other].gone
-        });
+        let rival = rivals(&likely, table, a, b);
         match support(table, a, b, agreement) {
             Some(reason) if !rival => table.merge(a, b, reason),
             _ if table.forbidden(a, b).is_none() => table.doubt(b, &[a], words(agreement)),
             _ => {}
         }
     }
+}
+
+/// Whether a third person could be one of the two, and cannot be the other.
+fn rivals(likely: &[(usize, usize, Agreement)], table: &Table, a: usize, b: usize) -> bool {
+    let paired = |x: usize, y: usize| likely.iter().any(|&(c, d, _)| (c, d) == (x.min(y), x.max(y)));
+    let standing = |at: &usize| *at != a && *at != b && !table.drafts[*at].gone;
+    let mut others = likely.iter().flat_map(|&(c, d, _)| [c, d]).filter(standing);
+    others.any(|other| (paired(a, other) && unlike(table, b, other)) || (paired(b, other) && unlike(table, a, other)))
+}
+
+/// Whether two people cannot be one, by their names or by anything else.
+fn unlike(table: &Table, a: usize, b: usize) -> bool {
+    let (one, other) = (&table.drafts[a].profile.names, &table.drafts[b].profile.names);
+    let alike = one.iter().any(|name| other.iter().any(|another| name.resembles(another)));
+    !alike || table.forbidden(a, b).is_some() || table.kin_apart(a, b)
 }
 
 fn words(agreement: Agreement) -> &'static str {

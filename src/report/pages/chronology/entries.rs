@@ -45,6 +45,8 @@ struct Entry {
     /// Why an undated entry has no date.
     reason: Option<String>,
     cells: Vec<(String, String)>,
+    /// Whether the tool read nothing in it.
+    silent: bool,
     readings: Vec<Reading>,
     left_out: Vec<(String, String, String)>,
     /// Who is mentioned, the child apart: every entry is about the child.
@@ -119,6 +121,11 @@ fn row(index: &Index, entry: &EntryAccount, reason: Option<&str>) -> Entry {
             .filter(|cell| !dates(&cell.text))
             .map(|cell| (cell.heading.clone(), cell.text.clone()))
             .collect(),
+        silent: reason.is_none()
+            && entry.events.is_empty()
+            && entry.left_out.is_empty()
+            && entry.same_event_as.is_empty()
+            && entry.people.iter().all(|person| *person == index.account.case.child),
         readings: entry.events.iter().map(|event| reading(index, event)).collect(),
         left_out: entry
             .left_out
