@@ -15,7 +15,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["report/templates.rs"]),
     ("calamine", &["ingest/workbook.rs"]),
     ("walkdir", &["ingest/case.rs"]),
-    ("zip", &["ingest/archive.rs"]),
+    ("ZipArchive", &["ingest/archive.rs"]),
     ("roxmltree", &["ingest/xml.rs"]),
     ("edtf_core", &["ingest/written_date/edtf.rs"]),
     ("encoding_rs", &["ingest/text.rs"]),
