@@ -17,7 +17,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("walkdir", &["ingest/case.rs"]),
     ("ZipArchive", &["ingest/archive.rs"]),
     ("roxmltree", &["ingest/xml.rs"]),
-    ("edtf_core", &["ingest/written_date/edtf.rs"]),
+    ("edtf_core", &["ingest/written_date/"]),
     ("encoding_rs", &["ingest/text.rs"]),
     ("chardetng", &["ingest/text.rs"]),
     ("tempfile", &["commands/write.rs"]),
