@@ -23,6 +23,12 @@ pub struct Cli {
 pub enum Command {
     /// Build the chronology of a case folder
     Build(Build),
+    /// Say who is who, with the reason for each join, and what is still open
+    People(People),
+    /// Decide who is who, what somebody is to the child, or that contact ended; or take a decision back
+    Decide(Decide),
+    /// Give the graph of people and ties to another program
+    Graph(Graph),
 }
 
 /// Build the chronology of a case folder.
@@ -50,6 +56,94 @@ pub struct Build {
     /// Open the page when it is written
     #[arg(long)]
     pub open: bool,
+}
+
+/// Say who is who, with the reason for each join, and what is still open.
+#[derive(Args, Debug)]
+pub struct People {
+    /// The case folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+
+    /// The day to speak from, such as 2018-03-01 [default: what case.json says, else today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_at: Option<NaiveDate>,
+}
+
+/// Decide what the tool cannot, or take a decision back.
+///
+/// A decision is kept in decisions.json beside case.json, with who made it, when and why, and is applied on every
+/// later run. Without one of the decisions below, the open questions are asked one by one on the terminal. People
+/// are named by their id or name, as `lifespan people` prints them.
+#[derive(Args, Debug)]
+#[command(group(clap::ArgGroup::new("ruling").multiple(false)))]
+pub struct Decide {
+    /// The case folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+
+    /// Both are one person
+    #[arg(long, num_args = 2, value_names = ["A", "B"], group = "ruling")]
+    pub same: Option<Vec<String>>,
+
+    /// They are two people
+    #[arg(long, num_args = 2, value_names = ["A", "B"], group = "ruling")]
+    pub not_same: Option<Vec<String>>,
+
+    /// Somebody is something to somebody: --relation "Ray Sleight" "maternal uncle" chloe
+    #[arg(long, num_args = 3, value_names = ["PERSON", "RELATION", "OF"], group = "ruling")]
+    pub relation: Option<Vec<String>>,
+
+    /// Contact between two people ended on a day
+    #[arg(long, num_args = 3, value_names = ["PERSON", "WITH", "DATE"], group = "ruling")]
+    pub contact_ended: Option<Vec<String>>,
+
+    /// Somebody has looked at the findings of a rule about these people
+    #[arg(long, num_args = 1.., value_names = ["RULE", "PERSON"], group = "ruling")]
+    pub looked_at: Option<Vec<String>>,
+
+    /// Take a decision back, by its number
+    #[arg(long, value_name = "NUMBER", group = "ruling")]
+    pub take_back: Option<usize>,
+
+    /// Who decides: name and role
+    #[arg(long, value_name = "WHO")]
+    pub by: Option<String>,
+
+    /// The day of the decision [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<NaiveDate>,
+
+    /// The reason
+    #[arg(long, value_name = "WORDS")]
+    pub why: Option<String>,
+}
+
+/// Give the graph of people and ties to another program.
+#[derive(Args, Debug)]
+pub struct Graph {
+    /// The case folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+
+    /// For which program
+    #[arg(long, value_enum, default_value_t = GraphFormat::Dot)]
+    pub format: GraphFormat,
+
+    /// The day to speak from, such as 2018-03-01 [default: what case.json says, else today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_at: Option<NaiveDate>,
+}
+
+/// The forms of the graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// Graphviz
+    Dot,
+    /// Gephi and yEd
+    Graphml,
+    /// People and ties as two lists
+    Json,
 }
 
 /// The forms in which a history leaves the program.

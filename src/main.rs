@@ -10,6 +10,9 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build(asked) => commands::build::run(&asked),
+        Command::People(asked) => commands::people::run(&asked),
+        Command::Decide(asked) => commands::decide::run(&asked),
+        Command::Graph(asked) => commands::graph::run(&asked),
     };
     done.unwrap_or_else(|error| {
         eprintln!("{error}");

@@ -1,11 +1,11 @@
 //! `lifespan build`: a case folder in, one chronology out.
 
+use super::say::say;
 use super::{clock, open, progress::Progress, write};
 use crate::cli::{Build, Format};
 use lifespan::error::Error;
 use lifespan::report::{self, Account, json, pages, summary};
 use lifespan::{Known, Record, findings, ingest};
-use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -53,11 +53,4 @@ fn name(asked: &Build, account: &Account) -> String {
     let folder = || asked.case.canonicalize().ok().and_then(|path| write::safe_name(path.file_name()?.to_str()?));
     let ending = if asked.format == Format::Html { "html" } else { "json" };
     format!("{}-chronology.{ending}", reference.or_else(folder).unwrap_or_else(|| "case".to_owned()))
-}
-
-/// Prints, and says so where the words cannot be delivered.
-fn say(words: &str) -> Result<(), Error> {
-    std::io::stdout()
-        .write_all(words.as_bytes())
-        .map_err(|cause| Error::new("the terminal", format!("could not be written to: {cause}"), "use --out"))
 }

@@ -4,6 +4,10 @@
 
 pub mod build;
 mod clock;
+pub mod decide;
+pub mod graph;
 mod open;
+pub mod people;
 mod progress;
+mod say;
 mod write;

@@ -2,6 +2,8 @@
 
 pub mod allegations;
 pub mod contact;
+pub mod export;
+pub mod familial;
 pub mod happening;
 pub mod kinship;
 pub mod routes;

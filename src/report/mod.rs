@@ -2,6 +2,7 @@
 
 pub mod account;
 mod digest;
+mod draw;
 mod index;
 pub mod json;
 pub mod pages;
@@ -9,6 +10,7 @@ mod plain;
 pub mod summary;
 mod tell;
 mod templates;
+pub mod who;
 
 pub use account::Account;
 pub use tell::account;

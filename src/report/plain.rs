@@ -63,12 +63,16 @@ pub fn or(words: &[String]) -> String {
     }
 }
 
-/// A tie's word with the little word that leads to the other person: "brother of", "lives with".
+/// A tie's word as the middle of a sentence: "is brother of", "lives with", "is in contact with".
 pub fn relation(relation: &str) -> String {
-    let led = [" with", " of", " to", " for", " by"].iter().any(|end| relation.ends_with(end));
-    let verb =
-        ["is ", "was ", "lives ", "lived ", "cares ", "has ", "had "].iter().any(|start| relation.starts_with(start));
-    if led || verb { relation.to_owned() } else { format!("{relation} of") }
+    let says = |starts: &[&str]| starts.iter().any(|start| relation.starts_with(start));
+    if says(&["lives ", "lived ", "looks ", "looked ", "cares ", "is ", "was "]) {
+        relation.to_owned()
+    } else if says(&["in contact", "restricted ", "alleged "]) {
+        format!("is {relation}")
+    } else {
+        format!("is {relation} of")
+    }
 }
 
 /// A whole number of years and months between two days: "7 years 8 months".

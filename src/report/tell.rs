@@ -30,7 +30,14 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
         allegations: history.allegations.iter().map(|one| allegation(history, one)).collect(),
         unattributed: history.unattributed.iter().map(step).collect(),
         findings: findings.to_vec(),
-        notes: record.case.notes.iter().chain(sent.iter().flat_map(|one| &one.notes)).cloned().collect(),
+        notes: record
+            .case
+            .notes
+            .iter()
+            .chain(sent.iter().flat_map(|one| &one.notes))
+            .chain(&history.people.notes)
+            .cloned()
+            .collect(),
     }
 }
 

@@ -13,6 +13,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("chronology/contents.html", include_str!("../../templates/chronology/contents.html")),
     ("chronology/first.html", include_str!("../../templates/chronology/first.html")),
     ("chronology/finding.html", include_str!("../../templates/chronology/finding.html")),
+    ("chronology/timeline.html", include_str!("../../templates/chronology/timeline.html")),
     ("chronology/register.html", include_str!("../../templates/chronology/register.html")),
     ("chronology/family.html", include_str!("../../templates/chronology/family.html")),
     ("chronology/entries.html", include_str!("../../templates/chronology/entries.html")),

@@ -14,7 +14,7 @@ mod style;
 use crate::error::Error;
 use crate::report::account::Account;
 use crate::report::index::{Citation, Index};
-use crate::report::{plain, templates};
+use crate::report::{draw, plain, templates};
 use serde::Serialize;
 
 /// The data of `chronology.html`.
@@ -32,6 +32,8 @@ struct Page {
     tool_version: &'static str,
     child: child::Child,
     first: first::First,
+    /// The drawing; none where nothing has a date.
+    timeline: Option<draw::Timeline>,
     register: Vec<register::Allegation>,
     /// Words that say a child was harmed and name nobody as having done it.
     unattributed: Vec<Citation>,
@@ -56,6 +58,7 @@ pub fn chronology(account: &Account) -> Result<String, Error> {
         tool_version: account.tool_version,
         child: child::child(&index),
         first: first::first(&index),
+        timeline: draw::timeline(&index),
         register: register::register(&index),
         unattributed: account.unattributed.iter().map(|step| index.cite(&step.entry, &[])).collect(),
         family: family::family(&index),
