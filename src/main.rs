@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         Command::People(asked) => commands::people::run(&asked),
         Command::Decide(asked) => commands::decide::run(&asked),
         Command::Graph(asked) => commands::graph::run(&asked),
+        Command::Rules(asked) => commands::rules::run(&asked),
     };
     done.unwrap_or_else(|error| {
         eprintln!("{error}");

@@ -9,5 +9,6 @@ pub mod graph;
 mod open;
 pub mod people;
 mod progress;
+pub mod rules;
 mod say;
 mod write;
