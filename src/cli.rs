@@ -33,6 +33,8 @@ pub enum Command {
     Decide(Decide),
     /// Give the graph of people and ties to another program
     Graph(Graph),
+    /// List the rules by which findings are made, or print one rule's page
+    Rules(Rules),
 }
 
 /// Build the chronology of a case folder.
@@ -208,4 +210,18 @@ pub enum Format {
 /// Reads a day, and says how to write one.
 fn day(written: &str) -> Result<NaiveDate, String> {
     written.parse().map_err(|_| "not a day of the calendar: write it as 2018-03-01".to_owned())
+}
+
+/// List the rules by which findings are made, or print one rule's page.
+///
+/// A page says what the rule looks for, why, and shows a case on which it speaks and one on which it keeps silent.
+#[derive(Args, Debug)]
+pub struct Rules {
+    /// The rule's id
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+
+    /// Print every page
+    #[arg(long, conflicts_with = "id")]
+    pub all: bool,
 }

@@ -11,5 +11,6 @@ mod open;
 pub mod people;
 mod progress;
 pub mod request;
+pub mod rules;
 mod say;
 mod write;
