@@ -32,7 +32,14 @@ impl Count {
     }
 
     fn line(&self, name: &str) -> String {
-        format!("{name:<22} recall {:.3}  precision {:.3}  right {}  missed {}  wrong {}", self.recall(), self.precision(), self.right, self.missed.len(), self.wrong.len())
+        format!(
+            "{name:<22} recall {:.3}  precision {:.3}  right {}  missed {}  wrong {}",
+            self.recall(),
+            self.precision(),
+            self.right,
+            self.missed.len(),
+            self.wrong.len()
+        )
     }
 }
 
@@ -41,7 +48,10 @@ fn share(right: usize, other: usize) -> f64 {
 }
 
 fn told(event: &Event) -> bool {
-    matches!(event.kind, EventKind::SexualAbuseAllegation | EventKind::ExploitationConcern | EventKind::HarmfulSexualBehaviour)
+    matches!(
+        event.kind,
+        EventKind::SexualAbuseAllegation | EventKind::ExploitationConcern | EventKind::HarmfulSexualBehaviour
+    )
 }
 
 fn words(reading: &Reading, who: Option<&Who>) -> Vec<String> {
@@ -88,7 +98,20 @@ fn contact(event: &Event) -> Option<&'static str> {
 /// The counts of one file, by what is counted.
 fn measure(file: &str) -> Vec<(&'static str, Count)> {
     let text = fs::read_to_string(file).unwrap_or_else(|problem| panic!("{file}: {problem}"));
-    let kinds = ["alleged", "not-alleged-as-alleged", "perpetrator", "victim", "status", "historical", "direct", "ended", "restricted", "breach", "contact-person", "blaming"];
+    let kinds = [
+        "alleged",
+        "not-alleged-as-alleged",
+        "perpetrator",
+        "victim",
+        "status",
+        "historical",
+        "direct",
+        "ended",
+        "restricted",
+        "breach",
+        "contact-person",
+        "blaming",
+    ];
     let mut counts: Vec<(&'static str, Count)> = kinds.iter().map(|kind| (*kind, Count::default())).collect();
     let mut add = |kind: &str, want: bool, got: bool, text: &str| {
         if let Some((_, count)) = counts.iter_mut().find(|(name, _)| *name == kind) {
@@ -108,7 +131,8 @@ fn measure(file: &str) -> Vec<(&'static str, Count)> {
         }
         if alleged && !claims.is_empty() {
             for (name, role) in [("perpetrator", Role::AllegedPerpetrator), ("victim", Role::AllegedVictim)] {
-                let got: Vec<String> = claims.iter().flat_map(|event| words(&reading, event.people.get(&role))).collect();
+                let got: Vec<String> =
+                    claims.iter().flat_map(|event| words(&reading, event.people.get(&role))).collect();
                 match field(name) {
                     Some(want) => {
                         let right = names(&got, want);
@@ -121,11 +145,21 @@ fn measure(file: &str) -> Vec<(&'static str, Count)> {
                 }
             }
             let got = claims.iter().find_map(|event| status(event.status));
-            add("status", field("status").is_some(), got.is_some() && got == field("status"), &format!("{text} [want {:?}, got {:?}]", field("status"), claims[0].status));
+            add(
+                "status",
+                field("status").is_some(),
+                got.is_some() && got == field("status"),
+                &format!("{text} [want {:?}, got {:?}]", field("status"), claims[0].status),
+            );
             if got.is_some() && got != field("status") {
                 add("status", false, true, &format!("{text} [want {:?}, got {got:?}]", field("status")));
             }
-            add("historical", case["historical"].as_bool() == Some(true), claims.iter().any(|event| event.historical), text);
+            add(
+                "historical",
+                case["historical"].as_bool() == Some(true),
+                claims.iter().any(|event| event.historical),
+                text,
+            );
         }
         let found: Vec<&Event> = reading.events.iter().filter(|event| contact(event).is_some()).collect();
         for kind in ["direct", "ended", "restricted", "breach"] {
@@ -134,7 +168,10 @@ fn measure(file: &str) -> Vec<(&'static str, Count)> {
         }
         if let Some(want) = field("contact_person") {
             let of_kind = found.iter().filter(|event| contact(event) == field("contact"));
-            let got: Vec<String> = of_kind.flat_map(|event| [Role::Person, Role::With].map(|role| words(&reading, event.people.get(&role)))).flatten().collect();
+            let got: Vec<String> = of_kind
+                .flat_map(|event| [Role::Person, Role::With].map(|role| words(&reading, event.people.get(&role))))
+                .flatten()
+                .collect();
             if !got.is_empty() {
                 add("contact-person", true, names(&got, want), &format!("{text} [want {want}, got {got:?}]"));
             }

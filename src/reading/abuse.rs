@@ -82,8 +82,12 @@ fn merge(claims: &mut Vec<Claim>, from: usize) {
         while j < claims.len() {
             let (a, b) = (&claims[i], &claims[j]);
             let clash = |x: &[Who], y: &[Who]| !x.is_empty() && !y.is_empty() && x != y;
-            let other_kind = a.kind != b.kind && (a.kind == EventKind::ExploitationConcern) != (b.kind == EventKind::ExploitationConcern);
-            if clash(&a.perpetrators, &b.perpetrators) || clash(&a.victims, &b.victims) || other_kind && !a.victims.is_empty() && !b.victims.is_empty() {
+            let other_kind = a.kind != b.kind
+                && (a.kind == EventKind::ExploitationConcern) != (b.kind == EventKind::ExploitationConcern);
+            if clash(&a.perpetrators, &b.perpetrators)
+                || clash(&a.victims, &b.victims)
+                || other_kind && !a.victims.is_empty() && !b.victims.is_empty()
+            {
                 j += 1;
                 continue;
             }
@@ -109,9 +113,15 @@ impl Scene<'_> {
     fn claim(&self, hit: &Hit, claims: &mut Vec<Claim>, left: &mut Vec<LeftOut>) {
         let (sides, kind, verb) = match hit.group {
             group if VERBS.contains(&group) => (self.verb_sides(hit), kind_of(group), true),
-            Group::WeakVerb if self.sexual_beside(hit) => (self.verb_sides(hit), EventKind::SexualAbuseAllegation, true),
-            group if NOUNS.contains(&group) && !self.inside_verb(hit) => (self.noun_sides(hit, group), kind_of(group), false),
-            Group::HarmfulNoun | Group::HarmfulService => (self.harmful_sides(hit), EventKind::HarmfulSexualBehaviour, false),
+            Group::WeakVerb if self.sexual_beside(hit) => {
+                (self.verb_sides(hit), EventKind::SexualAbuseAllegation, true)
+            }
+            group if NOUNS.contains(&group) && !self.inside_verb(hit) => {
+                (self.noun_sides(hit, group), kind_of(group), false)
+            }
+            Group::HarmfulNoun | Group::HarmfulService => {
+                (self.harmful_sides(hit), EventKind::HarmfulSexualBehaviour, false)
+            }
             Group::Offender => (self.offender_sides(hit), EventKind::SexualAbuseAllegation, false),
             _ => return,
         };
@@ -123,7 +133,14 @@ impl Scene<'_> {
             left.push(self.left_out(hit, kind, "nobody is named as an offender"));
             return;
         }
-        let told = Told { first: hit.first, last: hit.last, verb, perpetrator: sides.perpetrator, victim: sides.victim, governed: sides.governed };
+        let told = Told {
+            first: hit.first,
+            last: hit.last,
+            verb,
+            perpetrator: sides.perpetrator,
+            victim: sides.victim,
+            governed: sides.governed,
+        };
         let status = match self.judge(&told) {
             Verdict::Left(why) => {
                 left.push(self.left_out(hit, kind, why));
@@ -133,7 +150,9 @@ impl Scene<'_> {
             Verdict::Said => None,
         };
         let people = |np: Option<&Np>| -> Vec<Who> {
-            np.filter(|np| !np.generic).map(|np| self.joined(np).iter().filter_map(|np| np.who).collect()).unwrap_or_default()
+            np.filter(|np| !np.generic)
+                .map(|np| self.joined(np).iter().filter_map(|np| np.who).collect())
+                .unwrap_or_default()
         };
         let (perpetrators, mut victims) = (people(sides.perpetrator), people(sides.victim));
         victims.retain(|who| !perpetrators.contains(who));
@@ -145,14 +164,16 @@ impl Scene<'_> {
     }
 
     fn inside_verb(&self, hit: &Hit) -> bool {
-        self.page.any(hit.first, Set::of(&[Group::AbuseVerb])) && self.page.begins(hit.first, Group::AbuseVerb).is_some_and(|verb| verb.last >= hit.last)
+        self.page.any(hit.first, Set::of(&[Group::AbuseVerb]))
+            && self.page.begins(hit.first, Group::AbuseVerb).is_some_and(|verb| verb.last >= hit.last)
     }
 
     /// Whether words that make a weak verb sexual stand after it in the sentence, or right before.
     fn sexual_beside(&self, hit: &Hit) -> bool {
         let end = self.page.sentence(hit.first).end.min(hit.last + 12);
         let after = self.page.of(hit.last + 1..end, Group::SexualManner).any(|manner| {
-            !(hit.last + 1..manner.first).any(|i| matches!(self.page.shape(i), super::tokens::Shape::Mark(b';')) || self.page.has(i, Group::Neg))
+            !(hit.last + 1..manner.first)
+                .any(|i| matches!(self.page.shape(i), super::tokens::Shape::Mark(b';')) || self.page.has(i, Group::Neg))
         });
         let sexual = self.page.of(hit.first.saturating_sub(2)..hit.first, Group::SexualManner).next().is_some();
         after || sexual
@@ -160,17 +181,30 @@ impl Scene<'_> {
 
     fn verb_sides(&self, hit: &Hit) -> Sides<'_> {
         let after = self.after(hit.last);
-        let by = after.iter().find(|(groups, at, np)| groups.has(Group::By) && !groups.has(Group::ReportedBy) && *at <= hit.last + 12 && (!np.pro || np.named)).map(|(_, _, np)| *np);
+        let by = after
+            .iter()
+            .find(|(groups, at, np)| {
+                groups.has(Group::By) && !groups.has(Group::ReportedBy) && *at <= hit.last + 12 && (!np.pro || np.named)
+            })
+            .map(|(_, _, np)| *np);
         let object = self.object(hit.last).filter(|np| !np.pro);
         let word = self.page.word(hit.last);
         let gerund = word.ends_with("ing") || self.page.word(hit.first).ends_with("ing");
         let within = (hit.first..=hit.last).find(|&i| matches!(self.page.word(i), "her" | "him" | "them"));
         let passive = self.passive(hit.first) && !(gerund && object.is_some()) && !(gerund && !self.being(hit.first));
         let subject = self.subject(hit.first);
-        if passive || object.is_none() && within.is_none() && !gerund && (by.is_some() || subject.is_some() && !self.active_without_object(hit)) {
+        if passive
+            || object.is_none()
+                && within.is_none()
+                && !gerund
+                && (by.is_some() || subject.is_some() && !self.active_without_object(hit))
+        {
             return Sides { perpetrator: by, victim: subject, governed: true };
         }
-        let toward = after.iter().find(|(groups, at, np)| groups.has(Group::Toward) && *at <= hit.last + 6 && !np.pro).map(|(_, _, np)| *np);
+        let toward = after
+            .iter()
+            .find(|(groups, at, np)| groups.has(Group::Toward) && *at <= hit.last + 6 && !np.pro)
+            .map(|(_, _, np)| *np);
         let accused = if gerund { self.accused(hit.first) } else { None };
         let perpetrator = accused.or(subject).filter(|np| !np.pro || np.named || np.sex.is_some());
         let inner = within.and_then(|i| self.inner_pronoun(i, perpetrator));
@@ -204,7 +238,12 @@ impl Scene<'_> {
         if other.is_some_and(|other| other.who == np.who && np.who.is_some()) {
             let from = self.page.sentence_of(np.first);
             return self.nps.iter().rev().find(|more| {
-                more.last < np.first && self.page.sentence_of(more.first) + 1 >= from && more.who != np.who && !more.pro && !more.nested && (np.sex.is_none() || more.sex.is_none() || more.sex == np.sex)
+                more.last < np.first
+                    && self.page.sentence_of(more.first) + 1 >= from
+                    && more.who != np.who
+                    && !more.pro
+                    && !more.nested
+                    && (np.sex.is_none() || more.sex.is_none() || more.sex == np.sex)
             });
         }
         Some(np)
@@ -214,17 +253,24 @@ impl Scene<'_> {
     fn accused(&self, trigger: usize) -> Option<&Np> {
         let range = self.page.sentence(trigger);
         if let Some(verb) = self.page.of(range.start..trigger, Group::Accuse).rev().find(|hit| hit.last < trigger) {
-            let between = (verb.last + 1..trigger).find_map(|i| self.np_from(i)).filter(|np| !np.pro && self.page.word(verb.first).starts_with("accus"));
+            let between = (verb.last + 1..trigger)
+                .find_map(|i| self.np_from(i))
+                .filter(|np| !np.pro && self.page.word(verb.first).starts_with("accus"));
             return between.or_else(|| self.subject(verb.first));
         }
-        let accuser = self.page.of(range.start..trigger, Group::Disclose).rev().find(|hit| self.page.word(hit.first).starts_with("accus"))?;
+        let accuser = self
+            .page
+            .of(range.start..trigger, Group::Disclose)
+            .rev()
+            .find(|hit| self.page.word(hit.first).starts_with("accus"))?;
         self.object(accuser.last)
     }
 
     fn noun_sides<'s>(&'s self, hit: &Hit, group: Group) -> Sides<'s> {
         let range = self.page.sentence(hit.first);
         let mut sides = Sides::default();
-        let alleged = self.page.of(range.start..hit.first, Group::Allege).next().is_some() || self.page.of(hit.last + 1..(hit.last + 3).min(range.end), Group::Allege).next().is_some();
+        let alleged = self.page.of(range.start..hit.first, Group::Allege).next().is_some()
+            || self.page.of(hit.last + 1..(hit.last + 3).min(range.end), Group::Allege).next().is_some();
         let reports = self.governor(hit.first);
         let after = self.after(hit.last);
         for (groups, at, np) in &after {
@@ -241,15 +287,26 @@ impl Scene<'_> {
             if official {
                 continue;
             }
-            let slot_perp = groups.has(Group::By) || groups.has(Group::DoneBy) && !groups.has(Group::About) || groups.has(Group::From);
+            let slot_perp = groups.has(Group::By)
+                || groups.has(Group::DoneBy) && !groups.has(Group::About)
+                || groups.has(Group::From);
             let slot_against = groups.has(Group::Against);
             let slot_victim = groups.has(Group::Of) || groups.has(Group::Toward);
             let slot_about = groups.has(Group::About) || groups.has(Group::With);
             if slot_perp && sides.perpetrator.is_none() && !self.telling_by(*at) {
                 sides.perpetrator = Some(np);
             } else if slot_against {
-                let to_perp = alleged && !np.young && sides.perpetrator.is_none() && !(np.pronoun && sides.victim.is_none() && reports.1.is_some_and(|verb| self.page.has(verb, Group::Accuse)));
-                if to_perp { sides.perpetrator = Some(np) } else if sides.victim.is_none() { sides.victim = Some(np) }
+                let to_perp = alleged
+                    && !np.young
+                    && sides.perpetrator.is_none()
+                    && !(np.pronoun
+                        && sides.victim.is_none()
+                        && reports.1.is_some_and(|verb| self.page.has(verb, Group::Accuse)));
+                if to_perp {
+                    sides.perpetrator = Some(np)
+                } else if sides.victim.is_none() {
+                    sides.victim = Some(np)
+                }
             } else if slot_victim && sides.victim.is_none() && self.close(hit.last, *at) {
                 sides.victim = Some(np);
             } else if slot_about {
@@ -307,11 +364,15 @@ impl Scene<'_> {
         const GOVERN: Set = Set::of(&[Group::Disclose, Group::Undergo, Group::Accuse]);
         let range = self.page.sentence(trigger);
         let hit = self.page.hits_in(range.start..trigger).iter().rev().find(|hit| {
-            GOVERN.meets(Set::of(&[hit.group])) && hit.last < trigger && self.np(hit.first).is_none() && !(hit.first..trigger).any(|i| self.page.is_mark(i, b';'))
+            GOVERN.meets(Set::of(&[hit.group]))
+                && hit.last < trigger
+                && self.np(hit.first).is_none()
+                && !(hit.first..trigger).any(|i| self.page.is_mark(i, b';'))
         });
         let Some(hit) = hit else { return (None, None) };
         let same_accuse = self.page.begins(hit.first, Group::Accuse).is_some_and(|accuse| accuse.last >= hit.last);
-        let np = if hit.group == Group::Accuse || same_accuse { self.accused(trigger) } else { self.subject(hit.first) };
+        let np =
+            if hit.group == Group::Accuse || same_accuse { self.accused(trigger) } else { self.subject(hit.first) };
         (np, Some(hit.first))
     }
 
@@ -319,11 +380,18 @@ impl Scene<'_> {
     fn possessor<'s>(&'s self, hit: &Hit, sides: &mut Sides<'s>) {
         let Some(before) = hit.first.checked_sub(1) else { return };
         let mut at = before;
-        while at > 0 && self.page.any(at, Set::of(&[Group::Skip, Group::Historic, Group::SexualWord])) && self.np(at).is_none() {
+        while at > 0
+            && self.page.any(at, Set::of(&[Group::Skip, Group::Historic, Group::SexualWord]))
+            && self.np(at).is_none()
+        {
             at -= 1;
         }
         let possessive = self.page.shape(at) == super::tokens::Shape::Possessive;
-        let owner = if possessive { at.checked_sub(1).and_then(|at| self.np(at)) } else { self.np(at).filter(|np| np.pronoun && np.owns) };
+        let owner = if possessive {
+            at.checked_sub(1).and_then(|at| self.np(at))
+        } else {
+            self.np(at).filter(|np| np.pronoun && np.owns)
+        };
         if let Some(owner) = owner.filter(|np| !np.pro) {
             let harmed = sides.perpetrator.is_some() && sides.victim.is_none() || owner.young && sides.victim.is_none();
             if harmed {
@@ -334,11 +402,16 @@ impl Scene<'_> {
             return;
         }
         let range = self.page.sentence(hit.first);
-        let allegation = self.page.of(range.start..hit.first, Group::Allege).rev().find(|noun| noun.first > range.start);
+        let allegation =
+            self.page.of(range.start..hit.first, Group::Allege).rev().find(|noun| noun.first > range.start);
         let owner = allegation.and_then(|noun| {
             let before = noun.first - 1;
             let possessive = self.page.shape(before) == super::tokens::Shape::Possessive;
-            if possessive { before.checked_sub(1).and_then(|at| self.np(at)) } else { self.np(before).filter(|np| np.pronoun) }
+            if possessive {
+                before.checked_sub(1).and_then(|at| self.np(at))
+            } else {
+                self.np(before).filter(|np| np.pronoun)
+            }
         });
         if let Some(owner) = owner.filter(|np| !np.pro) {
             sides.governed = true;
@@ -355,10 +428,14 @@ impl Scene<'_> {
         let labelled = |group: Group| {
             self.page.of(whole.clone(), group).find_map(|hit| {
                 let mut next = hit.last + 1;
-                while matches!(self.page.shape(next), super::tokens::Shape::Mark(b':' | b'(' | b'-')) || self.page.any(next, Set::of(&[Group::Be, Group::KnownAs])) {
+                while matches!(self.page.shape(next), super::tokens::Shape::Mark(b':' | b'(' | b'-'))
+                    || self.page.any(next, Set::of(&[Group::Be, Group::KnownAs]))
+                {
                     next += 1;
                 }
-                self.np_from(next).filter(|np| np.first > hit.last).or_else(|| self.np(hit.last).filter(|np| np.last > hit.last))
+                self.np_from(next)
+                    .filter(|np| np.first > hit.last)
+                    .or_else(|| self.np(hit.last).filter(|np| np.last > hit.last))
             })
         };
         if let Some(np) = labelled(Group::SuspectLabel).filter(|np| !np.pro || np.named) {
@@ -393,22 +470,49 @@ impl Scene<'_> {
 
     fn harmful_sides<'s>(&'s self, hit: &Hit) -> Sides<'s> {
         let mut sides = Sides::default();
-        for (groups, _, np) in self.after(hit.last.saturating_sub(usize::from(self.page.has(hit.last, Group::Toward)))) {
+        for (groups, _, np) in self.after(hit.last.saturating_sub(usize::from(self.page.has(hit.last, Group::Toward))))
+        {
             if np.pro {
                 continue;
             }
-            if (groups.has(Group::Toward) || groups.has(Group::Against) || groups.has(Group::With) || groups.has(Group::Of)) && sides.victim.is_none() {
+            if (groups.has(Group::Toward)
+                || groups.has(Group::Against)
+                || groups.has(Group::With)
+                || groups.has(Group::Of))
+                && sides.victim.is_none()
+            {
                 sides.victim = Some(np);
             } else if (groups.has(Group::By) || groups.has(Group::From)) && sides.perpetrator.is_none() {
                 sides.perpetrator = Some(np);
             }
         }
         let before = hit.first.checked_sub(1);
-        let owner = before.and_then(|at| if self.page.shape(at) == super::tokens::Shape::Possessive { self.np(at.saturating_sub(1)) } else { self.np(at).filter(|np| np.pronoun && np.owns) });
+        let owner = before.and_then(|at| {
+            if self.page.shape(at) == super::tokens::Shape::Possessive {
+                self.np(at.saturating_sub(1))
+            } else {
+                self.np(at).filter(|np| np.pronoun && np.owns)
+            }
+        });
         let range = self.page.sentence(hit.first);
-        let subject = || self.nps.iter().find(|np| np.first >= range.start && np.last < hit.first && !np.pro && !np.nested && !np.generic && Some(np.who) != sides.victim.map(|v| v.who));
+        let subject = || {
+            self.nps.iter().find(|np| {
+                np.first >= range.start
+                    && np.last < hit.first
+                    && !np.pro
+                    && !np.nested
+                    && !np.generic
+                    && Some(np.who) != sides.victim.map(|v| v.who)
+            })
+        };
         if sides.perpetrator.is_none() {
-            sides.perpetrator = owner.or_else(|| if sides.victim.is_some() || self.page.has(hit.first, Group::HarmfulService) { subject() } else { self.subject(hit.first) });
+            sides.perpetrator = owner.or_else(|| {
+                if sides.victim.is_some() || self.page.has(hit.first, Group::HarmfulService) {
+                    subject()
+                } else {
+                    self.subject(hit.first)
+                }
+            });
         }
         sides.governed = sides.perpetrator.is_some();
         sides
@@ -417,11 +521,22 @@ impl Scene<'_> {
     fn offender_sides<'s>(&'s self, hit: &Hit) -> Sides<'s> {
         let range = self.page.sentence(hit.first);
         let near = self.subject(hit.first).filter(|np| !np.pro || np.named);
-        let person_before = self.nps.iter().rev().find(|np| np.first >= range.start && np.last < hit.first && !np.pro && !np.nested && !np.owns);
+        let person_before = self
+            .nps
+            .iter()
+            .rev()
+            .find(|np| np.first >= range.start && np.last < hit.first && !np.pro && !np.nested && !np.owns);
         let after = self.np_from(hit.last + 1).filter(|np| np.named || !np.pro);
         let colon = (hit.last + 1..range.end).find_map(|i| self.np_from(i)).filter(|np| !np.pro && !np.generic);
         let order = self.page.word(hit.first).starts_with("shpo") || self.page.word(hit.last).ends_with("order");
-        let granted = if order { self.after(hit.last).into_iter().find(|(groups, _, np)| (groups.has(Group::Against) || groups.has(Group::Toward)) && !np.pro).map(|(_, _, np)| np) } else { None };
+        let granted = if order {
+            self.after(hit.last)
+                .into_iter()
+                .find(|(groups, _, np)| (groups.has(Group::Against) || groups.has(Group::Toward)) && !np.pro)
+                .map(|(_, _, np)| np)
+        } else {
+            None
+        };
         let perpetrator = granted.or(near).or(person_before).or(after).or(colon).or_else(|| self.topic());
         Sides { perpetrator: perpetrator.filter(|np| !np.young || np.named), victim: None, governed: true }
     }
@@ -440,14 +555,23 @@ impl Scene<'_> {
         let mut place = None;
         for hit in self.page.of(0..self.page.len(), Group::WhatHappened) {
             sides.victim = self.np_from(hit.last + 1).filter(|np| !np.pro);
-            sides.perpetrator = self.after(hit.last).into_iter().find(|(groups, _, np)| (groups.has(Group::With) || groups.has(Group::By)) && !np.pro).map(|(_, _, np)| np);
+            sides.perpetrator = self
+                .after(hit.last)
+                .into_iter()
+                .find(|(groups, _, np)| (groups.has(Group::With) || groups.has(Group::By)) && !np.pro)
+                .map(|(_, _, np)| np);
             place = Some((hit.first, hit.last));
         }
         for hit in self.page.of(0..self.page.len(), Group::WhatDid) {
             let Some(np) = self.np_from(hit.last + 1).filter(|np| !np.pro) else { continue };
             if self.page.has(np.last + 1, Group::Did) {
                 sides.perpetrator = Some(np);
-                sides.victim = self.after(np.last).into_iter().find(|(groups, _, np)| groups.has(Group::Toward) && !np.pro).map(|(_, _, np)| np).or_else(|| self.speaker_before(hit.first));
+                sides.victim = self
+                    .after(np.last)
+                    .into_iter()
+                    .find(|(groups, _, np)| groups.has(Group::Toward) && !np.pro)
+                    .map(|(_, _, np)| np)
+                    .or_else(|| self.speaker_before(hit.first));
                 place = Some((hit.first, np.last + 1));
             }
         }
@@ -457,17 +581,33 @@ impl Scene<'_> {
                 break;
             }
             let found = self.after(noun.last).into_iter().find(|(groups, at, np)| {
-                *at <= noun.last + 4 && (groups.has(Group::Against) || groups.has(Group::About) || groups.has(Group::By)) && !np.pro && !np.young && !np.generic && !np.pronoun
+                *at <= noun.last + 4
+                    && (groups.has(Group::Against) || groups.has(Group::About) || groups.has(Group::By))
+                    && !np.pro
+                    && !np.young
+                    && !np.generic
+                    && !np.pronoun
             });
             if let Some((_, _, np)) = found {
                 sides.perpetrator = Some(np);
                 place = Some((noun.first, noun.last));
-                let before = noun.first.checked_sub(1).and_then(|at| if self.page.shape(at) == super::tokens::Shape::Possessive { self.np(at.saturating_sub(1)) } else { self.np(at) });
+                let before = noun.first.checked_sub(1).and_then(|at| {
+                    if self.page.shape(at) == super::tokens::Shape::Possessive {
+                        self.np(at.saturating_sub(1))
+                    } else {
+                        self.np(at)
+                    }
+                });
                 sides.victim = before.filter(|owner| !owner.pro).or_else(|| self.speaker_before(noun.first));
             }
         }
         let (Some(perpetrator), Some((first, last))) = (sides.perpetrator, place) else { return };
-        let victims: Vec<Who> = self.not_same(sides.victim, Some(perpetrator)).into_iter().flat_map(|np| self.joined(np)).filter_map(|np| np.who).collect();
+        let victims: Vec<Who> = self
+            .not_same(sides.victim, Some(perpetrator))
+            .into_iter()
+            .flat_map(|np| self.joined(np))
+            .filter_map(|np| np.who)
+            .collect();
         let perpetrators: Vec<Who> = self.joined(perpetrator).iter().filter_map(|np| np.who).collect();
         match claims.iter_mut().find(|claim| claim.perpetrators.is_empty()) {
             Some(claim) => {
@@ -476,7 +616,15 @@ impl Scene<'_> {
                     claim.victims = victims;
                 }
             }
-            None => claims.push(Claim { kind: EventKind::SexualAbuseAllegation, first, last, perpetrators, victims, status: None, register: false }),
+            None => claims.push(Claim {
+                kind: EventKind::SexualAbuseAllegation,
+                first,
+                last,
+                perpetrators,
+                victims,
+                status: None,
+                register: false,
+            }),
         }
     }
 
@@ -489,7 +637,9 @@ impl Scene<'_> {
     fn asserted_sexual(&self) -> bool {
         self.page.of(0..self.page.len(), Group::SexualWord).any(|hit| {
             let groups = self.page.groups(self.page.sentence(hit.first));
-            [Group::Neg, Group::Ask, Group::Hypo, Group::Deny].iter().all(|group| self.reach(hit.first, *group).is_none())
+            [Group::Neg, Group::Ask, Group::Hypo, Group::Deny]
+                .iter()
+                .all(|group| self.reach(hit.first, *group).is_none())
                 && !groups.meets(Set::of(&[Group::General, Group::Job, Group::OtherFamily]))
                 && self.page.of(hit.last..self.page.sentence(hit.first).end, Group::NegAfter).next().is_none()
         })
@@ -497,7 +647,11 @@ impl Scene<'_> {
 
     /// A claim without one side takes it from another claim of the entry that has both.
     fn complete(&self, claims: &mut Vec<Claim>) {
-        let full: Vec<Claim> = claims.iter().filter(|claim| !claim.perpetrators.is_empty() && !claim.victims.is_empty()).cloned().collect();
+        let full: Vec<Claim> = claims
+            .iter()
+            .filter(|claim| !claim.perpetrators.is_empty() && !claim.victims.is_empty())
+            .cloned()
+            .collect();
         let Some(model) = full.first() else { return };
         claims.retain(|claim| !(claim.perpetrators.is_empty() && claim.victims.is_empty()));
         for claim in claims.iter_mut().filter(|claim| !claim.register) {

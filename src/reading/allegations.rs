@@ -46,7 +46,11 @@ fn outcome(scene: &Scene, events: &mut Vec<Event>) {
     let mut event = scene.event(EventKind::Outcome, hit.first);
     event.status = Some(status);
     let told = matches!(status, Status::Retracted);
-    let who = scene.subject(hit.first).filter(|np| !np.pro && !np.generic).and_then(|np| np.who).or_else(|| scene.only_person());
+    let who = scene
+        .subject(hit.first)
+        .filter(|np| !np.pro && !np.generic)
+        .and_then(|np| np.who)
+        .or_else(|| scene.only_person());
     if let Some(who) = who {
         event.people.insert(if told { Role::Reporter } else { Role::Person }, who);
     }
@@ -77,7 +81,9 @@ impl Scene<'_> {
 
     /// The one person an entry names, where it names one.
     pub fn only_person(&self) -> Option<Who> {
-        self.client.or_else(|| self.nps.iter().find(|np| !np.pro && !np.nested && !np.generic && !np.pronoun).and_then(|np| np.who))
+        self.client.or_else(|| {
+            self.nps.iter().find(|np| !np.pro && !np.nested && !np.generic && !np.pronoun).and_then(|np| np.who)
+        })
     }
 
     /// Whether a status phrase is negated, a question or a plan.
@@ -98,7 +104,8 @@ impl Scene<'_> {
                 continue;
             }
             let weaker = status == Status::Suspected && stated.is_some();
-            let settled = status == Status::UnderInvestigation && matches!(stated, Some(Status::Charged | Status::Convicted | Status::Acquitted));
+            let settled = status == Status::UnderInvestigation
+                && matches!(stated, Some(Status::Charged | Status::Convicted | Status::Acquitted));
             let found = status == Status::Substantiated && stated == Some(Status::FoundInFamilyCourt);
             if !weaker && !settled && !found {
                 stated = Some(status);
@@ -120,7 +127,9 @@ impl Scene<'_> {
     /// "in 2003", where the entry is of a later year.
     fn past_year(&self, i: usize) -> bool {
         let word = self.page.word(i);
-        let Some(year) = word.parse::<i32>().ok().filter(|year| word.len() == 4 && (1930..2100).contains(year)) else { return false };
+        let Some(year) = word.parse::<i32>().ok().filter(|year| word.len() == 4 && (1930..2100).contains(year)) else {
+            return false;
+        };
         match self.year {
             Some(now) => year + 1 < now,
             None => year < 2021 && i > 0 && (self.page.has(i - 1, Group::Place) || self.page.has(i - 1, Group::From)),
@@ -130,12 +139,18 @@ impl Scene<'_> {
     /// "when she was four", "when Shauna was six", "aged six at the time".
     fn past_age(&self, i: usize) -> bool {
         let page = &self.page;
-        let number = |at: usize| page.word(at).parse::<u8>().is_ok_and(|years| years < 18) || super::mentions::spelled(page.word(at)).is_some_and(|years| years < 18);
+        let number = |at: usize| {
+            page.word(at).parse::<u8>().is_ok_and(|years| years < 18)
+                || super::mentions::spelled(page.word(at)).is_some_and(|years| years < 18)
+        };
         if page.word(i) != "when" {
             return false;
         }
         let be = (i + 1..i + 4).find(|&at| matches!(page.word(at), "was" | "were"));
-        be.is_some_and(|be| number(be + 1) || page.word(be + 1) == "about" && number(be + 2) || page.word(be + 1) == "around" && number(be + 2))
-            || page.word(i + 1) == "aged" && number(i + 2)
+        be.is_some_and(|be| {
+            number(be + 1)
+                || page.word(be + 1) == "about" && number(be + 2)
+                || page.word(be + 1) == "around" && number(be + 2)
+        }) || page.word(i + 1) == "aged" && number(i + 2)
     }
 }

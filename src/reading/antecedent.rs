@@ -37,13 +37,19 @@ impl Finder<'_> {
         let client = self.scene.client.filter(|client| self.client_fits(*client, sex) && !plural);
         match best {
             Some((score, who)) if score >= 45 => Some(who),
-            _ => client.or(best.map(|(_, who)| who).filter(|_| !self.child.record)).or_else(|| self.nobody_named(sex, plural)),
+            _ => client
+                .or(best.map(|(_, who)| who).filter(|_| !self.child.record))
+                .or_else(|| self.nobody_named(sex, plural)),
         }
     }
 
     fn client_fits(&self, client: Who, sex: Option<Sex>) -> bool {
         match client {
-            Who::Mention(index) => self.scene.mentions.get(index).is_some_and(|mention| mention.sex.is_none() || sex.is_none() || mention.sex == sex),
+            Who::Mention(index) => self
+                .scene
+                .mentions
+                .get(index)
+                .is_some_and(|mention| mention.sex.is_none() || sex.is_none() || mention.sex == sex),
             Who::Child => self.child.sex.is_none() || sex.is_none() || self.child.sex == sex,
         }
     }

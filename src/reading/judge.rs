@@ -35,9 +35,52 @@ pub struct Told<'a> {
 
 /// Verbs between "not" and a trigger which show that "not" is about something else.
 const ELSE: &[&str] = &[
-    "told", "tell", "know", "knew", "want", "wanted", "aware", "understand", "remember", "speak", "spoken", "wish", "ready", "feel", "sleep", "eat",
-    "cope", "return", "live", "stop", "able", "until", "believe", "believed", "manage", "engage", "attend", "go", "like", "talk", "since", "safe",
-    "leave", "let", "realise", "recognise", "yet", "trust", "accept", "protect", "act", "come", "say", "home", "alone", "stay",
+    "told",
+    "tell",
+    "know",
+    "knew",
+    "want",
+    "wanted",
+    "aware",
+    "understand",
+    "remember",
+    "speak",
+    "spoken",
+    "wish",
+    "ready",
+    "feel",
+    "sleep",
+    "eat",
+    "cope",
+    "return",
+    "live",
+    "stop",
+    "able",
+    "until",
+    "believe",
+    "believed",
+    "manage",
+    "engage",
+    "attend",
+    "go",
+    "like",
+    "talk",
+    "since",
+    "safe",
+    "leave",
+    "let",
+    "realise",
+    "recognise",
+    "yet",
+    "trust",
+    "accept",
+    "protect",
+    "act",
+    "come",
+    "say",
+    "home",
+    "alone",
+    "stay",
 ];
 
 impl Scene<'_> {
@@ -54,7 +97,8 @@ impl Scene<'_> {
         let perpetrator = particular(told.perpetrator.filter(|np| !np.pro || np.named));
         let victim = particular(told.victim.filter(|np| !np.pro));
         let general = told.perpetrator.is_some_and(|np| np.generic) || told.victim.is_some_and(|np| np.generic);
-        let specific = perpetrator && !told.victim.is_some_and(|np| np.generic && told.verb) || victim && (told.governed || told.verb);
+        let specific = perpetrator && !told.victim.is_some_and(|np| np.generic && told.verb)
+            || victim && (told.governed || told.verb);
         if let Some(why) = self.supposed(told, perpetrator && self.definite(told.perpetrator)) {
             return Verdict::Left(why);
         }
@@ -93,7 +137,12 @@ impl Scene<'_> {
     /// A phrase of the group before the token whose reach holds it: its last token.
     pub fn reach(&self, token: usize, group: Group) -> Option<usize> {
         let range = self.page.sentence(token);
-        self.page.of(range.start..token, group).rev().filter(|hit| hit.last < token).map(|hit| hit.last).find(|last| self.open(*last, token))
+        self.page
+            .of(range.start..token, group)
+            .rev()
+            .filter(|hit| hit.last < token)
+            .map(|hit| hit.last)
+            .find(|last| self.open(*last, token))
     }
 
     /// Whether nothing between two tokens ends the reach of the first.
@@ -103,11 +152,17 @@ impl Scene<'_> {
                 return false;
             }
             let verb = self.page.has(i, Group::Disclose) && self.page.begins(i, Group::Disclose).is_some();
-            if verb && self.np(i).is_none() && (from + 1..i).any(|k| self.np_from(k).is_some_and(|np| !np.owns && !np.generic)) {
+            if verb
+                && self.np(i).is_none()
+                && (from + 1..i).any(|k| self.np_from(k).is_some_and(|np| !np.owns && !np.generic))
+            {
                 return false;
             }
             let comma = self.page.is_mark(i, b',') || self.page.has(i, Group::And);
-            let clause = comma && self.np_from(i + 1).is_some_and(|np| self.page.any(np.last + 1, Set::of(&[Group::Be, Group::Have, Group::Says, Group::AbuseVerb])));
+            let clause = comma
+                && self.np_from(i + 1).is_some_and(|np| {
+                    self.page.any(np.last + 1, Set::of(&[Group::Be, Group::Have, Group::Says, Group::AbuseVerb]))
+                });
             if clause {
                 return false;
             }
@@ -117,7 +172,10 @@ impl Scene<'_> {
 
     fn negated(&self, told: &Told) -> Option<&'static str> {
         let range = self.page.sentence(told.first);
-        let inside = self.page.of(self.page.sentence(told.first), Group::Neg).any(|hit| hit.first >= told.first && hit.last <= told.last);
+        let inside = self
+            .page
+            .of(self.page.sentence(told.first), Group::Neg)
+            .any(|hit| hit.first >= told.first && hit.last <= told.last);
         let aux = told.verb && (self.verb_start(told.first)..told.first).any(|i| self.page.has(i, Group::Neg));
         if aux || inside {
             return Some("negated");
@@ -157,11 +215,14 @@ impl Scene<'_> {
         }
         if told.verb {
             let passive = self.passive(told.first);
-            let same = |np: Option<&Np>| np.zip(denier).is_some_and(|(np, denier)| np.who.is_some() && np.who == denier.who);
+            let same =
+                |np: Option<&Np>| np.zip(denier).is_some_and(|(np, denier)| np.who.is_some() && np.who == denier.who);
             return passive && told.perpetrator.is_none() || same(told.victim);
         }
         let offence = self.page.any(told.first, Set::of(&[Group::OffenceNoun]));
-        let the = (deny + 1..told.first).any(|i| matches!(self.page.word(i), "allegation" | "allegations" | "offence" | "offences" | "charge" | "charges"));
+        let the = (deny + 1..told.first).any(|i| {
+            matches!(self.page.word(i), "allegation" | "allegations" | "offence" | "offences" | "charge" | "charges")
+        });
         !offence && !the && told.victim.is_none()
     }
 

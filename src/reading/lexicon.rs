@@ -138,8 +138,11 @@ fn expand(form: &str) -> Vec<String> {
 }
 
 fn patterns(lines: &[Line]) -> (Vec<&str>, Vec<Vec<u32>>) {
-    let mut all: Vec<(&str, u32)> =
-        lines.iter().enumerate().flat_map(|(i, line)| line.forms.iter().map(move |form| (form.as_str(), i as u32))).collect();
+    let mut all: Vec<(&str, u32)> = lines
+        .iter()
+        .enumerate()
+        .flat_map(|(i, line)| line.forms.iter().map(move |form| (form.as_str(), i as u32)))
+        .collect();
     all.sort_unstable();
     all.dedup();
     let (mut patterns, mut owners): (Vec<&str>, Vec<Vec<u32>>) = (Vec::new(), Vec::new());

@@ -19,6 +19,8 @@ pub struct Finder<'a> {
     pub scene: Scene<'a>,
     /// Told text of each cell.
     pub cells: &'a HashMap<usize, &'a str>,
+    /// Which of them hold only people.
+    pub people_cells: Vec<usize>,
     /// Shared between entries.
     pub kin: &'a mut KinCache,
     /// What pronouns without antecedent mean.
@@ -27,16 +29,76 @@ pub struct Finder<'a> {
 
 /// Adjectives that belong to the kinship itself.
 const KIN_WORDS: &[&str] = &[
-    "maternal", "paternal", "mat", "pat", "half", "ex", "ex-", "former", "previous", "past", "estranged", "separated", "great", "step", "foster",
-    "adoptive", "adopted",
+    "maternal",
+    "paternal",
+    "mat",
+    "pat",
+    "half",
+    "ex",
+    "ex-",
+    "former",
+    "previous",
+    "past",
+    "estranged",
+    "separated",
+    "great",
+    "step",
+    "foster",
+    "adoptive",
+    "adopted",
 ];
 /// Kin who are younger than whoever they are kin of.
 const YOUNGER: &[&str] = &[
-    "daughter", "son", "niece", "nephew", "granddaughter", "grandson", "grandchild", "stepdaughter", "stepson", "step-daughter", "step-son",
-    "stepchild", "step-child", "step-granddaughter", "step-grandson", "child", "children", "daughters", "sons", "girl", "girls", "boy", "boys",
-    "baby", "pupil", "toddler", "nieces", "nephews", "grandchildren", "granddaughters", "grandsons", "kids", "twins", "stepdaughters",
-    "siblings", "schoolgirl", "schoolboy", "infant", "minor", "great-niece", "great-nephew", "foster child", "foster children", "schoolmate",
-    "classmate", "youngster", "grand-daughter", "grand-son", "victim", "complainant",
+    "daughter",
+    "son",
+    "niece",
+    "nephew",
+    "granddaughter",
+    "grandson",
+    "grandchild",
+    "stepdaughter",
+    "stepson",
+    "step-daughter",
+    "step-son",
+    "stepchild",
+    "step-child",
+    "step-granddaughter",
+    "step-grandson",
+    "child",
+    "children",
+    "daughters",
+    "sons",
+    "girl",
+    "girls",
+    "boy",
+    "boys",
+    "baby",
+    "pupil",
+    "toddler",
+    "nieces",
+    "nephews",
+    "grandchildren",
+    "granddaughters",
+    "grandsons",
+    "kids",
+    "twins",
+    "stepdaughters",
+    "siblings",
+    "schoolgirl",
+    "schoolboy",
+    "infant",
+    "minor",
+    "great-niece",
+    "great-nephew",
+    "foster child",
+    "foster children",
+    "schoolmate",
+    "classmate",
+    "youngster",
+    "grand-daughter",
+    "grand-son",
+    "victim",
+    "complainant",
 ];
 
 /// The part of a noun phrase that says who, before it becomes a mention.
@@ -63,12 +125,39 @@ impl Finder<'_> {
         self.scene.np_at = vec![0; self.scene.page.len()];
         let mut i = 0;
         while i < self.scene.page.len() {
+            self.find_client(i);
             i = match self.noun_phrase(i).or_else(|| self.pronoun(i)) {
                 Some(last) => last + 1,
                 None => i + 1,
             };
         }
         self.equate();
+    }
+
+    /// Whom the record is about: the one person of a column of people, or a name that the text begins with.
+    fn find_client(&mut self, i: usize) {
+        let page = self.page();
+        let Some(token) = page.token(i) else { return };
+        if self.scene.client.is_some()
+            || i == 0
+            || page.token(i - 1).is_none_or(|before| {
+                before.cell == token.cell
+                    && page.sentence_of(i - 1) == page.sentence_of(i)
+                    && !page.is_mark(i - 1, b':')
+            })
+        {
+            return;
+        }
+        let before = page.token(i - 1).map_or(0, |before| before.cell);
+        let mut people = self.scene.nps.iter().filter(|np| {
+            !np.nested && !np.pro && self.page().token(np.first).is_some_and(|token| token.cell == before)
+        });
+        let (Some(only), None) = (people.next(), people.next()) else { return };
+        let names_all = self.people_cells.contains(&(before as usize))
+            || only.first == self.page().sentence(only.first).start && only.last + 2 >= i;
+        if names_all && only.named {
+            self.scene.client = only.who;
+        }
     }
 
     fn page(&self) -> &Page {
@@ -99,11 +188,40 @@ impl Finder<'_> {
             () => return None,
         };
         let owns = matches!(page.word(i), "his" | "her" | "their")
-            && !page.any(i + 1, Set::of(&[Group::And, Group::Skip, Group::Place, Group::That, Group::By, Group::Toward, Group::With, Group::From, Group::Be, Group::Have, Group::Modal]))
+            && !page.any(
+                i + 1,
+                Set::of(&[
+                    Group::And,
+                    Group::Skip,
+                    Group::Place,
+                    Group::That,
+                    Group::By,
+                    Group::Toward,
+                    Group::With,
+                    Group::From,
+                    Group::Be,
+                    Group::Have,
+                    Group::Modal,
+                ]),
+            )
             && matches!(page.shape(i + 1), Shape::Lower | Shape::Caps | Shape::Title);
         let who = self.antecedent(sex, plural, i);
         let subject = self.opens_clause(i);
-        let np = Np { first: i, last: i, who, sex, plural, generic: false, pro: false, pronoun: true, nested: false, owns, young: false, subject, named: false };
+        let np = Np {
+            first: i,
+            last: i,
+            who,
+            sex,
+            plural,
+            generic: false,
+            pro: false,
+            pronoun: true,
+            nested: false,
+            owns,
+            young: false,
+            subject,
+            named: false,
+        };
         self.push(np);
         Some(i)
     }
@@ -111,7 +229,9 @@ impl Finder<'_> {
     /// Whether the token is the first of a sentence or clause, so that who stands here is what it is about.
     fn opens_clause(&self, i: usize) -> bool {
         let page = self.page();
-        page.sentence(i).start == i || page.has(i - 1, Group::That) || matches!(page.shape(i - 1), Shape::Mark(b';' | b':' | b'"' | b'*'))
+        page.sentence(i).start == i
+            || page.has(i - 1, Group::That)
+            || matches!(page.shape(i - 1), Shape::Mark(b';' | b':' | b'"' | b'*'))
     }
 
     /// The last token of the words for somebody that begin with token `i`, once they are recorded.
@@ -120,7 +240,10 @@ impl Finder<'_> {
         let mut j = i;
         let (mut indefinite, mut determined, mut owner, mut owned) = (false, false, None, false);
         while let Some(hit) = page.begins(j, Group::Det) {
-            indefinite |= matches!(page.word(j), "a" | "an" | "another" | "some" | "any" | "one" | "no" | "each" | "every" | "either");
+            indefinite |= matches!(
+                page.word(j),
+                "a" | "an" | "another" | "some" | "any" | "one" | "no" | "each" | "every" | "either"
+            );
             determined = true;
             j = hit.last + 1;
         }
@@ -163,7 +286,15 @@ impl Finder<'_> {
 
     /// Follows possessives ("Mum's" "brother"), then what stands after ("of the time", a name, an age), and records it.
     #[allow(clippy::too_many_arguments)]
-    fn chain(&mut self, first: usize, head: Head, owner: Option<Who>, indefinite: bool, bare: bool, young: bool) -> Option<usize> {
+    fn chain(
+        &mut self,
+        first: usize,
+        head: Head,
+        owner: Option<Who>,
+        indefinite: bool,
+        bare: bool,
+        young: bool,
+    ) -> Option<usize> {
         let after = head.last + 1;
         let page = self.page();
         let apostrophe = page.shape(after) == Shape::Possessive || page.is_mark(after, b'\'') && head.plural;
@@ -202,7 +333,8 @@ impl Finder<'_> {
     /// "brother of Ms Hartley", "father of half-brother", "boyfriend of the time".
     fn of_owner(&mut self, head: &Head, last: usize) -> Option<(usize, Option<Who>)> {
         let page = self.page();
-        if head.named || head.kin.is_none() || head.plural || page.word(last + 1) != "of" && page.word(last + 1) != "at" {
+        if head.named || head.kin.is_none() || head.plural || page.word(last + 1) != "of" && page.word(last + 1) != "at"
+        {
             return None;
         }
         if page.word(last + 2) == "the" && page.word(last + 3) == "time" {
@@ -242,7 +374,6 @@ impl Finder<'_> {
     }
 
     fn head(&mut self, from: usize, led: bool) -> Option<Head> {
-        let page = self.page();
         let mut j = from;
         let mut years = None;
         let mut kin_from = None;
@@ -264,7 +395,10 @@ impl Finder<'_> {
                 .map(|hit| hit.last)
                 .max();
             match word {
-                Some(hit) if noun.is_none_or(|last| last < hit.last || last == hit.last && self.noun_follows(hit.last + 1)) => {
+                Some(hit)
+                    if noun
+                        .is_none_or(|last| last < hit.last || last == hit.last && self.noun_follows(hit.last + 1)) =>
+                {
                     if KIN_WORDS.contains(&self.page().word(j)) {
                         kin_from = kin_from.or(Some(j));
                     }
@@ -280,7 +414,15 @@ impl Finder<'_> {
     }
 
     fn noun_follows(&self, i: usize) -> bool {
-        const NOUN: Set = Set::of(&[Group::Kin, Group::KinPlural, Group::Person, Group::Persons, Group::Pro, Group::KinAdj, Group::PersonAdj]);
+        const NOUN: Set = Set::of(&[
+            Group::Kin,
+            Group::KinPlural,
+            Group::Person,
+            Group::Persons,
+            Group::Pro,
+            Group::KinAdj,
+            Group::PersonAdj,
+        ]);
         self.page().any(i, NOUN) && self.one_sentence(i.saturating_sub(1), i)
     }
 
@@ -303,9 +445,26 @@ impl Finder<'_> {
     }
 
     fn noun(&mut self, j: usize, kin_from: Option<usize>, led: bool) -> Option<Head> {
-        let plain = |last, naming| Head { last, naming, kin: None, sex: None, title: None, plural: false, generic: false, pro: false, young: false, named: false, noun: false, age: None };
+        let plain = |last, naming| Head {
+            last,
+            naming,
+            kin: None,
+            sex: None,
+            title: None,
+            plural: false,
+            generic: false,
+            pro: false,
+            young: false,
+            named: false,
+            noun: false,
+            age: None,
+        };
         let page = &self.scene.page;
-        if let Some(title) = page.begins(j, Group::TitlePro).or_else(|| page.begins(j, Group::Title)).filter(|_| page.shape(j) != Shape::Lower || page.has(j, Group::Title)) {
+        if let Some(title) = page
+            .begins(j, Group::TitlePro)
+            .or_else(|| page.begins(j, Group::Title))
+            .filter(|_| page.shape(j) != Shape::Lower || page.has(j, Group::Title))
+        {
             let at = if page.is_mark(title.last + 1, b'.') { title.last + 2 } else { title.last + 1 };
             if let Some(name) = self.scene.book.at(page, at, true) {
                 let mut head = self.named(plain(name.last, Naming::Unnamed), &name);
@@ -322,7 +481,10 @@ impl Finder<'_> {
                 return Some(head);
             }
         }
-        let longest = [Group::Kin, Group::KinPlural, Group::Person, Group::Persons, Group::Pro].iter().filter_map(|group| page.begins(j, *group)).max_by_key(|hit| hit.last);
+        let longest = [Group::Kin, Group::KinPlural, Group::Person, Group::Persons, Group::Pro]
+            .iter()
+            .filter_map(|group| page.begins(j, *group))
+            .max_by_key(|hit| hit.last);
         if let Some(hit) = longest.filter(|hit| !self.is_front_given(hit.first, hit.last)) {
             return self.noun_of(hit.group, j, hit.last, kin_from, led);
         }
@@ -337,13 +499,19 @@ impl Finder<'_> {
     /// A kin word or noun that is also somebody's name here ("Nan", "Guy").
     fn is_front_given(&self, first: usize, last: usize) -> bool {
         let page = self.page();
-        first == last && page.shape(first) == Shape::Title && !page.has(first, Group::Kin) && self.scene.book.on_front(page.word(first))
+        first == last
+            && page.shape(first) == Shape::Title
+            && !page.has(first, Group::Kin)
+            && self.scene.book.on_front(page.word(first))
     }
 
     fn noun_of(&mut self, group: Group, j: usize, last: usize, kin_from: Option<usize>, led: bool) -> Option<Head> {
         let word = self.page().words(j, last);
         let plural = matches!(group, Group::KinPlural | Group::Persons) && word != "family";
-        let young = YOUNGER.contains(&word.as_str()) || word.ends_with("child") || word.ends_with("daughter") || word.ends_with("son") && word != "person";
+        let young = YOUNGER.contains(&word.as_str())
+            || word.ends_with("child")
+            || word.ends_with("daughter")
+            || word.ends_with("son") && word != "person";
         let mut head = Head {
             last,
             naming: Naming::Unnamed,
@@ -360,7 +528,11 @@ impl Finder<'_> {
         };
         match group {
             Group::Kin | Group::KinPlural => {
-                let adjectives = kin_from.into_iter().flat_map(|from| from..j).map(|i| self.page().word(i)).filter(|word| KIN_WORDS.contains(word));
+                let adjectives = kin_from
+                    .into_iter()
+                    .flat_map(|from| from..j)
+                    .map(|i| self.page().word(i))
+                    .filter(|word| KIN_WORDS.contains(word));
                 let mut text: Vec<&str> = adjectives.collect();
                 let noun = if word == "ex" || word == "bf" || word == "gf" { "former partner" } else { &word };
                 text.push(noun);
@@ -372,7 +544,21 @@ impl Finder<'_> {
                     head.naming = Naming::Unnamed;
                 }
                 let before = j.checked_sub(1);
-                let preposition = before.is_some_and(|i| self.page().any(i, Set::of(&[Group::Against, Group::Of, Group::Toward, Group::With, Group::About, Group::From, Group::By, Group::Place])));
+                let preposition = before.is_some_and(|i| {
+                    self.page().any(
+                        i,
+                        Set::of(&[
+                            Group::Against,
+                            Group::Of,
+                            Group::Toward,
+                            Group::With,
+                            Group::About,
+                            Group::From,
+                            Group::By,
+                            Group::Place,
+                        ]),
+                    )
+                });
                 head.generic = plural && (preposition || self.page().has(last + 1, Group::Relative)) && !led;
             }
             Group::Persons => {
@@ -399,7 +585,20 @@ impl Finder<'_> {
         let from = if titled { at + 1 } else { at };
         if let Some(name) = self.scene.book.at(page, from, true) {
             let named = self.named(
-                Head { last: name.last, naming: Naming::Unnamed, kin: head.kin.clone(), sex: head.sex, title: None, plural: false, generic: false, pro: head.pro, young: head.young, named: true, noun: true, age: head.age },
+                Head {
+                    last: name.last,
+                    naming: Naming::Unnamed,
+                    kin: head.kin.clone(),
+                    sex: head.sex,
+                    title: None,
+                    plural: false,
+                    generic: false,
+                    pro: head.pro,
+                    young: head.young,
+                    named: true,
+                    noun: true,
+                    age: head.age,
+                },
                 &name,
             );
             head.sex = head.sex.or(named.sex);
@@ -418,7 +617,9 @@ impl Finder<'_> {
             (_, _, true) => Naming::Initials(word(name.last)),
             (Some(given), Some(surname), _) => Naming::Full { given: word(given), surname: word(surname) },
             (Some(given), None, _) => Naming::Given(word(given)),
-            (None, Some(surname), _) => Naming::Surname { initial: name.initial.and_then(|i| word(i).chars().next()), surname: word(surname) },
+            (None, Some(surname), _) => {
+                Naming::Surname { initial: name.initial.and_then(|i| word(i).chars().next()), surname: word(surname) }
+            }
             _ => Naming::Unnamed,
         };
         head.sex = head.sex.or(name.sex);
@@ -431,7 +632,15 @@ impl Finder<'_> {
         self.cells.get(&cell).and_then(|text| text.get(start..end)).unwrap_or_default().to_owned()
     }
 
-    fn mention(&mut self, first: usize, last: usize, head: &Head, owner: Option<Who>, indefinite: bool, bare: bool) -> usize {
+    fn mention(
+        &mut self,
+        first: usize,
+        last: usize,
+        head: &Head,
+        owner: Option<Who>,
+        indefinite: bool,
+        bare: bool,
+    ) -> usize {
         let (cell, start, end) = self.scene.span(first, last);
         let kin_of = match owner {
             Some(Who::Mention(index)) => Some(index),
@@ -461,7 +670,10 @@ impl Finder<'_> {
     /// Whose "sister" or "mother" a bare kin word means, where the record or sentence is about somebody else than the child.
     fn default_owner(&self, at: usize, head: &Head) -> Option<usize> {
         let word = self.page().word(head.last);
-        let parent = head.kin.as_ref().is_some_and(|kin| kin.steps.len() == 1 && kin.steps[0].bond == crate::model::Bond::Parent);
+        let parent = head
+            .kin
+            .as_ref()
+            .is_some_and(|kin| kin.steps.len() == 1 && kin.steps[0].bond == crate::model::Bond::Parent);
         let about = self.stranger_before(at);
         if about.is_some() && !head.plural {
             return about;
@@ -475,11 +687,18 @@ impl Finder<'_> {
     /// A named child of another family in whose sentence a kin word stands.
     fn stranger_before(&self, at: usize) -> Option<usize> {
         let range = self.page().sentence(at);
-        let np = self.scene.nps.iter().rev().find(|np| np.first >= range.start && np.first < at && np.named && !np.pro && !np.nested)?;
+        let np = self
+            .scene
+            .nps
+            .iter()
+            .rev()
+            .find(|np| np.first >= range.start && np.first < at && np.named && !np.pro && !np.nested)?;
         let Some(Who::Mention(index)) = np.who else { return None };
         let mention = self.scene.mentions.get(index)?;
         let Naming::Given(given) = &mention.naming else { return None };
-        let known = self.scene.book.on_front(&given.to_lowercase()) || mention.kin.is_some() || self.scene.book.front_is_empty();
+        let known = self.scene.book.on_front(&given.to_lowercase())
+            || mention.kin.is_some()
+            || self.scene.book.front_is_empty();
         (!known && mention.age.is_some_and(|age| age < 18)).then_some(index)
     }
 
@@ -515,7 +734,8 @@ impl Finder<'_> {
         if page.begins(inner, Group::AlsoKnown).is_some() && (bracket || comma || page.word(inner) != "now") {
             return self.also(mention, inner);
         }
-        if bracket && (page.has(inner, Group::Pro) || page.has(inner, Group::TitlePro)) && page.has(at + 1, Group::Pro) {
+        if bracket && (page.has(inner, Group::Pro) || page.has(inner, Group::TitlePro)) && page.has(at + 1, Group::Pro)
+        {
             self.scene.mentions[mention].professional = true;
             self.scene.nps[np].pro = true;
         }
@@ -538,7 +758,9 @@ impl Finder<'_> {
         }
         let years = age(page.word(at))?;
         let ends = bracket && (page.is_mark(at + 1, b')') || page.is_mark(at + 1, b','))
-            || comma && (matches!(page.shape(at + 1), Shape::Mark(b',' | b'.' | b';' | b':' | b')')) || at + 1 >= page.len());
+            || comma
+                && (matches!(page.shape(at + 1), Shape::Mark(b',' | b'.' | b';' | b':' | b')'))
+                    || at + 1 >= page.len());
         ends.then_some((years, at))
     }
 
@@ -569,7 +791,10 @@ impl Finder<'_> {
         let page = &self.scene.page;
         let cue = page.begins(at, Group::AlsoKnown)?;
         let mut i = cue.last + 1;
-        while page.any(i, Set::of(&[Group::Be, Group::AlsoKnown])) || matches!(page.word(i), "as" | "called") || page.is_mark(i, b'"') {
+        while page.any(i, Set::of(&[Group::Be, Group::AlsoKnown]))
+            || matches!(page.word(i), "as" | "called")
+            || page.is_mark(i, b'"')
+        {
             i += 1;
         }
         let name = self.scene.book.at(page, i, true)?;
@@ -585,7 +810,9 @@ impl Finder<'_> {
         let opens = page.is_mark(at, b',') || page.is_mark(at, b'(') || page.is_mark(at, b'-');
         let known_as = page.begins(at, Group::KnownAs);
         let skip = if page.has(at, Group::Relative) { at + 1 } else { at };
-        let known_as = known_as.or_else(|| page.begins(skip, Group::KnownAs)).or_else(|| page.begins(skip + 1, Group::KnownAs).filter(|_| page.has(skip, Group::Skip) || page.is_mark(skip, b',')));
+        let known_as = known_as.or_else(|| page.begins(skip, Group::KnownAs)).or_else(|| {
+            page.begins(skip + 1, Group::KnownAs).filter(|_| page.has(skip, Group::Skip) || page.is_mark(skip, b','))
+        });
         if let Some(cue) = known_as.filter(|_| self.one_sentence(end, at)) {
             return self.known_as(mention, cue.last, end);
         }
@@ -596,17 +823,28 @@ impl Finder<'_> {
         let determined = self.scene.nps[np].first != end || before.kin_of.is_some() || before.text.contains(' ');
         let mark = self.scene.nps.len();
         let Some(second) = self.noun_phrase(at + 1) else { return end };
-        let Some(other) = self.scene.nps[mark..].iter().find(|np| !np.nested && np.first == at + 1).cloned() else { return second };
+        let Some(other) = self.scene.nps[mark..].iter().find(|np| !np.nested && np.first == at + 1).cloned() else {
+            return second;
+        };
         let Some(Who::Mention(index)) = other.who else { return second };
         let after = self.scene.mentions[index].clone();
-        let named = |mention: &Mention| matches!(mention.naming, Naming::Full { .. } | Naming::Given(_) | Naming::Surname { .. } | Naming::Initials(_));
+        let named = |mention: &Mention| {
+            matches!(
+                mention.naming,
+                Naming::Full { .. } | Naming::Given(_) | Naming::Surname { .. } | Naming::Initials(_)
+            )
+        };
         let (bracket, closes) = (self.page().is_mark(at, b'('), self.closes(second));
         let pairs = named(&before) != named(&after)
             && !before.professional
             && !other.plural
             && !self.scene.nps[np].plural
             && (before.sex.is_none() || after.sex.is_none() || before.sex == after.sex);
-        let owned = if named(&before) { after.kin.is_some() && (after.text.contains(' ') || bracket) } else { determined || before.kin.is_some() && bracket };
+        let owned = if named(&before) {
+            after.kin.is_some() && (after.text.contains(' ') || bracket)
+        } else {
+            determined || before.kin.is_some() && bracket
+        };
         if pairs && owned && closes && !after.professional {
             self.scene.same.push((mention, index));
             if after.kin.is_none() && before.kin.is_some() && before.kin_of != Some(index) {
@@ -633,7 +871,10 @@ impl Finder<'_> {
     fn known_as(&mut self, mention: usize, cue: usize, end: usize) -> usize {
         let page = self.page();
         let mut at = cue + 1;
-        while page.any(at, Set::of(&[Group::KnownAs, Group::Skip, Group::Det])) || page.is_mark(at, b'"') || matches!(page.word(at), "as") {
+        while page.any(at, Set::of(&[Group::KnownAs, Group::Skip, Group::Det]))
+            || page.is_mark(at, b'"')
+            || matches!(page.word(at), "as")
+        {
             at += 1;
         }
         if !self.one_sentence(end, at) || self.scene.book.at(page, at, true).is_none() {
@@ -646,7 +887,20 @@ impl Finder<'_> {
             self.scene.mentions[mention].also.push(text);
             return name.last;
         }
-        let blank = Head { last: name.last, naming: Naming::Unnamed, kin: None, sex: None, title: None, plural: false, generic: false, pro: false, young: false, named: true, noun: false, age: None };
+        let blank = Head {
+            last: name.last,
+            naming: Naming::Unnamed,
+            kin: None,
+            sex: None,
+            title: None,
+            plural: false,
+            generic: false,
+            pro: false,
+            young: false,
+            named: true,
+            noun: false,
+            age: None,
+        };
         let mut head = self.named(blank, &name);
         head.sex = head.sex.or(self.scene.mentions[mention].sex);
         let other = self.mention(at, name.last, &head, None, false, false);
@@ -669,7 +923,10 @@ impl Finder<'_> {
             if !(matches!(page.word(be), "is" | "was") && self.one_sentence(np.last, be + 1)) {
                 continue;
             }
-            let Some(other) = self.scene.np_from(be + 1).filter(|other| !other.pronoun && !other.plural && !other.pro) else { continue };
+            let Some(other) = self.scene.np_from(be + 1).filter(|other| !other.pronoun && !other.plural && !other.pro)
+            else {
+                continue;
+            };
             let (Some(Who::Mention(a)), Some(Who::Mention(b))) = (np.who, other.who) else { continue };
             let kin = self.scene.mentions[b].kin.is_some();
             let sexes = np.sex.is_none() || other.sex.is_none() || np.sex == other.sex;
@@ -686,14 +943,26 @@ impl Finder<'_> {
         let cues: Vec<_> = self.scene.page.of(0..self.scene.page.len(), Group::NamedAs).copied().collect();
         for cue in cues {
             let page = self.page();
-            let at = if page.word(cue.last) == "as" || page.word(cue.last + 1) != "as" { cue.last + 1 } else { cue.last + 2 };
+            let at = if page.word(cue.last) == "as" || page.word(cue.last + 1) != "as" {
+                cue.last + 1
+            } else {
+                cue.last + 2
+            };
             let Some(second) = self.scene.np_from(at) else { continue };
             if second.pronoun || second.pro || second.plural {
                 continue;
             }
             let range = page.sentence(cue.first);
             let sex = second.sex;
-            let fits = |np: &&Np| !np.pro && !np.plural && !np.nested && np.first < cue.first && np.who != second.who && np.sex == sex && sex.is_some();
+            let fits = |np: &&Np| {
+                !np.pro
+                    && !np.plural
+                    && !np.nested
+                    && np.first < cue.first
+                    && np.who != second.who
+                    && np.sex == sex
+                    && sex.is_some()
+            };
             let near = self.scene.nps.iter().rev().filter(fits).find(|np| np.first + 40 > range.start && !np.young);
             if let (Some(Who::Mention(a)), Some(Who::Mention(b))) = (near.and_then(|np| np.who), second.who) {
                 self.scene.same.push((a, b));
@@ -708,10 +977,12 @@ fn page_owns(page: &Page, last: usize) -> bool {
 
 fn sex_of_noun(word: &str) -> Option<Sex> {
     match word {
-        "man" | "male" | "boy" | "lad" | "bloke" | "guy" | "gentleman" | "men" | "males" | "boys" | "lads" | "fella" | "gentlemen" | "guys" | "godfather"
-        | "schoolboy" | "young man" | "young lad" | "young male" | "bf" | "landlord" | "brothers" | "sons" | "uncles" | "nephews" | "grandsons" => Some(Sex::M),
-        "woman" | "female" | "girl" | "lady" | "women" | "girls" | "females" | "ladies" | "godmother" | "schoolgirl" | "young woman" | "young female"
-        | "gf" | "midwife" | "daughters" | "sisters" | "nieces" | "granddaughters" | "aunts" => Some(Sex::F),
+        "man" | "male" | "boy" | "lad" | "bloke" | "guy" | "gentleman" | "men" | "males" | "boys" | "lads"
+        | "fella" | "gentlemen" | "guys" | "godfather" | "schoolboy" | "young man" | "young lad" | "young male"
+        | "bf" | "landlord" | "brothers" | "sons" | "uncles" | "nephews" | "grandsons" => Some(Sex::M),
+        "woman" | "female" | "girl" | "lady" | "women" | "girls" | "females" | "ladies" | "godmother"
+        | "schoolgirl" | "young woman" | "young female" | "gf" | "midwife" | "daughters" | "sisters" | "nieces"
+        | "granddaughters" | "aunts" => Some(Sex::F),
         _ => None,
     }
 }
@@ -719,8 +990,26 @@ fn sex_of_noun(word: &str) -> Option<Sex> {
 /// A small number in words.
 pub fn spelled(word: &str) -> Option<u8> {
     const WORDS: [&str; 20] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     WORDS.iter().position(|known| *known == word).map(|i| i as u8 + 1)
 }

@@ -7,17 +7,22 @@
 mod abuse;
 mod allegations;
 mod antecedent;
+mod blaming;
+mod contact;
 mod groups;
+mod household;
 mod judge;
 mod lexicon;
 mod mentions;
 mod names;
 mod page;
+mod process;
+mod restrictions;
 mod scene;
 mod tokens;
 mod when_written;
 
-use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading, Who};
+use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
 use antecedent::Pronoun;
 use mentions::{Finder, KinCache};
 use names::Book;
@@ -43,13 +48,21 @@ pub fn read_text(text: &str) -> Reading {
         recorded: None,
         cells: vec![cell],
     };
-    let empty = || Reading { entry: entry.id.clone(), mentions: Vec::new(), same: Vec::new(), events: Vec::new(), left_out: Vec::new(), blaming: Vec::new() };
+    let empty = || Reading {
+        entry: entry.id.clone(),
+        mentions: Vec::new(),
+        same: Vec::new(),
+        events: Vec::new(),
+        left_out: Vec::new(),
+        blaming: Vec::new(),
+    };
     read_with(None, &[&entry]).pop().unwrap_or_else(empty)
 }
 
 fn read_with(front: Option<&FrontSheet>, entries: &[&Entry]) -> Vec<Reading> {
     let mut book = Book::new(front, entries);
-    let pages: Vec<Page> = entries.iter().map(|entry| Page::new(entry.told().map(|(i, cell)| (i, cell.text.as_str())))).collect();
+    let pages: Vec<Page> =
+        entries.iter().map(|entry| Page::new(entry.told().map(|(i, cell)| (i, cell.text.as_str())))).collect();
     for page in &pages {
         book.discover(page);
     }
@@ -76,23 +89,23 @@ fn read_entry(front: Option<&FrontSheet>, entry: &Entry, page: Page, book: &Book
         year: day.map(|day| chrono::Datelike::year(&day)),
         day,
     };
-    let mut finder = Finder { scene, cells: &cells, kin, child };
+    let people_cells = entry.told().filter(|(_, cell)| cell.meaning == Meaning::People).map(|(i, _)| i).collect();
+    let mut finder = Finder { scene, cells: &cells, people_cells, kin, child };
     finder.run();
     let mut scene = finder.scene;
     let (mut events, mut left_out) = (Vec::new(), Vec::new());
     allegations::read(&scene, &mut events, &mut left_out);
+    contact::read(&scene, &mut events, &mut left_out);
+    restrictions::read(&scene, &mut events);
+    household::read(&scene, &mut events);
+    process::read(&scene, &entry.cells, &mut events, &mut left_out);
+    let words = |cell: usize, start: usize, end: usize| {
+        cells.get(&cell).and_then(|text| text.get(start..end)).unwrap_or_default().to_owned()
+    };
+    let blaming = blaming::read(&scene, words);
     for event in &mut events {
-        event.words = cells.get(&event.cell).and_then(|text| text.get(event.start..event.end)).unwrap_or_default().to_owned();
+        event.words = words(event.cell, event.start, event.end);
     }
     let (mentions, same) = (std::mem::take(&mut scene.mentions), std::mem::take(&mut scene.same));
-    Reading { entry: entry.id.clone(), mentions, same, events, left_out, blaming: Vec::new() }
-}
-
-/// The mention a role points to, where it is one.
-#[allow(dead_code)]
-fn mention_of(who: Who) -> Option<usize> {
-    match who {
-        Who::Mention(index) => Some(index),
-        Who::Child => None,
-    }
+    Reading { entry: entry.id.clone(), mentions, same, events, left_out, blaming }
 }

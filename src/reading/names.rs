@@ -217,7 +217,9 @@ impl Book {
         if !same_cell || !self.capital(page, next) {
             return None;
         }
-        let stopped = page.any(next, STOP) && !self.given.contains_key(page.word(next)) && !self.surnames.contains(page.word(next));
+        let stopped = page.any(next, STOP)
+            && !self.given.contains_key(page.word(next))
+            && !self.surnames.contains(page.word(next));
         if stopped || page.any(next, Set::of(&[Group::PlaceName])) && !self.given_known(page, i) {
             return None;
         }
@@ -227,14 +229,23 @@ impl Book {
         }
         let caps = (page.shape(i) == Shape::Caps, page.shape(next) == Shape::Caps);
         let full = |given: usize, surname: usize, last: usize| {
-            Some(Name { last, given: Some(given), surname: Some(surname), sex: self.sex(page, given), ..Name::default() })
+            Some(Name {
+                last,
+                given: Some(given),
+                surname: Some(surname),
+                sex: self.sex(page, given),
+                ..Name::default()
+            })
         };
         match caps {
             (true, false) if page.word(i).len() > 2 => {
-                let shown = self.given_known(page, next) || page.word(next + 1) == "b" || self.surnames.contains(page.word(i));
+                let shown =
+                    self.given_known(page, next) || page.word(next + 1) == "b" || self.surnames.contains(page.word(i));
                 shown.then(|| full(next, i, next)).flatten()
             }
-            (false, true) if page.word(next).len() > 2 && (self.given_known(page, i) || expected) => full(i, next, next),
+            (false, true) if page.word(next).len() > 2 && (self.given_known(page, i) || expected) => {
+                full(i, next, next)
+            }
             (true, true) => self.surnames.contains(page.word(next)).then(|| full(i, next, next)).flatten(),
             (false, false) => {
                 let shown = self.given_known(page, i) && (page.shape(i) == Shape::Title)
@@ -264,11 +275,17 @@ impl Book {
             return None;
         }
         if page.has(i, Group::GivenWord) {
-            let sure = expected || self.given.contains_key(word) && !self.opens(page, i) || self.shown_by_words(page, i, i);
-            let plain = !self.opens(page, i) && !page.has(i, Group::NotName) && page.shape(i) == Shape::Title && !self.after_place(page, i);
+            let sure =
+                expected || self.given.contains_key(word) && !self.opens(page, i) || self.shown_by_words(page, i, i);
+            let plain = !self.opens(page, i)
+                && !page.has(i, Group::NotName)
+                && page.shape(i) == Shape::Title
+                && !self.after_place(page, i);
             return if sure || plain { given() } else { None };
         }
-        if self.given.contains_key(word) || page.any(i, GIVEN) && !(self.after_place(page, i) && page.has(i, Group::NotName)) {
+        if self.given.contains_key(word)
+            || page.any(i, GIVEN) && !(self.after_place(page, i) && page.has(i, Group::NotName))
+        {
             return given();
         }
         if self.surnames.contains(word) {
@@ -280,7 +297,9 @@ impl Book {
     }
 
     fn opens(&self, page: &Page, i: usize) -> bool {
-        page.sentence(i).start == i || i.checked_sub(1).is_some_and(|before| matches!(page.shape(before), Shape::Mark(b'"' | b':' | b'*' | b'-')))
+        page.sentence(i).start == i
+            || i.checked_sub(1)
+                .is_some_and(|before| matches!(page.shape(before), Shape::Mark(b'"' | b':' | b'*' | b'-')))
     }
 
     fn after_place(&self, page: &Page, i: usize) -> bool {
@@ -292,13 +311,15 @@ impl Book {
         let next = last + 1;
         let aged = page.is_mark(next, b'(') && age(page.word(next + 1)).is_some()
             || page.is_mark(next, b',') && age(page.word(next + 1)).is_some() && page.is_mark(next + 2, b',');
-        let owner = page.shape(next) == Shape::Possessive && (page.has(next + 1, Group::Kin) || page.has(next + 1, Group::KinPlural));
+        let owner = page.shape(next) == Shape::Possessive
+            && (page.has(next + 1, Group::Kin) || page.has(next + 1, Group::KinPlural));
         let born = matches!(page.word(next), "b" | "dob" | "d.o.b");
         if aged || owner || born {
             return true;
         }
         if self.opens(page, first) {
-            const TELLS: &[&str] = &["told", "said", "says", "disclosed", "alleged", "alleges", "discloses", "wants", "asked"];
+            const TELLS: &[&str] =
+                &["told", "said", "says", "disclosed", "alleged", "alleges", "discloses", "wants", "asked"];
             return TELLS.contains(&page.word(next));
         }
         let led = first > 0 && (page.any(first - 1, BEFORE_NAME) || page.has(first - 1, Group::SubjectCue));
@@ -308,7 +329,8 @@ impl Book {
 
 /// A person's age in years, from digits.
 pub fn age(word: &str) -> Option<u8> {
-    let years = word.strip_suffix("yo").or_else(|| word.strip_suffix("yrs")).or_else(|| word.strip_suffix('y')).unwrap_or(word);
+    let years =
+        word.strip_suffix("yo").or_else(|| word.strip_suffix("yrs")).or_else(|| word.strip_suffix('y')).unwrap_or(word);
     if years.is_empty() || years.len() > 2 {
         return None;
     }

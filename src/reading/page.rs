@@ -205,7 +205,9 @@ impl Page {
         let touching = self.token(before).zip(self.token(i)).is_some_and(|(a, b)| a.end == b.start);
         let word = self.word(before);
         let short = word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic()) && word != "c";
-        touching && (short || matches!(word, "mr" | "mrs" | "ms" | "dr" | "st" | "approx" | "dob" | "ref" | "tel" | "vs" | "etc"))
+        touching
+            && (short
+                || matches!(word, "mr" | "mrs" | "ms" | "dr" | "st" | "approx" | "dob" | "ref" | "tel" | "vs" | "etc"))
     }
 }
 

@@ -5,7 +5,6 @@ use super::names::Book;
 use super::page::Page;
 use super::tokens::Shape;
 use crate::model::{Mention, Sex, Who};
-use std::ops::Range;
 
 /// Words that stand for somebody: a mention with all its words, or a pronoun.
 #[derive(Clone, Debug)]
@@ -119,9 +118,13 @@ impl Scene<'_> {
         let Some(np) = self.np_from(next) else { return true };
         let comma_only = (at..next).all(|i| self.page.is_mark(i, b','));
         let after = np.last + 1;
-        let verb = self.page.any(after, Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Says, Group::AbuseVerb, Group::Disclose]));
+        let verb = self.page.any(
+            after,
+            Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Says, Group::AbuseVerb, Group::Disclose]),
+        );
         let last_of_list = self.page.has(next.saturating_sub(1), Group::And);
-        (comma_only && (verb || np.pronoun)) || (last_of_list && verb && !comma_only && !self.page.has(after, Group::Be))
+        (comma_only && (verb || np.pronoun))
+            || (last_of_list && verb && !comma_only && !self.page.has(after, Group::Be))
     }
 
     /// Where the auxiliaries before a verb begin.
@@ -144,7 +147,9 @@ impl Scene<'_> {
         let range = self.page.sentence(verb);
         let at = self.verb_start(verb);
         let before = at.checked_sub(1).filter(|before| *before >= range.start)?;
-        if self.page.has(before, Group::Relative) || self.page.word(before) == "that" && self.np(before.wrapping_sub(1)).is_some() {
+        if self.page.has(before, Group::Relative)
+            || self.page.word(before) == "that" && self.np(before.wrapping_sub(1)).is_some()
+        {
             let mut k = before;
             while k > range.start {
                 k -= 1;
@@ -213,7 +218,13 @@ impl Scene<'_> {
         let mut found = Vec::new();
         let mut at = last + 1;
         while at < end {
-            if self.page.is_mark(at, b';') || at > last + 1 && self.page.has(at, Group::That) && !self.page.has(at, Group::Relative) && self.np(at).is_none() && self.page.word(at) == "that" {
+            if self.page.is_mark(at, b';')
+                || at > last + 1
+                    && self.page.has(at, Group::That)
+                    && !self.page.has(at, Group::Relative)
+                    && self.np(at).is_none()
+                    && self.page.word(at) == "that"
+            {
                 break;
             }
             let prepositions = self.page.any(at, PREPOSITIONS) && self.np(at).is_none();
@@ -239,13 +250,5 @@ impl Scene<'_> {
         let (Some(a), Some(b)) = (self.page.token(first), self.page.token(last)) else { return (0, 0, 0) };
         let end = if a.cell == b.cell { b.end } else { a.end };
         (a.cell as usize, a.start as usize, end as usize)
-    }
-
-    /// The sentence's tokens, without the mark that ends it.
-    pub fn clause_around(&self, token: usize) -> Range<usize> {
-        let whole = self.page.sentence(token);
-        let start = (whole.start..token).rev().find(|&i| self.page.is_mark(i, b';')).map_or(whole.start, |i| i + 1);
-        let end = (token..whole.end).find(|&i| self.page.is_mark(i, b';')).unwrap_or(whole.end);
-        start..end
     }
 }

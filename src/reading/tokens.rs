@@ -106,7 +106,9 @@ impl Tokens {
         let mut i = start;
         while let Some(&b) = bytes.get(i) {
             let inside = matches!(b, b'.' | b'/' | b':' | b',' | b'-')
-                && bytes.get(i + 1).is_some_and(|next| next.is_ascii_digit() || (b == b'-' && next.is_ascii_alphabetic()));
+                && bytes
+                    .get(i + 1)
+                    .is_some_and(|next| next.is_ascii_digit() || (b == b'-' && next.is_ascii_alphabetic()));
             if !b.is_ascii_alphanumeric() && !inside {
                 break;
             }
@@ -128,7 +130,8 @@ impl Tokens {
                 i += 1;
             } else if let Some(after) = apostrophe(text, i) {
                 let rest = text[after..].as_bytes();
-                let possessive = matches!(rest.first(), Some(b's' | b'S')) && !rest.get(1).is_some_and(u8::is_ascii_alphanumeric);
+                let possessive =
+                    matches!(rest.first(), Some(b's' | b'S')) && !rest.get(1).is_some_and(u8::is_ascii_alphanumeric);
                 if possessive || !rest.first().is_some_and(u8::is_ascii_alphabetic) {
                     break;
                 }
@@ -228,7 +231,10 @@ mod tests {
 
     #[test]
     fn possessives_dates_and_hyphens_are_told_apart() {
-        assert_eq!(words("Ms Hartley’s step-dad didn't, 2.10pm."), ["ms", "hartley", "'s", "step-dad", "didn't", ",", "2.10pm", "."]);
+        assert_eq!(
+            words("Ms Hartley’s step-dad didn't, 2.10pm."),
+            ["ms", "hartley", "'s", "step-dad", "didn't", ",", "2.10pm", "."]
+        );
         assert_eq!(words("b. 03/09/1974 (Zoë)"), ["b", ".", "03/09/1974", "(", "zoë", ")"]);
     }
 

@@ -23,8 +23,20 @@ pub fn day_first(word: &str) -> Option<NaiveDate> {
 
 /// The number of a month by its name or its first three letters.
 pub fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
     let short = word.get(..3)?;
     if word.len() > 3 && word != "sept" && !MONTHS.contains(&word) {
         return None;
