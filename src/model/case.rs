@@ -1,6 +1,6 @@
 //! All that a run reads: the front sheet, the returns, and what people have decided.
 
-use super::{Entry, FrontSheet, Note, Return};
+use super::{Decision, Entry, FrontSheet, Note, Return};
 
 /// A case as it was sent, before anything is concluded from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Case {
     pub front: FrontSheet,
     /// One for each file below `returns/`, in the order of their paths.
     pub returns: Vec<Return>,
+    /// What people have decided, in the order of `decisions.json`; those taken back too.
+    pub decisions: Vec<Decision>,
     /// What a person should look at in the front sheet or the folder; notes of a return stand with it.
     pub notes: Vec<Note>,
 }

@@ -1,6 +1,6 @@
 //! The front sheet, `case.json`: who the child is, the family as known, who was asked.
 
-use super::{AgencyId, PersonId, When};
+use super::{AgencyId, PersonId, Settings, When};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -118,6 +118,8 @@ pub struct FrontSheet {
     pub handling: Option<String>,
     /// What a column is, by agency and heading, where the case says so: it wins.
     pub headings: BTreeMap<AgencyId, BTreeMap<String, String>>,
+    /// The limits that rules measure against.
+    pub settings: Settings,
 }
 
 impl FrontSheet {

@@ -44,6 +44,8 @@ pub struct Tie {
     pub of: PersonId,
     /// First day it is known to have stood.
     pub from: Option<NaiveDate>,
+    /// Last day an entry shows it; none where only the front sheet does.
+    pub last_shown: Option<NaiveDate>,
     /// Day it is recorded to have ended.
     pub until: Option<NaiveDate>,
     /// Whether it is open.

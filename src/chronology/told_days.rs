@@ -1,0 +1,89 @@
+//! Days that an entry's words name: "verbal argument on 11/11/07", "arrested on 8 December".
+//!
+//! Only for comparing entries: the date under which an entry stands is read by `ingest`.
+
+use chrono::{Datelike, NaiveDate};
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// The days named in `text`. Where no year is given, the one that puts the day last before `told_on` is taken.
+pub fn days(text: &str, told_on: NaiveDate) -> Vec<NaiveDate> {
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')')).collect();
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let word = word.trim_end_matches(['.', ':', '?', '!']);
+        let numeric = numeric(word, told_on);
+        let spelled = || spelled(word, words.get(at + 1)?, words.get(at + 2).copied(), told_on);
+        found.extend(numeric.or_else(spelled));
+    }
+    found
+}
+
+/// "11/11/07", "11.11.2007", "27/11", "06-Aug-2017", "27-Feb".
+fn numeric(word: &str, told_on: NaiveDate) -> Option<NaiveDate> {
+    let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
+    let (day, month, year) = match parts.as_slice() {
+        [day, month] => (*day, *month, None),
+        [day, month, year] => (*day, *month, Some(*year)),
+        _ => return None,
+    };
+    let month = month.parse().ok().or_else(|| month_number(month))?;
+    place(day.parse().ok()?, month, year, told_on)
+}
+
+/// "8 December", "8 December 2019".
+fn spelled(day: &str, month: &str, year: Option<&str>, told_on: NaiveDate) -> Option<NaiveDate> {
+    let day = day.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()?;
+    let month = month_number(month.trim_end_matches(['.', ':']))?;
+    let year = year
+        .map(|year| year.trim_end_matches(['.', ':']))
+        .filter(|year| year.len() == 4 && year.parse::<i32>().is_ok());
+    place(day, month, year, told_on)
+}
+
+fn month_number(word: &str) -> Option<u32> {
+    let lower = word.to_lowercase();
+    let at = MONTHS.iter().position(|month| lower.starts_with(month) && lower.len() <= 9)?;
+    u32::try_from(at + 1).ok()
+}
+
+fn place(day: u32, month: u32, year: Option<&str>, told_on: NaiveDate) -> Option<NaiveDate> {
+    match year.and_then(|year| year.parse::<i32>().ok()) {
+        Some(year) if year >= 1000 => NaiveDate::from_ymd_opt(year, month, day),
+        Some(year) if (0..100).contains(&year) => NaiveDate::from_ymd_opt(2000 + year, month, day),
+        Some(_) => None,
+        None => (0..2)
+            .filter_map(|back| NaiveDate::from_ymd_opt(told_on.year() - back, month, day))
+            .find(|named| *named <= told_on),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days;
+    use chrono::NaiveDate;
+
+    fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(y, m, d).expect("a day")
+    }
+
+    #[test]
+    fn days_are_found_in_running_words() {
+        let told_on = day(2020, 1, 9);
+        assert_eq!(days("Argument on 11/11/07, two children in bed.", told_on), [day(2007, 11, 11)]);
+        assert_eq!(days("arrested on 8 December for assault", told_on), [day(2019, 12, 8)]);
+        assert_eq!(days("referral about 27-Feb: shouting", told_on), [day(2019, 2, 27)]);
+        assert_eq!(days("altercation on 06-Aug-2017.", told_on), [day(2017, 8, 6)]);
+    }
+
+    #[test]
+    fn other_numbers_are_no_days() {
+        let told_on = day(2020, 1, 9);
+        assert!(
+            days("Attendance 84%, section 47, 14.5 kg, 1/0", told_on)
+                .iter()
+                .all(|day| day.to_string().contains("-05-14"))
+        );
+        assert!(days("99/99 31/02/2019 12-", told_on).is_empty());
+    }
+}

@@ -1,0 +1,227 @@
+//! What one can type.
+//!
+//! A command is a variant of [`Command`] with its arguments here, and a file of its own in `commands/`.
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Merges what every agency knows about a child into one chronology, and puts first what gets lost: an earlier
+/// allegation of sexual abuse in the family, and an alleged perpetrator who is still in contact.
+///
+/// Everything stays on this computer.
+#[derive(Debug, Parser)]
+#[command(name = "lifespan", version, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the chronology of a case folder
+    Build(Build),
+    /// Look through a case before building: every note, every row set aside, every agency not heard
+    Check(Check),
+    /// Write, for each agency, a form to fill in and a page with every name to search
+    Request(RequestForms),
+    /// Say who is who, with the reason for each join, and what is still open
+    People(People),
+    /// Decide who is who, what somebody is to the child, or that contact ended; or take a decision back
+    Decide(Decide),
+    /// Give the graph of people and ties to another program
+    Graph(Graph),
+    /// List the rules by which findings are made, or print one rule's page
+    Rules(Rules),
+}
+
+/// Build the chronology of a case folder.
+///
+/// The folder holds case.json (who the child is, the family, who was asked) and returns/ (what each agency sent).
+/// Ends with 0 when the chronology was built, 1 when the case could not be built, 2 when the command was wrong.
+#[derive(Args, Debug)]
+pub struct Build {
+    /// The case folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+
+    /// Where to write; without it the page goes to the current folder and JSON to the terminal
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// A page to read, or data for another program
+    #[arg(long, value_enum, default_value_t = Format::Html)]
+    pub format: Format,
+
+    /// The day to speak from, such as 2018-03-01 [default: what case.json says, else today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_at: Option<NaiveDate>,
+
+    /// Open the page when it is written
+    #[arg(long)]
+    pub open: bool,
+}
+
+/// Say who is who, with the reason for each join, and what is still open.
+#[derive(Args, Debug)]
+pub struct People {
+    /// The case folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+
+    /// The day to speak from, such as 2018-03-01 [default: what case.json says, else today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_at: Option<NaiveDate>,
+}
+
+/// Decide what the tool cannot, or take a decision back.
+///
+/// A decision is kept in decisions.json beside case.json, with who made it, when and why, and is applied on every
+/// later run. Without one of the decisions below, the open questions are asked one by one on the terminal. People
+/// are named by their id or name, as `lifespan people` prints them.
+#[derive(Args, Debug)]
+#[command(group(clap::ArgGroup::new("ruling").multiple(false)))]
+pub struct Decide {
+    /// The case folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+
+    /// Both are one person
+    #[arg(long, num_args = 2, value_names = ["A", "B"], group = "ruling")]
+    pub same: Option<Vec<String>>,
+
+    /// They are two people
+    #[arg(long, num_args = 2, value_names = ["A", "B"], group = "ruling")]
+    pub not_same: Option<Vec<String>>,
+
+    /// Somebody is something to somebody: --relation "Ray Sleight" "maternal uncle" chloe
+    #[arg(long, num_args = 3, value_names = ["PERSON", "RELATION", "OF"], group = "ruling")]
+    pub relation: Option<Vec<String>>,
+
+    /// Contact between two people ended on a day
+    #[arg(long, num_args = 3, value_names = ["PERSON", "WITH", "DATE"], group = "ruling")]
+    pub contact_ended: Option<Vec<String>>,
+
+    /// Somebody has looked at the findings of a rule about these people
+    #[arg(long, num_args = 1.., value_names = ["RULE", "PERSON"], group = "ruling")]
+    pub looked_at: Option<Vec<String>>,
+
+    /// Take a decision back, by its number
+    #[arg(long, value_name = "NUMBER", group = "ruling")]
+    pub take_back: Option<usize>,
+
+    /// Who decides: name and role
+    #[arg(long, value_name = "WHO")]
+    pub by: Option<String>,
+
+    /// The day of the decision [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<NaiveDate>,
+
+    /// The reason
+    #[arg(long, value_name = "WORDS")]
+    pub why: Option<String>,
+}
+
+/// Give the graph of people and ties to another program.
+#[derive(Args, Debug)]
+pub struct Graph {
+    /// The case folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+
+    /// For which program
+    #[arg(long, value_enum, default_value_t = GraphFormat::Dot)]
+    pub format: GraphFormat,
+
+    /// The day to speak from, such as 2018-03-01 [default: what case.json says, else today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_at: Option<NaiveDate>,
+}
+
+/// The forms of the graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// Graphviz
+    Dot,
+    /// Gephi and yEd
+    Graphml,
+    /// People and ties as two lists
+    Json,
+}
+
+/// Look through a case before building it.
+///
+/// Reads everything and builds nothing; lists every note and every row set aside, with how to mend it. Ends with 0 when
+/// every row has a date and every agency has answered, 1 otherwise, 2 when the command was wrong.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// The case folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+
+    /// Words to read, or data for another program
+    #[arg(long, value_enum, default_value_t = CheckFormat::Words)]
+    pub format: CheckFormat,
+
+    /// The day to speak from, such as 2018-03-01 [default: what case.json says, else today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_at: Option<NaiveDate>,
+}
+
+/// The forms in which a check is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// Words for a terminal
+    Words,
+    /// The same as data
+    Json,
+}
+
+/// Write what is sent to each agency: a workbook to fill in, and a covering page with every name to search.
+///
+/// A form that comes back filled in goes into returns/ and is read without any mapping.
+#[derive(Args, Debug)]
+pub struct RequestForms {
+    /// The case folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+
+    /// Only for this agency, by its id [default: every agency on the front sheet]
+    #[arg(long, value_name = "ID")]
+    pub agency: Option<String>,
+
+    /// Where to write
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// The forms in which a history leaves the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One self-contained page
+    Html,
+    /// The same history as data
+    Json,
+}
+
+/// Reads a day, and says how to write one.
+fn day(written: &str) -> Result<NaiveDate, String> {
+    written.parse().map_err(|_| "not a day of the calendar: write it as 2018-03-01".to_owned())
+}
+
+/// List the rules by which findings are made, or print one rule's page.
+///
+/// A page says what the rule looks for, why, and shows a case on which it speaks and one on which it keeps silent.
+#[derive(Args, Debug)]
+pub struct Rules {
+    /// The rule's id
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+
+    /// Print every page
+    #[arg(long, conflicts_with = "id")]
+    pub all: bool,
+}

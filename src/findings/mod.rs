@@ -1,0 +1,43 @@
+//! What the rules conclude from a history.
+
+pub mod actions;
+mod agencies;
+pub mod catalogue;
+mod finding;
+mod intervals;
+pub mod key_facts;
+mod known_names;
+mod look;
+mod missing;
+pub mod rules;
+mod seen;
+mod spells;
+mod told;
+pub mod words;
+mod working_days;
+
+pub use finding::{Finding, PathStep, Priority, Seen};
+pub use rules::{RULES, Rule, Section};
+
+use crate::history::{History, Record};
+
+/// Every finding, `act` first, then by the catalogue's order, then by people and evidence.
+///
+/// `record` is what the history was told from: it is told again for earlier days to say when a finding could first
+/// have been seen.
+pub fn examine(record: &Record<'_>, history: &History<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| (rule.find)(history)).collect();
+    seen::add(record, history, &mut findings);
+    seen::add_windows(history, &mut findings);
+    let place = |finding: &Finding| RULES.iter().position(|rule| rule.id == finding.rule);
+    findings.sort_by(|a, b| {
+        (a.priority, place(a), &a.people, &a.agency, &a.evidence).cmp(&(
+            b.priority,
+            place(b),
+            &b.people,
+            &b.agency,
+            &b.evidence,
+        ))
+    });
+    findings
+}

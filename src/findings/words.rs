@@ -1,0 +1,80 @@
+//! Sentences and choices that several rules share.
+
+use crate::history::History;
+use crate::model::{Bond, Entry, EntryId, Kin, PersonId};
+use crate::relations::Allegation;
+
+/// "Raymond Sleight (maternal uncle)".
+pub fn called(history: &History<'_>, person: &PersonId) -> String {
+    let name = history.name(person);
+    match history.kin_to_child.get(person) {
+        Some(kin) if !name.eq_ignore_ascii_case(&kin.words()) => format!("{name} ({})", kin.words()),
+        _ => name.to_owned(),
+    }
+}
+
+/// "alleged perpetrator", or "convicted" and "found in the family court" where that is recorded.
+pub fn standing(allegation: &Allegation<'_>) -> &'static str {
+    if allegation.is_proved() { allegation.status().words() } else { "alleged" }
+}
+
+/// Ids in the order given, each once.
+pub fn cite<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<EntryId> {
+    let mut ids: Vec<EntryId> = Vec::new();
+    for entry in entries {
+        if !ids.contains(&entry.id) {
+            ids.push(entry.id.clone());
+        }
+    }
+    ids
+}
+
+/// "15 June 2010" for an entry, or "undated".
+pub fn dated(entry: &Entry) -> String {
+    entry.when.as_ref().map_or_else(|| "undated".to_owned(), |when| when.written.clone())
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn list(words: &[impl AsRef<str>]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// Whether a person belongs to the child's family or has ever lived in the child's household: the wide sense that
+/// practice uses (any relative by blood, adoption, marriage or partnership, any household member, any foster family).
+pub fn is_familial(history: &History<'_>, person: &PersonId) -> bool {
+    let kin = history.kin_to_child.get(person).is_some_and(is_family);
+    let said = history.front.people.iter().any(|one| one.id == *person && one.lives_with_child == Some(true));
+    kin || said || lived_with_child(history, person)
+}
+
+/// Whether a path leads only over family: friends, neighbours and lodgers are none.
+pub fn is_family(kin: &Kin) -> bool {
+    kin.steps.iter().all(|step| !matches!(step.bond, Bond::Friend | Bond::Neighbour | Bond::Lodger | Bond::Unrelated))
+}
+
+fn lived_with_child(history: &History<'_>, person: &PersonId) -> bool {
+    use crate::model::TieKind;
+    history
+        .ties
+        .iter()
+        .any(|tie| tie.kind == TieKind::Household && tie.person == *person && tie.of == history.front.child.id)
+}
+
+/// Whether an allegation is this family's history: its alleged perpetrator is in the child's family, household or
+/// contact, or its alleged victim is in the child's family or household.
+pub fn is_of_this_family(history: &History<'_>, allegation: &Allegation<'_>) -> bool {
+    let victim = allegation.victim.as_ref();
+    let near = |person: &PersonId| *person == history.front.child.id || is_familial(history, person);
+    near(&allegation.perpetrator) || victim.is_some_and(near) || in_contact(history, &allegation.perpetrator)
+}
+
+fn in_contact(history: &History<'_>, person: &PersonId) -> bool {
+    history.ties.iter().any(|tie| tie.person == *person && tie.of == history.front.child.id)
+}

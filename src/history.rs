@@ -1,0 +1,200 @@
+//! The history: what the rules and the pages look at.
+//!
+//! A history can be told as it stood on any day, from what all agencies or one alone had by then. "Could have been
+//! seen" is answered by telling it again for earlier days.
+
+use crate::chronology;
+use crate::model::{
+    AgencyId, Case, Entry, EntryId, EventKind, FrontSheet, Kin, PersonId, Reading, Return, Role, Tie, Who,
+};
+use crate::people::{self, People};
+use crate::relations::allegations::{self, Mentioned, Register};
+use crate::relations::kinship::Kinship;
+use crate::relations::{Allegation, Happening, Routes, Step, ties};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A case together with what was read in each of its rows. Reading is done once, however often a history is told.
+pub struct Record<'a> {
+    /// What was sent.
+    pub case: &'a Case,
+    /// Every row that is read, in chronology order, undated ones last.
+    pub entries: Vec<&'a Entry>,
+    /// One for each of `entries`.
+    pub readings: Vec<Reading>,
+}
+
+/// What a history is told from.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'k> {
+    /// What was known by the end of this day.
+    pub by: NaiveDate,
+    /// To this agency alone; none for all together.
+    pub to: Option<&'k AgencyId>,
+}
+
+/// A history as it stood on a day.
+pub struct History<'a> {
+    /// The front sheet.
+    pub front: &'a FrontSheet,
+    /// What each agency sent, as it was sent.
+    pub returns: &'a [Return],
+    /// The day it speaks from.
+    pub as_at: NaiveDate,
+    /// The rows it is told from, in chronology order, undated ones last.
+    pub entries: Vec<&'a Entry>,
+    /// What was read in each.
+    pub readings: Vec<&'a Reading>,
+    /// Who is who.
+    pub people: People,
+    /// What happened, in chronology order.
+    pub happenings: Vec<Happening<'a>>,
+    /// Every allegation, whatever became of it.
+    pub allegations: Vec<Allegation<'a>>,
+    /// Words that say a child was harmed and name nobody as having done it.
+    pub unattributed: Vec<Step<'a>>,
+    /// Dated ties.
+    pub ties: Vec<Tie>,
+    /// The kin path from the child to each person who has one.
+    pub kin_to_child: BTreeMap<PersonId, Kin>,
+}
+
+impl<'a> Record<'a> {
+    /// Reads every row of a case.
+    pub fn read(case: &'a Case) -> Self {
+        let entries = chronology::in_order(case.entries());
+        let readings = crate::reading::read(&case.front, &entries);
+        Record { case, entries, readings }
+    }
+
+    /// The history as it stood, from what was then known.
+    pub fn history(&'a self, known: Known<'_>) -> History<'a> {
+        let was_known = |entry: &Entry| {
+            known.to.is_none_or(|agency| entry.agency == *agency) && entry.known_on().is_none_or(|day| day <= known.by)
+        };
+        let kept = self.entries.iter().zip(&self.readings).filter(|(entry, _)| was_known(entry));
+        let (entries, readings): (Vec<&Entry>, Vec<&Reading>) = kept.map(|(entry, reading)| (*entry, reading)).unzip();
+        History::tell(self.case, known.by, entries, readings)
+    }
+}
+
+impl<'a> History<'a> {
+    fn tell(case: &'a Case, as_at: NaiveDate, entries: Vec<&'a Entry>, readings: Vec<&'a Reading>) -> Self {
+        let front = &case.front;
+        let people = people::who(front, &entries, &readings, &case.decisions);
+        let happenings = happenings(front, &entries, &readings, &people);
+        let mentioned = mentioned(&entries, &people);
+        let Register { allegations, unattributed } = allegations::register(&happenings, &mentioned, &front.child.id);
+        let ties = ties::ties(&people, &happenings, &allegations, &front.child.id);
+        let kin_to_child = kin_to_child(&people);
+        let returns = &case.returns;
+        History {
+            front,
+            returns,
+            as_at,
+            entries,
+            readings,
+            people,
+            happenings,
+            allegations,
+            unattributed,
+            ties,
+            kin_to_child,
+        }
+    }
+
+    /// The ways from people to the child.
+    pub fn routes(&self) -> Routes<'_> {
+        let named = self.people.persons.iter().filter(|person| person.named).map(|person| &person.id).collect();
+        Routes::new(self.front, &self.ties, &self.kin_to_child, named)
+    }
+
+    /// A person's name, or their id where nobody is known by it.
+    pub fn name<'s>(&'s self, id: &'s PersonId) -> &'s str {
+        self.people.persons.iter().find(|person| person.id == *id).map_or(&id.0, |person| &person.name)
+    }
+
+    /// The agency's name.
+    pub fn agency_name<'s>(&'s self, id: &'s AgencyId) -> &'s str {
+        self.front.agency_name(id)
+    }
+
+    /// Who is mentioned in each entry.
+    pub fn mentioned(&self) -> Mentioned<'_> {
+        mentioned(&self.entries, &self.people)
+    }
+}
+
+fn kin_to_child(people: &People) -> BTreeMap<PersonId, Kin> {
+    let kinship = Kinship::of(people);
+    people.persons.iter().filter_map(|person| Some((person.id.clone(), kinship.to_child(&person.id)?))).collect()
+}
+
+fn mentioned<'m>(entries: &[&'m Entry], people: &'m People) -> BTreeMap<&'m EntryId, BTreeSet<&'m PersonId>> {
+    let here = |at: usize| -> BTreeSet<&PersonId> {
+        people.of[at].iter().flatten().chain(people.groups[at].iter().flatten()).collect()
+    };
+    entries.iter().enumerate().map(|(at, entry)| (&entry.id, here(at))).collect()
+}
+
+/// Every event with people in its roles. An event about several people happens to each of them.
+fn happenings<'a>(
+    front: &FrontSheet,
+    entries: &[&'a Entry],
+    readings: &[&'a Reading],
+    people: &People,
+) -> Vec<Happening<'a>> {
+    let mut all = Vec::new();
+    for (at, (entry, reading)) in entries.iter().zip(readings).enumerate() {
+        for event in &reading.events {
+            let mut casts: Vec<BTreeMap<Role, PersonId>> = vec![BTreeMap::new()];
+            for (role, who) in &event.people {
+                let fillers = fillers(front, people, at, *who);
+                if fillers.is_empty() {
+                    continue;
+                }
+                casts = casts
+                    .into_iter()
+                    .flat_map(|cast| {
+                        fillers.iter().map(move |person| {
+                            let mut cast = cast.clone();
+                            cast.insert(*role, person.clone());
+                            cast
+                        })
+                    })
+                    .collect();
+            }
+            let turned = casts.into_iter().map(|people| facing_child(event.kind, people, &front.child.id));
+            all.extend(turned.map(|people| Happening { entry, event, people }));
+        }
+    }
+    all
+}
+
+/// Contact has two sides, and the words may start from either ("she visits him", "he visits her"). The child is
+/// always the other side, so that a person's contact is found under the person.
+fn facing_child(kind: EventKind, mut people: BTreeMap<Role, PersonId>, child: &PersonId) -> BTreeMap<Role, PersonId> {
+    let two_sided = matches!(
+        kind,
+        EventKind::Contact | EventKind::ContactEnded | EventKind::ContactRestricted | EventKind::RestrictionBreached
+    );
+    let starts_from_child = people.get(&Role::Person) == Some(child);
+    if let Some(other) = people.remove(&Role::With).filter(|other| !(two_sided && starts_from_child && other == child))
+    {
+        let (person, with) = if two_sided && starts_from_child { (Some(other), child.clone()) } else { (None, other) };
+        people.insert(Role::With, with);
+        people.extend(person.map(|person| (Role::Person, person)));
+    }
+    people
+}
+
+/// Who fills a role: one person, or each of a group; nobody where the words do not say who.
+fn fillers(front: &FrontSheet, people: &People, entry: usize, who: Who) -> Vec<PersonId> {
+    match who {
+        Who::Child => vec![front.child.id.clone()],
+        Who::Mention(mention) => match people.of[entry].get(mention).cloned().flatten() {
+            Some(person) => vec![person],
+            None => people.groups[entry].get(mention).cloned().unwrap_or_default(),
+        },
+    }
+}

@@ -1,0 +1,107 @@
+//! Settling what the columns of a table hold where the headings leave it open, with a note each time.
+
+use super::grid::Line;
+use super::header::{Column, Header};
+use crate::model::{Meaning, Note};
+
+/// Takes the nearest column where none says when or what, and names columns without a heading.
+pub fn settle(header: &mut Header, lines: &[Line], at: &str) -> Vec<Note> {
+    let mut notes = Vec::new();
+    settle_date(header, at, &mut notes);
+    settle_event(&mut header.columns);
+    name_unnamed(header, lines, at, &mut notes);
+    let unknown = header.columns.iter().filter(|column| column.meaning == Meaning::Unknown && !column.unnamed);
+    notes.extend(unknown.map(|column| Note {
+        at: at.to_owned(),
+        what: format!("the heading “{}” is not one that is known", column.heading),
+        done: "Its words are kept and shown under it.".into(),
+        mend: format!("If it matters what the column holds, say so on the front sheet: \"headings\": {{ agency: {{ \"{}\": \"event\" }} }}.", column.heading),
+    }));
+    notes
+}
+
+/// The column of dates, where it was not told by a plain heading.
+fn settle_date(header: &mut Header, at: &str, notes: &mut Vec<Note>) {
+    use Meaning::*;
+    let happened = header.columns.iter().find(|column| column.meaning == Happened);
+    if header.at.is_none() {
+        notes.push(Note {
+            at: at.to_owned(),
+            what: "the table has no row of headings".into(),
+            done: "The column of dates was taken for when, and the longest of the others for what happened.".into(),
+            mend: "Put a row of headings above it, such as: Date, Event.".into(),
+        });
+    } else if header.by_values {
+        notes.extend(happened.map(|column| Note {
+            at: at.to_owned(),
+            what: "no heading names a date".into(),
+            done: format!("The column “{}” was taken for it, since its cells are dates.", column.heading),
+            mend: "Head the column of dates: Date of event.".into(),
+        }));
+    } else if happened.is_none()
+        && let Some(column) = header.columns.iter_mut().find(|column| matches!(column.meaning, Recorded | Learned))
+    {
+        column.meaning = Happened;
+        notes.push(Note {
+            at: at.to_owned(),
+            what: "no column says when a thing happened".into(),
+            done: format!("The column “{}” was taken for it.", column.heading),
+            mend: "If the date of the event is held, send it in a column of its own, headed: Date of event.".into(),
+        });
+    }
+}
+
+/// Where no column says what happened, the first that may do so is taken.
+fn settle_event(columns: &mut [Column]) {
+    use Meaning::*;
+    if columns.iter().any(|column| column.meaning == Event) {
+        return;
+    }
+    let next =
+        [Unknown, Opinion].into_iter().find_map(|meaning| columns.iter().position(|column| column.meaning == meaning));
+    if let Some(next) = next {
+        columns[next].meaning = Event;
+    }
+}
+
+/// Columns with words and no heading are named as a spreadsheet names them.
+fn name_unnamed(header: &mut Header, lines: &[Line], at: &str, notes: &mut Vec<Note>) {
+    let below = lines[header.first_row()..].iter().flat_map(|line| &line.cells).map(|cell| cell.column);
+    let mut unnamed: Vec<usize> =
+        below.filter(|index| header.columns.iter().all(|column| column.index != *index)).collect();
+    unnamed.sort_unstable();
+    unnamed.dedup();
+    for index in unnamed {
+        let heading = format!("Column {}", letters(index));
+        if header.at.is_some() {
+            notes.push(Note {
+                at: at.to_owned(),
+                what: format!("column {} has words and no heading", letters(index)),
+                done: format!("They are kept and shown under “{heading}”."),
+                mend: "Give the column a heading.".into(),
+            });
+        }
+        header.columns.push(Column { index, heading, meaning: Meaning::Unknown, unnamed: true });
+    }
+}
+
+/// A column's letters in a spreadsheet: 0 is A, 26 is AA.
+pub fn letters(index: usize) -> String {
+    let mut left = index + 1;
+    let mut letters = Vec::new();
+    while left > 0 {
+        letters.push(char::from(b'A' + ((left - 1) % 26) as u8));
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}

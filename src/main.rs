@@ -1,0 +1,24 @@
+//! The door: arguments in, pages and text out, exit code.
+
+mod cli;
+mod commands;
+
+use clap::Parser;
+use cli::{Cli, Command};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Build(asked) => commands::build::run(&asked),
+        Command::People(asked) => commands::people::run(&asked),
+        Command::Decide(asked) => commands::decide::run(&asked),
+        Command::Check(asked) => commands::check::run(&asked),
+        Command::Request(asked) => commands::request::run(&asked),
+        Command::Graph(asked) => commands::graph::run(&asked),
+        Command::Rules(asked) => commands::rules::run(&asked),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("{error}");
+        ExitCode::from(1)
+    })
+}

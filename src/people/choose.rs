@@ -1,0 +1,116 @@
+//! Which of several people a clue means: what rules some out, and what speaks for one.
+
+use super::draft::Table;
+use crate::model::{Bond, EntryId, Reading};
+use chrono::NaiveDate;
+
+/// Under this age nobody is called Mr, Mrs or Ms in a record.
+const GROWN: u32 = 16;
+
+/// What came of looking for the person a clue means.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Nobody fits.
+    Nobody,
+    /// One person fits; with what spoke for them against others, where there were others.
+    One(usize, Option<&'static str>),
+    /// Several fit and nothing tells which.
+    Several(Vec<usize>),
+}
+
+impl Table<'_> {
+    /// The one among these drafts whom a clue can mean.
+    pub fn choose(&self, clue: usize, among: impl IntoIterator<Item = usize>) -> Choice {
+        let fits: Vec<usize> = among.into_iter().filter(|draft| self.may_mean(clue, *draft)).collect();
+        match fits[..] {
+            [] => return Choice::Nobody,
+            [only] => return Choice::One(only, None),
+            _ => {}
+        }
+        let tests: [(&'static str, &dyn Fn(usize) -> bool); 3] = [
+            ("same date of birth", &|draft| self.clues[clue].profile.same_birthday(&self.drafts[draft].profile)),
+            ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
+            ("named just before", &|draft| self.just_named(clue, draft)),
+        ];
+        for (reason, test) in tests {
+            let passed: Vec<usize> = fits.iter().copied().filter(|draft| test(*draft)).collect();
+            if let [only] = passed[..] {
+                return Choice::One(only, Some(reason));
+            }
+        }
+        Choice::Several(fits)
+    }
+
+    /// Whether nothing rules out that a clue means a draft.
+    pub fn may_mean(&self, clue: usize, draft: usize) -> bool {
+        let (said, known) = (&self.clues[clue], &self.drafts[draft].profile);
+        let young = |day| known.surely_unborn(day) || (said.grown && known.surely_under(GROWN, day));
+        !self.drafts[draft].gone
+            && !self.drafts[draft].unsure
+            && !self.said_apart(clue, draft)
+            && !self.decided_against(clue, draft)
+            && said.profile.forbids(known).is_none()
+            && !self.day_of(said.entry).is_some_and(young)
+            && !self.kin_contradicts(clue, draft)
+    }
+
+    /// The last day that an entry can be of.
+    pub fn day_of(&self, entry: usize) -> Option<NaiveDate> {
+        let entry = self.entries.get(entry)?;
+        entry.when.as_ref().map(|when| when.latest).or_else(|| entry.known_on())
+    }
+
+    /// Whether a tie that the clue states is one the draft is known to have.
+    pub fn kin_fits(&self, clue: usize, draft: usize) -> bool {
+        self.clues[clue].claims.iter().any(|claim| {
+            self.standpoint(claim.of).is_some_and(|of| {
+                self.family.reach(of, &claim.kin.steps).contains(&draft)
+                    || self.family.may_stand(draft, &claim.kin.steps, of)
+            })
+        })
+    }
+
+    /// Whether a tie that the clue states cannot be the draft's, whose place in the family is known.
+    pub fn kin_contradicts(&self, clue: usize, draft: usize) -> bool {
+        if self.family.is_stranger(draft) && draft != 0 {
+            return false;
+        }
+        self.clues[clue].claims.iter().any(|claim| {
+            let steps = &claim.kin.steps;
+            let Some(of) = self.standpoint(claim.of) else { return false };
+            let said = steps.iter().all(|step| is_firm(step.bond));
+            let known = self.family.places(draft).iter().any(|way| way.iter().all(|step| is_firm(step.bond)));
+            let elsewhere = steps.len() == 1 && of == 0;
+            said && (known || draft == 0)
+                && !self.family.reach(of, steps).contains(&draft)
+                && !self.family.may_stand(draft, steps, of)
+                && !(elsewhere && self.fits_from_anyone(draft, steps))
+        })
+    }
+
+    /// Whether the words would be right from the point of view of somebody else in the family.
+    fn fits_from_anyone(&self, draft: usize, steps: &[crate::model::Step]) -> bool {
+        self.standing().any(|(other, _)| other != draft && self.family.reach(other, steps).contains(&draft))
+    }
+
+    /// Whether the same return names the draft in full.
+    pub fn met_in_return(&self, clue: usize, draft: usize) -> bool {
+        let file = |clue: usize| self.entries.get(self.clues[clue].entry).map(|entry| entry.origin.file.as_str());
+        self.drafts[draft]
+            .clues
+            .iter()
+            .any(|(other, _)| file(*other) == file(clue) && !self.clues[*other].profile.names.is_empty())
+    }
+}
+
+/// Ties of blood, adoption and fostering: whoever has one such place in the family has no other.
+fn is_firm(bond: Bond) -> bool {
+    use Bond::*;
+    matches!(bond, Parent | Child | Sibling | HalfSibling | AdoptiveParent | AdoptedChild | FosterCarer | FosterChild)
+}
+
+/// The reading that belongs to an entry: the one at the same place, or else the one that names it.
+pub fn reading_of<'a>(at: usize, id: &EntryId, readings: &[&'a Reading]) -> Option<&'a Reading> {
+    let here = readings.get(at).copied().filter(|reading| reading.entry == *id);
+    here.or_else(|| readings.iter().copied().find(|reading| reading.entry == *id))
+}

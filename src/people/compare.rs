@@ -1,0 +1,99 @@
+//! How two people in the making stand to each other.
+
+use super::draft::{Doubt, Table};
+use super::nicknames;
+use super::profile::Profile;
+use crate::model::{Bond, Step};
+use std::collections::BTreeSet;
+
+impl Table<'_> {
+    /// Why two drafts cannot be one person; none where nothing forbids it.
+    pub fn forbidden(&self, a: usize, b: usize) -> Option<String> {
+        if self.decided_apart(a, b) {
+            return Some("somebody decided that they are two people".into());
+        }
+        if self.drafts[a].front.is_some() && self.drafts[b].front.is_some() {
+            return Some("the front sheet lists both".into());
+        }
+        self.drafts[a].profile.forbids(&self.drafts[b].profile)
+    }
+
+    /// Whether one entry names both.
+    pub fn in_one_entry(&self, a: usize, b: usize) -> bool {
+        let entries: BTreeSet<usize> = self.drafts[a].clues.iter().map(|(clue, _)| self.clues[*clue].entry).collect();
+        self.drafts[b].clues.iter().any(|(clue, _)| entries.contains(&self.clues[*clue].entry))
+    }
+
+    /// Whether both have a place in the family and the places may be one.
+    pub fn kin_agree(&self, a: usize, b: usize) -> bool {
+        self.family.places(a).iter().any(|way| self.family.may_stand(b, way, 0))
+    }
+
+    /// Whether both have a place in the family and the places cannot be one.
+    pub fn kin_apart(&self, a: usize, b: usize) -> bool {
+        !self.family.is_stranger(a) && !self.family.is_stranger(b) && !self.kin_agree(a, b)
+    }
+
+    /// Whether somebody whose place in the family is not known bears the surname of the side on which the other
+    /// stands: an uncle is a Sleight where the mother's mother is one.
+    pub fn surname_of_side(&self, placed: usize, stranger: usize) -> bool {
+        if !self.family.is_stranger(stranger) {
+            return false;
+        }
+        let names = |draft: usize| self.drafts[draft].profile.names.iter().map(|name| &name.surname);
+        let borne: BTreeSet<&String> = names(stranger).collect();
+        self.family.places(placed).iter().any(|way| match way.first() {
+            Some(parent) if parent.bond == Bond::Parent && way.len() > 1 => {
+                let sides: [&[Step]; 3] =
+                    [&[*parent], &[*parent, Step::new(Bond::Parent, None)], &[*parent, Step::new(Bond::Sibling, None)]];
+                let blood = way.iter().all(|step| matches!(step.bond, Bond::Parent | Bond::Sibling | Bond::Child));
+                let kin = sides.iter().flat_map(|steps| self.family.reach(0, steps)).filter(|kin| *kin != placed);
+                blood && kin.into_iter().any(|kin| names(kin).any(|surname| borne.contains(surname)))
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether a draft is a parent of the child.
+    pub fn is_parent(&self, draft: usize) -> bool {
+        self.family.reach(0, &[Step::new(Bond::Parent, None)]).contains(&draft)
+    }
+
+    /// Whether the same entry names the draft in full before this clue.
+    pub fn just_named(&self, clue: usize, draft: usize) -> bool {
+        let this = &self.clues[clue];
+        self.drafts[draft].clues.iter().any(|(other, _)| {
+            let other = &self.clues[*other];
+            other.entry == this.entry && other.mentions < this.mentions && !other.profile.names.is_empty()
+        })
+    }
+
+    /// Whether a part of a name that one goes by can belong to the other: "Ray" and "Raymond Sleight",
+    /// a surname alone and a full name. Nobody without any name is called alike.
+    pub fn could_be_called_alike(&self, a: usize, b: usize) -> bool {
+        let (one, other) = (&self.drafts[a].profile, &self.drafts[b].profile);
+        let firsts = |profile: &Profile| -> BTreeSet<String> {
+            profile.names.iter().map(|name| name.first().to_owned()).chain(profile.singles.iter().cloned()).collect()
+        };
+        let lasts = |profile: &Profile| -> BTreeSet<String> {
+            let alone = profile.surnames.iter().map(|(_, surname)| surname.clone());
+            profile.names.iter().map(|name| name.surname.clone()).chain(alone).collect()
+        };
+        let (a_first, b_first, a_last, b_last) = (firsts(one), firsts(other), lasts(one), lasts(other));
+        let given = a_first.iter().any(|x| b_first.iter().any(|y| x == y || nicknames::one_name(x, y)));
+        let surname = !a_last.is_disjoint(&b_last);
+        let given_missing = a_first.is_empty() || b_first.is_empty();
+        let surname_missing = a_last.is_empty() || b_last.is_empty();
+        (given && (surname || surname_missing)) || (given_missing && surname)
+    }
+
+    /// Notes that a draft may be one with others.
+    pub fn doubt(&mut self, a: usize, others: &[usize], for_: &str) {
+        for &b in others {
+            let known = self.doubts.iter().any(|doubt| (doubt.a, doubt.b) == (a, b) || (doubt.a, doubt.b) == (b, a));
+            if a != b && !known && !self.decided_apart(a, b) {
+                self.doubts.push(Doubt { a, b, for_: for_.to_owned(), against: Vec::new() });
+            }
+        }
+    }
+}

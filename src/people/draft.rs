@@ -1,0 +1,231 @@
+//! A person in the making, and the table on which clues are put together.
+
+use super::clue::{Clue, Standpoint};
+use super::decided::Decided;
+use super::family::Family;
+use super::fold::fold;
+use super::names::Name;
+use super::profile::Profile;
+use crate::model::{Entry, FrontPerson, FrontSheet, Kin, PersonId, Reading};
+
+/// A person in the making.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Place on the front sheet, the child being 0.
+    pub front: Option<usize>,
+    /// All that is known to compare.
+    pub profile: Profile,
+    /// The clues taken to mean them, with the reason for each.
+    pub clues: Vec<(usize, String)>,
+    /// Whether it was merged into another draft.
+    pub gone: bool,
+    /// Whether it is not said which of several people is meant: nobody else is then joined to it.
+    pub unsure: bool,
+    /// The words that stand for somebody without a name.
+    pub words: Option<String>,
+}
+
+/// Two drafts that may be one person, which nothing settles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The one.
+    pub a: usize,
+    /// The other.
+    pub b: usize,
+    /// What speaks for one person.
+    pub for_: String,
+    /// What speaks against it.
+    pub against: Vec<String>,
+}
+
+/// Everything that is on the table while people are put together.
+pub struct Table<'a> {
+    /// The front sheet.
+    pub front: &'a FrontSheet,
+    /// The entries, as given.
+    pub entries: &'a [&'a Entry],
+    /// What was read in each entry.
+    pub readings: &'a [Option<&'a Reading>],
+    /// All clues, in the order of the entries' ids.
+    pub clues: Vec<Clue>,
+    /// Which draft each clue was joined to.
+    pub of: Vec<Option<usize>>,
+    /// The people in the making; the front sheet's first, the child being 0.
+    pub drafts: Vec<Draft>,
+    /// Who is kin of whom, as far as is known.
+    pub family: Family,
+    /// What may be but is not sure.
+    pub doubts: Vec<Doubt>,
+    /// What people have decided about who is who.
+    pub decided: Decided,
+}
+
+impl<'a> Table<'a> {
+    /// A table on which only the front sheet lies.
+    pub fn new(
+        front: &'a FrontSheet,
+        entries: &'a [&'a Entry],
+        readings: &'a [Option<&'a Reading>],
+        clues: Vec<Clue>,
+        decided: Decided,
+    ) -> Self {
+        let drafts: Vec<Draft> =
+            front.everyone().enumerate().map(|(place, person)| from_front(place, person)).collect();
+        let mut table = Table {
+            front,
+            entries,
+            readings,
+            of: vec![None; clues.len()],
+            clues,
+            drafts,
+            family: Family::default(),
+            doubts: Vec::new(),
+            decided,
+        };
+        table.rebuild_family();
+        table
+    }
+
+    /// Drafts that stand.
+    pub fn standing(&self) -> impl Iterator<Item = (usize, &Draft)> {
+        self.drafts.iter().enumerate().filter(|(_, draft)| !draft.gone)
+    }
+
+    /// Clues that nobody has been found for.
+    pub fn open(&self) -> Vec<usize> {
+        (0..self.clues.len()).filter(|clue| self.of[*clue].is_none()).collect()
+    }
+
+    /// Joins a clue to a draft.
+    pub fn attach(&mut self, clue: usize, draft: usize, because: impl Into<String>) {
+        self.of[clue] = Some(draft);
+        self.drafts[draft].profile.absorb(&self.clues[clue].profile);
+        self.drafts[draft].clues.push((clue, because.into()));
+    }
+
+    /// Makes a new person of a clue.
+    pub fn found(&mut self, clue: usize, because: impl Into<String>) -> usize {
+        self.drafts.push(Draft::default());
+        let draft = self.drafts.len() - 1;
+        self.attach(clue, draft, because);
+        if !self.clues[clue].is_named() {
+            self.drafts[draft].words = Some(self.clues[clue].words.clone());
+        }
+        draft
+    }
+
+    /// Makes a person of a clue that may mean one of several: nobody else is joined to it.
+    pub fn found_unsure(&mut self, clue: usize, because: &str) -> usize {
+        let draft = self.found(clue, because);
+        self.drafts[draft].unsure = true;
+        draft
+    }
+
+    /// Makes one person of two; the one on the front sheet, or the earlier, stays.
+    pub fn merge(&mut self, a: usize, b: usize, because: &str) {
+        let (keep, drop) = (a.min(b), a.max(b));
+        if keep == drop || self.drafts[drop].gone || self.drafts[keep].gone {
+            return;
+        }
+        let other = std::mem::take(&mut self.drafts[drop]);
+        self.drafts[drop].gone = true;
+        self.drafts[keep].profile.absorb(&other.profile);
+        for (clue, reason) in other.clues {
+            self.of[clue] = Some(keep);
+            self.drafts[keep].clues.push((clue, format!("{reason}; {because}")));
+        }
+        for doubt in &mut self.doubts {
+            for side in [&mut doubt.a, &mut doubt.b] {
+                *side = if *side == drop { keep } else { *side };
+            }
+        }
+        self.doubts.retain(|doubt| doubt.a != doubt.b);
+        if !self.drafts[keep].profile.names.is_empty() || !self.drafts[keep].profile.singles.is_empty() {
+            self.drafts[keep].words = None;
+        }
+    }
+
+    /// Reads the ties of everyone joined so far anew.
+    pub fn rebuild_family(&mut self) {
+        let mut facts: Vec<(usize, Kin, usize)> = self.front_facts();
+        facts.extend(self.stated_facts().into_iter().map(|(person, kin, of, _)| (person, kin, of)));
+        facts.extend(self.decided_facts().into_iter().map(|(person, kin, of, _)| (person, kin, of)));
+        self.family = Family::of(self.drafts.len(), facts);
+    }
+
+    /// What the front sheet says of kin.
+    pub fn front_facts(&self) -> Vec<(usize, Kin, usize)> {
+        let place = |id: &PersonId| self.front.everyone().position(|person| person.id == *id);
+        let to_child = self
+            .front
+            .people
+            .iter()
+            .enumerate()
+            .filter_map(|(at, person)| Some((at + 1, Kin::parse(person.relation.as_deref()?)?, 0)));
+        let between = self
+            .front
+            .relationships
+            .iter()
+            .filter_map(|tie| Some((place(&tie.person)?, Kin::parse(&tie.relation)?, place(&tie.of)?)));
+        to_child.chain(between).filter(|(person, _, of)| person != of).collect()
+    }
+
+    /// What people have decided about kin, with the number of the decision.
+    pub fn decided_facts(&self) -> Vec<(usize, Kin, usize, usize)> {
+        let known = self.decided.kin.iter().filter_map(|(person, kin, of, number)| {
+            Some((self.anchored(*person)?, kin.clone(), self.anchored(*of)?, *number))
+        });
+        known.filter(|(person, _, of, _)| person != of).collect()
+    }
+
+    /// What the entries say of kin between people of whom it is sure who they are, with the clue that says it.
+    pub fn stated_facts(&self) -> Vec<(usize, Kin, usize, usize)> {
+        let mut facts = self.all_stated();
+        facts.retain(|(person, _, of, _)| !self.drafts[*person].unsure && !self.drafts[*of].unsure);
+        facts
+    }
+
+    /// Everything that the entries say of kin.
+    pub fn all_stated(&self) -> Vec<(usize, Kin, usize, usize)> {
+        let mut facts = Vec::new();
+        for (index, clue) in self.clues.iter().enumerate() {
+            let Some(person) = self.of[index] else { continue };
+            for claim in &clue.claims {
+                if let Some(of) = self.standpoint(claim.of)
+                    && of != person
+                {
+                    facts.push((person, claim.kin.clone(), of, index));
+                }
+            }
+        }
+        facts
+    }
+
+    /// The draft from whom a claim starts, where known.
+    pub fn standpoint(&self, of: Standpoint) -> Option<usize> {
+        match of {
+            Standpoint::Child => Some(0),
+            Standpoint::Clue(clue) => self.of[clue],
+        }
+    }
+}
+
+fn from_front(place: usize, person: &FrontPerson) -> Draft {
+    let mut profile = Profile {
+        sex: person.sex.or_else(|| Kin::parse(person.relation.as_deref()?)?.sex()),
+        born: person.born.clone(),
+        nhs_number: person.nhs_number.clone(),
+        ..Profile::default()
+    };
+    for written in std::iter::once(&person.name).chain(&person.also_known_as) {
+        match Name::read(written) {
+            Some(name) => profile.names.push(name),
+            None if written.chars().count() <= 3 && !written.chars().any(char::is_lowercase) => {
+                profile.initials.insert(fold(written));
+            }
+            None => drop(profile.singles.insert(fold(written))),
+        }
+    }
+    profile.singles.remove("");
+    Draft { front: Some(place), profile, ..Draft::default() }
+}

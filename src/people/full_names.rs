@@ -1,0 +1,71 @@
+//! Clues with a full name: the strongest evidence in words.
+
+use super::choose::Choice;
+use super::draft::Table;
+use super::names::Agreement;
+use std::collections::BTreeMap;
+
+/// Joins clues of one full name, those that say most about themselves first.
+pub fn join(table: &mut Table) {
+    let mut by_name: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for (draft, known) in table.drafts.iter().enumerate() {
+        for name in &known.profile.names {
+            by_name.entry(key(name.first(), &name.surname)).or_default().push(draft);
+        }
+    }
+    let mut clues: Vec<usize> =
+        table.open().into_iter().filter(|clue| !table.clues[*clue].profile.names.is_empty()).collect();
+    clues.sort_by_key(|clue| {
+        let clue = &table.clues[*clue];
+        (clue.profile.born.is_none(), clue.claims.is_empty() && clue.profile.born_between.is_none())
+    });
+    for clue in clues {
+        let names = table.clues[clue].profile.names.clone();
+        let mut same: Vec<usize> = names
+            .iter()
+            .flat_map(|name| {
+                by_name
+                    .get(&key(name.first(), &name.surname))
+                    .into_iter()
+                    .flatten()
+                    .copied()
+                    .map(move |draft| (name, draft))
+            })
+            .filter(|(name, draft)| {
+                let known = &table.drafts[*draft].profile.names;
+                known.iter().any(|other| other.agrees(name) == Some(Agreement::Same))
+            })
+            .map(|(_, draft)| draft)
+            .collect();
+        same.sort_unstable();
+        same.dedup();
+        let draft = match table.choose(clue, same) {
+            Choice::One(draft, None) => {
+                table.attach(clue, draft, "same full name");
+                draft
+            }
+            Choice::One(draft, Some(reason)) => {
+                table.attach(clue, draft, format!("same full name, and {reason}"));
+                draft
+            }
+            Choice::Nobody | Choice::Several(_) if table.clues[clue].professional => continue,
+            Choice::Nobody => table.found(clue, "first named here"),
+            Choice::Several(others) => {
+                let draft =
+                    table.found_unsure(clue, "a name that several people bear, and nothing says which is meant");
+                table.doubt(draft, &others, "same full name");
+                continue;
+            }
+        };
+        for name in names {
+            let drafts = by_name.entry(key(name.first(), &name.surname)).or_default();
+            if !drafts.contains(&draft) {
+                drafts.push(draft);
+            }
+        }
+    }
+}
+
+fn key(first: &str, surname: &str) -> (String, String) {
+    (first.to_owned(), surname.replace(' ', ""))
+}

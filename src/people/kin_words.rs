@@ -1,0 +1,140 @@
+//! Clues with kin words alone: "Mum", "her uncle", "Ms Hartley's brother". Whom they mean depends on who speaks.
+
+use super::choose::Choice;
+use super::draft::Table;
+use crate::model::Bond;
+
+/// How often people found in one round may help to find others in the next.
+const ROUNDS: usize = 6;
+
+/// Joins kin words to the people they can only mean, and puts together those whom kin shows to be one.
+pub fn join(table: &mut Table) {
+    table.rebuild_family();
+    for _ in 0..ROUNDS {
+        let united = unite(table);
+        let mut joined = false;
+        for clue in open_kin(table) {
+            if let (Choice::One(draft, reason), said) = (whom(table, clue), &table.clues[clue]) {
+                let because = because(said.claims.iter().map(|claim| claim.kin.words()).collect(), reason);
+                table.attach(clue, draft, because);
+                joined = true;
+            }
+        }
+        if !united && !joined {
+            break;
+        }
+        table.rebuild_family();
+    }
+    for clue in open_kin(table) {
+        settle(table, clue);
+    }
+}
+
+fn because(kin: Vec<String>, reason: Option<&str>) -> String {
+    let tie = kin.first().map_or("", String::as_str);
+    match reason {
+        None => format!("nobody else in the case is {tie} from where the words stand"),
+        Some(reason) => format!("{tie} from where the words stand, and {reason}"),
+    }
+}
+
+/// Definite clues without a name that state a tie.
+fn open_kin(table: &Table) -> Vec<usize> {
+    let mut open = table.open();
+    open.retain(|clue| {
+        let clue = &table.clues[*clue];
+        !clue.is_named() && !clue.indefinite && !clue.claims.is_empty() && !clue.professional
+    });
+    open
+}
+
+/// Whoever is left: people known by their tie only, one for each place in the family.
+fn settle(table: &mut Table, clue: usize) {
+    match whom(table, clue) {
+        Choice::One(draft, reason) => {
+            let kin = table.clues[clue].claims.iter().map(|claim| claim.kin.words()).collect();
+            table.attach(clue, draft, because(kin, reason));
+        }
+        Choice::Nobody => {
+            table.found(clue, "known by this tie only");
+        }
+        Choice::Several(others) => {
+            let draft = table.found_unsure(clue, "words that fit several people, and nothing says which is meant");
+            table.doubt(draft, &others, "the same kin words fit both");
+            return;
+        }
+    }
+    table.rebuild_family();
+}
+
+/// The person whom a clue's kin words mean.
+fn whom(table: &Table, clue: usize) -> Choice {
+    let said = &table.clues[clue];
+    let mut sure: Vec<usize> = Vec::new();
+    let mut possible: Vec<usize> = Vec::new();
+    for claim in &said.claims {
+        let Some(of) = table.standpoint(claim.of) else { continue };
+        let steps = &claim.kin.steps;
+        let reached = table.family.reach(of, steps);
+        let may = table.standing().map(|(at, _)| at).filter(|at| *at != of && table.family.may_stand(*at, steps, of));
+        possible.extend(may.chain(reached.iter().copied()));
+        sure.extend(reached);
+    }
+    for list in [&mut sure, &mut possible] {
+        list.sort_unstable();
+        list.dedup();
+        list.retain(|draft| !elsewhere_in_sentence(table, clue, *draft));
+    }
+    let fits = if sure.is_empty() { possible } else { sure };
+    match table.choose(clue, fits) {
+        Choice::Several(all) => narrow(table, clue, all),
+        other => other,
+    }
+}
+
+/// Whether the clue's own entry names the draft as somebody from whom the tie starts: nobody is their own kin.
+fn elsewhere_in_sentence(table: &Table, clue: usize, draft: usize) -> bool {
+    table.clues[clue].claims.iter().any(|claim| table.standpoint(claim.of) == Some(draft))
+}
+
+/// Of several whom the words fit, the one that usage means.
+fn narrow(table: &Table, clue: usize, all: Vec<usize>) -> Choice {
+    let said = &table.clues[clue];
+    let called: Vec<usize> = all
+        .iter()
+        .copied()
+        .filter(|draft| !table.drafts[*draft].profile.called.is_disjoint(&said.profile.called))
+        .collect();
+    if let [only] = called[..] {
+        return Choice::One(only, Some("called by this word elsewhere"));
+    }
+    let last_bond = said.claims.first().and_then(|claim| claim.kin.steps.last()).map(|step| step.bond);
+    if last_bond == Some(Bond::Child) && all.contains(&0) {
+        return Choice::One(0, Some("the record is the child's"));
+    }
+    Choice::Several(all)
+}
+
+/// Puts a person known by a given name together with one known in full where both have one place in the family.
+fn unite(table: &mut Table) -> bool {
+    let drafts: Vec<usize> = table.standing().filter(|(_, draft)| !draft.unsure).map(|(at, _)| at).collect();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (nth, &a) in drafts.iter().enumerate() {
+        for &b in &drafts[nth + 1..] {
+            let placed = table.kin_agree(a, b) || table.surname_of_side(a, b) || table.surname_of_side(b, a);
+            if placed && table.could_be_called_alike(a, b) && table.forbidden(a, b).is_none() {
+                pairs.push((a, b));
+            }
+        }
+    }
+    let rivals = |one: usize| pairs.iter().filter(|(a, b)| *a == one || *b == one).count();
+    let alone: Vec<(usize, usize)> =
+        pairs.iter().copied().filter(|(a, b)| rivals(*a) == 1 && rivals(*b) == 1).collect();
+    for &(a, b) in &alone {
+        table.merge(a, b, "the names can be one person's, and the tie or the family's surname agrees");
+    }
+    if !alone.is_empty() {
+        table.rebuild_family();
+    }
+    !alone.is_empty()
+}

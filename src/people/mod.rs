@@ -1,0 +1,195 @@
+//! Who is who: mentions become people, each join with its reason, and what is not sure stays apart.
+//!
+//! Strong evidence joins (full names, dates of birth, kin words that fit one person only); weaker evidence is
+//! [`MaybeSame`], shown and never silently made. Reading the words is the floor below; dating the ties the one above.
+
+mod apart;
+mod choose;
+mod clue;
+mod compare;
+mod decided;
+mod draft;
+mod family;
+mod finish;
+mod fold;
+mod full_names;
+mod groups;
+mod kin_words;
+mod names;
+mod nicknames;
+mod part_names;
+mod profile;
+#[cfg(test)]
+mod sketch;
+mod spelling;
+#[cfg(test)]
+mod tests;
+mod variants;
+
+use crate::model::{Decision, Entry, EntryId, EventKind, FrontSheet, Kin, Note, Person, PersonId, Reading, Role, Who};
+use chrono::NaiveDate;
+use decided::Decided;
+use draft::Table;
+pub use nicknames::one_name as is_nickname;
+
+/// Everyone in the case, and whom each mention means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    /// The child first, then the front sheet's people, then others as they first appear.
+    pub persons: Vec<Person>,
+    /// For each entry, in the order given, whom each of its mentions means; none for groups and professionals.
+    pub of: Vec<Vec<Option<PersonId>>>,
+    /// For each entry whom each of its group mentions means; empty for any other mention.
+    pub groups: Vec<Vec<Vec<PersonId>>>,
+    /// Who is said to be kin of whom.
+    pub kin: Vec<KinFact>,
+    /// People who may be one, which nothing settles.
+    pub maybe: Vec<MaybeSame>,
+    /// Every decision that stands and could be applied, with the people it names, in its order.
+    pub settled: Vec<Settled>,
+    /// What a person should look at.
+    pub notes: Vec<Note>,
+}
+
+/// "person is kin of of", and the entry that says so (`case.json` for the front sheet).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KinFact {
+    /// Who.
+    pub person: PersonId,
+    /// Is what.
+    pub kin: Kin,
+    /// Of whom.
+    pub of: PersonId,
+    /// Where it is said.
+    pub evidence: EntryId,
+    /// The last day on which it can have been said; none for the front sheet.
+    pub said_on: Option<NaiveDate>,
+}
+
+/// A decision and the people it speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The decision.
+    pub decision: Decision,
+    /// Whom it names, in its order.
+    pub people: Vec<PersonId>,
+}
+
+/// Two people who may be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MaybeSame {
+    /// The one.
+    pub a: PersonId,
+    /// The other.
+    pub b: PersonId,
+    /// What speaks for one person.
+    pub for_: Vec<String>,
+    /// What speaks against it.
+    pub against: Vec<String>,
+    /// The entries that name them.
+    pub evidence: Vec<EntryId>,
+}
+
+/// Puts people together from what the entries given say, whatever their order.
+pub fn who(front: &FrontSheet, entries: &[&Entry], readings: &[&Reading], decisions: &[Decision]) -> People {
+    let readings: Vec<Option<&Reading>> =
+        entries.iter().enumerate().map(|(at, entry)| choose::reading_of(at, &entry.id, readings)).collect();
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_by_key(|at| &entries[*at].origin);
+    let mut clues = Vec::new();
+    let mut clue_of: Vec<Vec<Option<usize>>> = vec![Vec::new(); entries.len()];
+    for at in order {
+        if let Some(reading) = readings[at] {
+            clue_of[at] = clue::collect(at, entries[at], reading, &mut clues);
+        }
+    }
+    let mut table = Table::new(front, entries, &readings, clues, Decided::default());
+    join(&mut table);
+    let mut ids = finish::ids(&table);
+    if decisions.iter().any(Decision::stands) {
+        // Decisions name people as they were found without them: they are looked up first, and then win.
+        let decided = Decided::of(decisions, &table, &ids);
+        let clues = std::mem::take(&mut table.clues);
+        table = Table::new(front, entries, &readings, clues, decided);
+        join(&mut table);
+        ids = finish::ids(&table);
+    }
+    let turns = partnerships(&table, &readings, &clue_of);
+    let id = |clue: Option<usize>| clue.and_then(|clue| ids.get(&table.of[clue]?).cloned());
+    People {
+        of: clue_of.iter().map(|clues| clues.iter().map(|clue| id(*clue)).collect()).collect(),
+        groups: (0..entries.len())
+            .map(|at| {
+                let mentions = readings[at].map_or(&[][..], |reading| &reading.mentions);
+                let group = |mention: &crate::model::Mention| {
+                    if mention.naming != crate::model::Naming::Group {
+                        return Vec::new();
+                    }
+                    let of = mention
+                        .kin_of
+                        .and_then(|of| clue_of[at].get(of).copied().flatten())
+                        .and_then(|clue| table.of[clue]);
+                    groups::members(&table, mention, of, at)
+                        .into_iter()
+                        .filter_map(|draft| ids.get(&draft).cloned())
+                        .collect()
+                };
+                mentions.iter().map(group).collect()
+            })
+            .collect(),
+        kin: finish::kin_facts(&table, &ids, &turns),
+        maybe: finish::maybe(&table, &ids),
+        persons: finish::persons(&table, &ids, &readings),
+        settled: finish::settled(&table, &ids, decisions),
+        notes: table.decided.notes,
+    }
+}
+
+/// Relationships that events begin or end: (person, of, entry, whether it is over).
+fn partnerships(
+    table: &Table,
+    readings: &[Option<&Reading>],
+    clue_of: &[Vec<Option<usize>>],
+) -> Vec<(usize, usize, usize, bool)> {
+    let mut turns = Vec::new();
+    for (entry, reading) in readings.iter().enumerate() {
+        for event in reading.iter().flat_map(|reading| &reading.events) {
+            let over = match event.kind {
+                EventKind::RelationshipEnded => true,
+                EventKind::RelationshipBegan => false,
+                _ => continue,
+            };
+            let who = |role| match event.people.get(&role)? {
+                Who::Child => Some(0),
+                Who::Mention(index) => table.of[(*clue_of[entry].get(*index)?)?],
+            };
+            if let (Some(person), Some(of)) = (who(Role::Person), who(Role::With))
+                && person != of
+            {
+                turns.push((person, of, entry, over));
+            }
+        }
+    }
+    turns
+}
+
+/// The order of evidence: names in full, then parts of names, then kin words, then whoever is left.
+fn join(table: &mut Table) {
+    full_names::join(table);
+    table.rebuild_family();
+    variants::merge(table);
+    table.rebuild_family();
+    part_names::surnames(table);
+    part_names::singles(table);
+    part_names::initials(table);
+    table.apply_same();
+    kin_words::join(table);
+    for clue in table.open() {
+        if !table.clues[clue].professional {
+            let unsure = table.clues[clue].indefinite;
+            let draft = table.found(clue, "nobody is named");
+            table.drafts[draft].unsure = unsure;
+        }
+    }
+    table.apply_same();
+}

@@ -1,0 +1,129 @@
+//! Clues with a part of a name: a surname, a given name or nickname, initials.
+
+use super::choose::Choice;
+use super::draft::Table;
+use super::nicknames;
+
+/// Joins surnames that stand alone: "Mr Pike", "DENHAM", "Mr R Sleight".
+pub fn surnames(table: &mut Table) {
+    for clue in table.open() {
+        let profile = &table.clues[clue].profile;
+        let Some((initial, surname)) = profile.surnames.first().cloned() else { continue };
+        let now = bearers(table, &surname, initial, |position| position == 0);
+        let ever = bearers(table, &surname, initial, |_| true);
+        let choice = match table.choose(clue, now.clone()) {
+            Choice::Nobody => table.choose(clue, ever),
+            // In a child's record "Mr" and "Mrs" with the surname mean the parents, unless the entry names another;
+            // elsewhere a surname alone goes on speaking of whoever the same return names in full.
+            Choice::Several(all) => {
+                let parents: Vec<usize> = now.iter().copied().filter(|draft| table.is_parent(*draft)).collect();
+                let near: Vec<usize> = now.iter().copied().filter(|draft| table.met_in_return(clue, *draft)).collect();
+                let grown = table.clues[clue].grown;
+                match (table.choose(clue, parents), table.choose(clue, near)) {
+                    (Choice::One(parent, _), _) if grown => Choice::One(parent, Some("a parent of the child")),
+                    (_, Choice::One(one, _)) if !grown => Choice::One(one, Some("named in the same return")),
+                    _ => Choice::Several(all),
+                }
+            }
+            one => one,
+        };
+        settle(table, clue, choice, "same surname");
+    }
+}
+
+/// Drafts with this surname; `which` says whether a name at that position counts (0 is the present one).
+fn bearers(table: &Table, surname: &str, initial: Option<char>, which: impl Fn(usize) -> bool) -> Vec<usize> {
+    let fits = |first: &str| initial.is_none_or(|sign| first.starts_with(sign));
+    table
+        .standing()
+        .filter(|(_, draft)| {
+            let names = draft.profile.names.iter().enumerate();
+            names.filter(|(at, _)| which(*at)).any(|(_, name)| name.surname == surname && fits(name.first()))
+                || draft.profile.surnames.iter().any(|(other, known)| {
+                    known == surname && (initial.is_none() || other.is_none() || *other == initial)
+                })
+        })
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// Joins given names, nicknames and aliases that stand alone.
+pub fn singles(table: &mut Table) {
+    for clue in table.open() {
+        let said = table.clues[clue].profile.singles.clone();
+        if said.is_empty() {
+            continue;
+        }
+        let exact = among(table, |name| said.contains(name));
+        let choice = match table.choose(clue, exact.clone()) {
+            Choice::Nobody => Choice::Nobody,
+            other => {
+                settle(table, clue, other, "same given name");
+                continue;
+            }
+        };
+        let short: Vec<usize> = among(table, |name| said.iter().any(|one| nicknames::one_name(one, name)));
+        let held: Vec<usize> = short
+            .iter()
+            .copied()
+            .filter(|draft| table.kin_fits(clue, *draft) || table.just_named(clue, *draft))
+            .collect();
+        match table.choose(clue, held) {
+            Choice::One(draft, _) => {
+                table.attach(clue, draft, "a short form of the given name, and the tie or the entry agrees")
+            }
+            _ => {
+                settle(table, clue, choice, "");
+                if let Some(draft) = table.of[clue] {
+                    let possible: Vec<usize> = short.into_iter().filter(|other| table.may_mean(clue, *other)).collect();
+                    table.doubt(draft, &possible, "one given name is a short form of the other");
+                }
+            }
+        }
+    }
+}
+
+fn among(table: &Table, fits: impl Fn(&str) -> bool) -> Vec<usize> {
+    table
+        .standing()
+        .filter(|(_, draft)| {
+            draft.profile.singles.iter().any(|name| fits(name))
+                || draft.profile.names.iter().any(|name| fits(name.first()) || fits(&name.given.join(" ")))
+        })
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// Joins initials: "CH", "SB", "C". A single letter means the child whose record it is, or nobody.
+pub fn initials(table: &mut Table) {
+    for clue in table.open() {
+        let Some(said) = table.clues[clue].profile.initials.first().cloned() else { continue };
+        let bears = |draft: usize| {
+            let profile = &table.drafts[draft].profile;
+            profile.initials.contains(&said)
+                || profile.names.iter().any(|name| {
+                    name.initials() == said
+                        || (draft == 0 && name.first().starts_with(&*said) && said.chars().count() == 1)
+                })
+        };
+        let fits: Vec<usize> = table.standing().map(|(at, _)| at).filter(|draft| bears(*draft)).collect();
+        let choice = if fits.contains(&0) { table.choose(clue, [0]) } else { table.choose(clue, fits) };
+        if choice == Choice::Nobody && said.chars().count() < 2 {
+            continue;
+        }
+        settle(table, clue, choice, "same initials");
+    }
+}
+
+fn settle(table: &mut Table, clue: usize, choice: Choice, because: &str) {
+    match choice {
+        Choice::One(draft, None) => table.attach(clue, draft, because),
+        Choice::One(draft, Some(reason)) => table.attach(clue, draft, format!("{because}, and {reason}")),
+        Choice::Nobody | Choice::Several(_) if table.clues[clue].professional => {}
+        Choice::Nobody => drop(table.found(clue, "first named here")),
+        Choice::Several(others) => {
+            let draft = table.found_unsure(clue, "a name that several people bear, and nothing says which is meant");
+            table.doubt(draft, &others, because);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What is known of somebody that can join them to others or keep them apart.
+
+use super::names::Name;
+use crate::model::{Sex, When};
+use chrono::{Months, NaiveDate};
+use std::collections::BTreeSet;
+
+/// Names and marks of one clue or of one person in the making.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    /// Full names.
+    pub names: Vec<Name>,
+    /// Folded given names, nicknames and aliases of one word.
+    pub singles: BTreeSet<String>,
+    /// Folded surnames that stood alone, with the initial before them.
+    pub surnames: BTreeSet<(Option<char>, String)>,
+    /// Folded initials.
+    pub initials: BTreeSet<String>,
+    /// Folded kin words that they go by: "nana", "grandad".
+    pub called: BTreeSet<String>,
+    /// Sex as recorded or as the words show.
+    pub sex: Option<Sex>,
+    /// Date of birth, the most exact that was given.
+    pub born: Option<When>,
+    /// First and last day of birth that the ages beside the name allow.
+    pub born_between: Option<(NaiveDate, NaiveDate)>,
+    /// NHS number.
+    pub nhs_number: Option<String>,
+}
+
+impl Profile {
+    /// Takes over what another profile of the same person knows.
+    pub fn absorb(&mut self, other: &Profile) {
+        for name in &other.names {
+            if !self.names.iter().any(|known| known.given == name.given && known.surname == name.surname) {
+                self.names.push(name.clone());
+            }
+        }
+        self.singles.extend(other.singles.iter().cloned());
+        self.surnames.extend(other.surnames.iter().cloned());
+        self.initials.extend(other.initials.iter().cloned());
+        self.called.extend(other.called.iter().cloned());
+        self.sex = self.sex.or(other.sex);
+        let exact = |born: &Option<When>| born.as_ref().is_some_and(When::is_day);
+        if self.born.is_none() || (exact(&other.born) && !exact(&self.born)) {
+            self.born = other.born.clone().or(self.born.take());
+        }
+        self.born_between = self.born_between.or(other.born_between);
+        if self.nhs_number.is_none() {
+            self.nhs_number.clone_from(&other.nhs_number);
+        }
+    }
+
+    /// Why the two cannot be one person, in words; none where nothing forbids it.
+    pub fn forbids(&self, other: &Profile) -> Option<String> {
+        if let (Some(a), Some(b)) = (&self.nhs_number, &other.nhs_number)
+            && a != b
+        {
+            return Some("different NHS numbers".into());
+        }
+        if let (Some(a), Some(b)) = (&self.born, &other.born)
+            && !a.may_overlap(b)
+        {
+            return Some(format!("different dates of birth ({} and {})", a.written, b.written));
+        }
+        if let (Some(a), Some(b)) = (self.sex, other.sex)
+            && a != b
+        {
+            return Some("different sex".into());
+        }
+        if let (Some(a), Some(b)) = (self.birth_span(), other.birth_span())
+            && (a.1 < b.0 || b.1 < a.0)
+        {
+            return Some("ages that do not fit".into());
+        }
+        let generation = |profile: &Profile| profile.names.iter().find_map(|name| name.generation);
+        match (generation(self), generation(other)) {
+            (Some(a), Some(b)) if a != b => Some("one is called senior, the other junior".into()),
+            _ => None,
+        }
+    }
+
+    /// Whether both give the same exact day of birth.
+    pub fn same_birthday(&self, other: &Profile) -> bool {
+        matches!((&self.born, &other.born), (Some(a), Some(b)) if a.is_day() && b.is_day() && a.earliest == b.earliest)
+    }
+
+    /// Whether they were certainly younger than so many years on a day.
+    pub fn surely_under(&self, years: u32, day: NaiveDate) -> bool {
+        self.birth_span()
+            .and_then(|(first, _)| first.checked_add_months(Months::new(years * 12)))
+            .is_some_and(|birthday| day < birthday)
+    }
+
+    /// Whether they were certainly not yet born on a day.
+    pub fn surely_unborn(&self, day: NaiveDate) -> bool {
+        self.birth_span().is_some_and(|(first, _)| day < first)
+    }
+
+    fn birth_span(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.born.as_ref().map(|born| (born.earliest, born.latest)).or(self.born_between)
+    }
+}
+
+/// The days of birth that an age on a day allows, with a year to spare on both sides: ages are often a year out.
+pub fn born_between(age: u8, on: &When) -> Option<(NaiveDate, NaiveDate)> {
+    let years = |n: u32| Months::new(n * 12);
+    let first = on.earliest.checked_sub_months(years(u32::from(age) + 2))?;
+    let last = on.latest.checked_sub_months(years(u32::from(age).saturating_sub(1)))?;
+    Some((first, last))
+}

@@ -1,0 +1,105 @@
+//! Two full names that may be one person's: a changed surname, a pet form, an initial, a slip of the pen.
+
+use super::draft::Table;
+use super::names::Agreement;
+use super::nicknames;
+
+/// Merges people whose names differ where something else holds them together; doubts the rest.
+pub fn merge(table: &mut Table) {
+    let named: Vec<usize> =
+        table.standing().filter(|(_, draft)| !draft.profile.names.is_empty()).map(|(at, _)| at).collect();
+    let mut likely: Vec<(usize, usize, Agreement)> = Vec::new();
+    for (nth, &a) in named.iter().enumerate() {
+        for &b in &named[nth + 1..] {
+            if table.drafts[a].front.is_some() && table.drafts[b].front.is_some() {
+                continue;
+            }
+            if changed_name(table, a, b) {
+                table.merge(a, b, "same given name and date of birth under another surname");
+            } else if let Some(agreement) = best(table, a, b) {
+                likely.push((a, b, agreement));
+            }
+        }
+    }
+    for &(a, b, agreement) in &likely {
+        if table.drafts[a].gone || table.drafts[b].gone {
+            continue;
+        }
+        let rival = rivals(&likely, table, a, b);
+        match support(table, a, b, agreement) {
+            Some(reason) if !rival => table.merge(a, b, reason),
+            _ if table.forbidden(a, b).is_none() => table.doubt(b, &[a], words(agreement)),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a third person could be one of the two, and cannot be the other.
+fn rivals(likely: &[(usize, usize, Agreement)], table: &Table, a: usize, b: usize) -> bool {
+    let paired = |x: usize, y: usize| likely.iter().any(|&(c, d, _)| (c, d) == (x.min(y), x.max(y)));
+    let standing = |at: &usize| *at != a && *at != b && !table.drafts[*at].gone;
+    let mut others = likely.iter().flat_map(|&(c, d, _)| [c, d]).filter(standing);
+    others.any(|other| (paired(a, other) && unlike(table, b, other)) || (paired(b, other) && unlike(table, a, other)))
+}
+
+/// Whether two people cannot be one, by their names or by anything else.
+fn unlike(table: &Table, a: usize, b: usize) -> bool {
+    let (one, other) = (&table.drafts[a].profile.names, &table.drafts[b].profile.names);
+    let alike = one.iter().any(|name| other.iter().any(|another| name.resembles(another)));
+    !alike || table.forbidden(a, b).is_some() || table.kin_apart(a, b)
+}
+
+fn words(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Same => "same full name",
+        Agreement::PartOfSurname => "same given name, and one surname is a part of the other",
+        Agreement::Nickname => "same surname and a short form of the given name",
+        Agreement::Initial => "same surname and initial",
+        Agreement::Misspelt => "names that differ by a letter or two",
+    }
+}
+
+/// One person before and after a change of name. Twins share the day, but not the given name.
+fn changed_name(table: &Table, a: usize, b: usize) -> bool {
+    let (one, other) = (&table.drafts[a].profile, &table.drafts[b].profile);
+    let same_first = one.names.iter().any(|name| {
+        other
+            .names
+            .iter()
+            .any(|another| name.first() == another.first() || nicknames::one_name(name.first(), another.first()))
+    });
+    one.same_birthday(other) && same_first && table.forbidden(a, b).is_none()
+}
+
+fn best(table: &Table, a: usize, b: usize) -> Option<Agreement> {
+    let (one, other) = (&table.drafts[a].profile.names, &table.drafts[b].profile.names);
+    one.iter().flat_map(|name| other.iter().filter_map(|another| name.agrees(another))).min()
+}
+
+/// Why two people whose names agree by degrees are one, where that is sure enough.
+fn support(table: &Table, a: usize, b: usize, agreement: Agreement) -> Option<&'static str> {
+    if table.forbidden(a, b).is_some() || table.kin_apart(a, b) {
+        return None;
+    }
+    let (one, other) = (&table.drafts[a].profile, &table.drafts[b].profile);
+    let together = table.in_one_entry(a, b);
+    match agreement {
+        Agreement::Same => None,
+        Agreement::Nickname | Agreement::Initial | Agreement::PartOfSurname if !together => Some(words(agreement)),
+        _ if one.same_birthday(other) && !together => {
+            Some("names that differ by a letter or two, and the same date of birth")
+        }
+        Agreement::Misspelt if !together && table.kin_agree(a, b) => {
+            Some("names that differ by a letter or two, and the same place in the family")
+        }
+        Agreement::Misspelt if !together && same_given(table, a, b) => {
+            Some("same given name, and a surname that differs by a letter or two")
+        }
+        _ => None,
+    }
+}
+
+fn same_given(table: &Table, a: usize, b: usize) -> bool {
+    let (one, other) = (&table.drafts[a].profile.names, &table.drafts[b].profile.names);
+    one.iter().any(|name| other.iter().any(|another| name.first() == another.first() && name.first().len() > 1))
+}

@@ -1,0 +1,218 @@
+//! The register of allegations: who is said to have abused whom, where it is said, and what became of it.
+//!
+//! No outcome removes an allegation. A retraction, a decision to take no further action or an acquittal is kept
+//! beside it as something that happened to it.
+
+use super::happening::Happening;
+use crate::model::{Entry, EntryId, EventKind, Meaning, PersonId, Role, Status};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An allegation of sexual abuse or exploitation by one person against one other.
+#[derive(Clone, Debug)]
+pub struct Allegation<'a> {
+    /// Who is said to have abused, or is recorded as a registered sex offender.
+    pub perpetrator: PersonId,
+    /// Who is said to have been abused; none where nobody says.
+    pub victim: Option<PersonId>,
+    /// Every entry that speaks of it, in chronology order, with the words and the status they state.
+    pub said: Vec<Step<'a>>,
+    /// What became of it: retractions, decisions, court outcomes, in chronology order.
+    pub outcomes: Vec<Step<'a>>,
+}
+
+/// Every allegation, and the words of abuse that belong to none.
+#[derive(Clone, Debug, Default)]
+pub struct Register<'a> {
+    /// One for each alleged perpetrator and alleged victim.
+    pub allegations: Vec<Allegation<'a>>,
+    /// Words that say a child was harmed and name nobody as having done it, in chronology order.
+    pub unattributed: Vec<Step<'a>>,
+}
+
+/// One step of an allegation's course.
+#[derive(Clone, Debug)]
+pub struct Step<'a> {
+    /// Where.
+    pub entry: &'a Entry,
+    /// The words.
+    pub words: &'a str,
+    /// What they say of where the allegation stands.
+    pub status: Status,
+    /// Where in the entry the words stand.
+    pub place: (usize, usize),
+}
+
+impl<'a> Step<'a> {
+    fn of(happening: &Happening<'a>) -> Self {
+        Step {
+            entry: happening.entry,
+            words: &happening.event.words,
+            status: happening.event.status.unwrap_or(Status::Alleged),
+            place: (happening.event.cell, happening.event.start),
+        }
+    }
+}
+
+impl Allegation<'_> {
+    /// Its latest recorded status.
+    pub fn status(&self) -> Status {
+        let latest = self
+            .outcomes
+            .iter()
+            .rev()
+            .max_by_key(|step| (step.entry.when.as_ref().map(|when| when.latest), step.place));
+        match latest.or(self.said.last()) {
+            Some(step) => step.status,
+            None => Status::OutcomeNotRecorded,
+        }
+    }
+
+    /// Whether a court convicted or made a finding, so that "alleged" need not be said.
+    pub fn is_proved(&self) -> bool {
+        matches!(self.status(), Status::Convicted | Status::FoundInFamilyCourt)
+    }
+
+    /// Every entry it rests on, in chronology order, each once.
+    pub fn evidence(&self) -> impl Iterator<Item = &Entry> {
+        self.said.iter().chain(&self.outcomes).map(|step| step.entry)
+    }
+}
+
+/// Whether a kind of event speaks of somebody having sexually harmed somebody.
+pub fn is_allegation(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::SexualAbuseAllegation | EventKind::ExploitationConcern | EventKind::HarmfulSexualBehaviour
+    )
+}
+
+/// Gathers the register from everything that happened. `happenings` are in chronology order.
+///
+/// The subject child is never an alleged perpetrator: their own harmful behaviour is another matter.
+pub fn register<'a>(happenings: &[Happening<'a>], mentioned: &Mentioned<'_>, child: &PersonId) -> Register<'a> {
+    let mut found: BTreeMap<(PersonId, Option<PersonId>), Allegation<'a>> = BTreeMap::new();
+    for happening in happenings.iter().filter(|one| is_allegation(one.event.kind)) {
+        let Some(perpetrator) = happening.who(Role::AllegedPerpetrator).filter(|who| *who != child) else { continue };
+        let victim = happening.who(Role::AllegedVictim).filter(|who| *who != perpetrator).cloned();
+        found
+            .entry((perpetrator.clone(), victim.clone()))
+            .or_insert_with(|| Allegation {
+                perpetrator: perpetrator.clone(),
+                victim,
+                said: Vec::new(),
+                outcomes: Vec::new(),
+            })
+            .push(happening);
+    }
+    let mut allegations = fold_victimless(found.into_values().collect());
+    let mut unattributed = Vec::new();
+    for happening in happenings.iter().filter(|one| follows_up(one)) {
+        let concerned = concerned(&allegations, happening, mentioned);
+        for at in &concerned {
+            allegations[*at].push(happening);
+        }
+        if concerned.is_empty() && is_allegation(happening.event.kind) {
+            unattributed.push(Step::of(happening));
+        }
+    }
+    for allegation in &mut allegations {
+        allegation.tidy();
+    }
+    Register { allegations, unattributed }
+}
+
+impl<'a> Allegation<'a> {
+    fn push(&mut self, happening: &Happening<'a>) {
+        let step = Step::of(happening);
+        if is_outcome(step.status) { self.outcomes.push(step) } else { self.said.push(step) }
+    }
+
+    /// Chronology order, each step once.
+    fn tidy(&mut self) {
+        for steps in [&mut self.said, &mut self.outcomes] {
+            let mut seen = BTreeSet::new();
+            steps.retain(|step| seen.insert((step.entry.id.clone(), step.status)));
+            steps.sort_by_key(|step| (step.entry.when.is_none(), step.entry.when.as_ref().map(|when| when.earliest)));
+        }
+    }
+
+    fn first_day(&self) -> Option<NaiveDate> {
+        self.said.iter().chain(&self.outcomes).filter_map(|step| Some(step.entry.when.as_ref()?.earliest)).min()
+    }
+}
+
+/// Who is mentioned in an entry at all, in whatever role.
+pub type Mentioned<'m> = BTreeMap<&'m EntryId, BTreeSet<&'m PersonId>>;
+
+/// Whether a status says what became of an allegation, rather than that it was made.
+fn is_outcome(status: Status) -> bool {
+    !matches!(status, Status::Alleged | Status::Suspected | Status::OutcomeNotRecorded)
+}
+
+/// Whether an event goes on with an allegation made elsewhere: an outcome, or words of abuse that name nobody as
+/// having done it.
+fn follows_up(happening: &Happening<'_>) -> bool {
+    let bare = is_allegation(happening.event.kind) && happening.who(Role::AllegedPerpetrator).is_none();
+    bare || (happening.event.kind == EventKind::Outcome && happening.event.status.is_some_and(is_outcome))
+}
+
+/// Words against one person that name no victim (a register, an interview) belong to the allegations that do.
+fn fold_victimless(all: Vec<Allegation<'_>>) -> Vec<Allegation<'_>> {
+    let (bare, mut named): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.victim.is_none());
+    for one in bare {
+        let mut owned = false;
+        for other in named.iter_mut().filter(|other| other.perpetrator == one.perpetrator && other.victim.is_some()) {
+            other.said.extend(one.said.iter().cloned());
+            other.outcomes.extend(one.outcomes.iter().cloned());
+            owned = true;
+        }
+        if !owned {
+            named.push(one);
+        }
+    }
+    named
+}
+
+/// Which allegations an outcome belongs to: those it follows, whose alleged perpetrator it is about; where it is
+/// about none, those of the alleged victim; where it names nobody, those of the same matter in the same return.
+fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &Mentioned<'_>) -> Vec<usize> {
+    let before = |one: &&(usize, &Allegation<'_>)| match (one.1.first_day(), outcome.last_day()) {
+        (Some(said), Some(then)) => said <= then,
+        _ => true,
+    };
+    let open: Vec<(usize, &Allegation<'_>)> =
+        register.iter().enumerate().collect::<Vec<_>>().iter().filter(before).copied().collect();
+    let here = mentioned.get(&outcome.entry.id);
+    let harmed = |who: &&PersonId| register.iter().any(|one| one.victim.as_ref() == Some(*who));
+    let named = outcome.who(Role::Person);
+    let perpetrator = outcome.who(Role::AllegedPerpetrator).or(named.filter(|who| !harmed(who)));
+    let victim = outcome.who(Role::AllegedVictim).or(named.filter(harmed));
+    let pick = |fits: &dyn Fn(&Allegation<'_>) -> bool| -> Vec<usize> {
+        open.iter().filter(|(_, one)| fits(one)).map(|(at, _)| *at).collect()
+    };
+    let of_victim = |one: &Allegation<'_>| victim.is_none() || one.victim.as_ref() == victim || one.victim.is_none();
+    if perpetrator.is_some() {
+        return pick(&|one| perpetrator == Some(&one.perpetrator) && of_victim(one));
+    }
+    let tries = [
+        pick(&|one| here.is_some_and(|people| people.contains(&one.perpetrator)) && of_victim(one)),
+        pick(&|one| victim.is_some() && one.victim.as_ref() == victim),
+        pick(&|one| same_matter(one, outcome.entry)),
+    ];
+    tries.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// Whether an entry that names nobody goes on with the same matter: the same reference in the same return.
+fn same_matter(allegation: &Allegation<'_>, entry: &Entry) -> bool {
+    let reference = |entry: &Entry| {
+        entry.cells.iter().find(|cell| cell.meaning == Meaning::Sequence).map(|cell| cell.text.trim().to_owned())
+    };
+    let mine = reference(entry).filter(|text| text.chars().any(|c| c.is_ascii_digit()));
+    mine.is_some()
+        && allegation
+            .said
+            .iter()
+            .chain(&allegation.outcomes)
+            .any(|step| step.entry.origin.file == entry.origin.file && reference(step.entry) == mine)
+}

@@ -1,0 +1,129 @@
+//! What everyone is to the child: the shortest way through the graph of kin ties, in one path.
+//!
+//! This graph knows no dates but one: of two accounts of a partnership, present and past, the later is believed.
+
+use crate::model::{Bond, EntryId, Kin, Person, PersonId, Step};
+use crate::people::{KinFact, People};
+use petgraph::algo::astar;
+use petgraph::graph::{Graph, NodeIndex};
+use petgraph::visit::EdgeRef;
+use std::collections::BTreeMap;
+
+/// What a whole step costs; a step to somebody of unknown sex costs a little more, so that "mother's brother" wins over "uncle".
+const STEP: u32 = 100;
+/// What a tie that is no kin costs beside: a friend of the mother is first of all what the mother's words make him.
+const LOOSE: u32 = 150;
+
+/// The kin ties of a case as a graph, both ways, each edge with the steps that lead along it.
+pub struct Kinship<'a> {
+    graph: Graph<&'a Person, Kin>,
+    nodes: BTreeMap<&'a PersonId, NodeIndex>,
+    child: Option<NodeIndex>,
+    listed: BTreeMap<&'a PersonId, &'a Kin>,
+}
+
+impl<'a> Kinship<'a> {
+    /// The graph of everything that is said of kin.
+    pub fn of(people: &'a People) -> Self {
+        let mut graph = Graph::new();
+        let nodes: BTreeMap<&PersonId, NodeIndex> =
+            people.persons.iter().map(|person| (&person.id, graph.add_node(person))).collect();
+        let child = people.persons.first().and_then(|child| nodes.get(&child.id)).copied();
+        let mut listed = BTreeMap::new();
+        for fact in &people.kin {
+            let (Some(&person), Some(&of)) = (nodes.get(&fact.person), nodes.get(&fact.of)) else { continue };
+            if Some(of) == child && is_given(&fact.evidence) {
+                listed.entry(&fact.person).or_insert(&fact.kin);
+            }
+            let mut kin = fact.kin.clone();
+            if let Some(last) = kin.steps.last_mut() {
+                last.former = is_former(people, fact);
+            }
+            let mut back = kin.inverse();
+            if let Some(last) = back.steps.last_mut() {
+                last.sex = graph[of].sex;
+            }
+            graph.add_edge(of, person, kin);
+            graph.add_edge(person, of, back);
+        }
+        Kinship { graph, nodes, child, listed }
+    }
+
+    /// The path from the child to a person; none for the child and for whoever no tie leads to. What the front
+    /// sheet says of them stands before what is worked out.
+    pub fn to_child(&self, person: &PersonId) -> Option<Kin> {
+        let mut kin = match self.listed.get(person) {
+            Some(kin) => (*kin).clone(),
+            None => self.shortest(*self.nodes.get(person)?)?,
+        };
+        if let (Some(last), Some(node)) = (kin.steps.last_mut(), self.nodes.get(person)) {
+            last.sex = last.sex.or(self.graph[*node].sex);
+        }
+        Some(kin)
+    }
+
+    fn shortest(&self, goal: NodeIndex) -> Option<Kin> {
+        let start = self.child.filter(|child| *child != goal)?;
+        let (_, way) = astar(&self.graph, start, |node| node == goal, |edge| cost(edge.weight()), |_| 0)?;
+        let mut steps: Vec<Step> = Vec::new();
+        for pair in way.windows(2) {
+            let edges = self.graph.edges_connecting(pair[0], pair[1]);
+            let best = edges.min_by_key(|edge| (cost(edge.weight()), edge.id()))?;
+            let mut part = best.weight().steps.clone();
+            if let Some(last) = part.last_mut() {
+                last.sex = last.sex.or(self.graph[pair[1]].sex);
+            }
+            steps.extend(part);
+        }
+        Some(Kin { steps: shortened(steps) })
+    }
+}
+
+/// What a person is to the child, as a path; [`Kin::words`] says it in words.
+pub fn relation_to_child(people: &People, person: &PersonId) -> Option<Kin> {
+    Kinship::of(people).to_child(person)
+}
+
+/// Whether a person said so: on the front sheet, or by a decision (which comes first).
+fn is_given(evidence: &EntryId) -> bool {
+    matches!(evidence.0.as_str(), "case.json" | "decisions.json")
+}
+
+fn cost(kin: &Kin) -> u32 {
+    let of_step = |step: &Step| {
+        let loose = matches!(step.bond, Bond::Friend | Bond::Neighbour | Bond::Unrelated | Bond::Relative);
+        STEP + u32::from(step.sex.is_none()) + if loose { LOOSE } else { 0 }
+    };
+    kin.steps.iter().map(of_step).sum()
+}
+
+/// Whether a partnership is over by the latest account of it; the front sheet is the latest there is.
+fn is_former(people: &People, fact: &KinFact) -> bool {
+    let partner = |kin: &Kin| kin.steps.last().map(|step| (step.bond == Bond::Partner, step.former));
+    let Some((true, _)) = partner(&fact.kin) else { return fact.kin.steps.last().is_some_and(|step| step.former) };
+    let same_pair = |other: &&KinFact| {
+        (other.person == fact.person && other.of == fact.of) || (other.person == fact.of && other.of == fact.person)
+    };
+    let accounts = people.kin.iter().filter(same_pair).filter(|other| partner(&other.kin).is_some_and(|(is, _)| is));
+    let latest = accounts
+        .max_by_key(|other| (is_given(&other.evidence), other.said_on, other.kin.steps.last().map(|step| step.former)));
+    latest.and_then(|other| other.kin.steps.last()).is_some_and(|step| step.former)
+}
+
+/// The path with what two steps together mean: a parent's child is a sibling, a sibling's parent a parent.
+fn shortened(steps: Vec<Step>) -> Vec<Step> {
+    let mut short: Vec<Step> = Vec::new();
+    for step in steps {
+        let bond = match (short.last().map(|last| last.bond), step.bond) {
+            (Some(Bond::Parent), Bond::Child) => Some(Bond::Sibling),
+            (Some(Bond::Sibling), Bond::Parent) => Some(Bond::Parent),
+            (Some(Bond::Sibling), Bond::Sibling) => Some(Bond::Sibling),
+            _ => None,
+        };
+        if bond.is_some() {
+            short.pop();
+        }
+        short.push(Step { bond: bond.unwrap_or(step.bond), ..step });
+    }
+    short
+}

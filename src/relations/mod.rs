@@ -1,0 +1,14 @@
+//! People and what happened, as a graph of dated ties, and what follows from it.
+
+pub mod allegations;
+pub mod contact;
+pub mod export;
+pub mod familial;
+pub mod happening;
+pub mod kinship;
+pub mod routes;
+pub mod ties;
+
+pub use allegations::{Allegation, Step};
+pub use happening::Happening;
+pub use routes::{Route, RouteStep, Routes};

@@ -1,0 +1,171 @@
+//! Dated ties between people, from the front sheet, from kin words and from what happened.
+//!
+//! A tie is a spell: it opens with the first entry that shows it, and closes with the entry that says it ended.
+//! Something that shows it again later opens a new spell. Ties of different kinds run side by side.
+
+use super::allegations::Allegation;
+use super::happening::Happening;
+use crate::model::{Bond, EntryId, EventKind, Manner, PersonId, Role, Tie, TieKind, TieState};
+use crate::people::People;
+use std::collections::BTreeMap;
+
+/// Every tie, in a fixed order: by person, by whom it is to, by kind, by first day.
+pub fn ties(
+    people: &People,
+    happenings: &[Happening<'_>],
+    allegations: &[Allegation<'_>],
+    child: &PersonId,
+) -> Vec<Tie> {
+    let mut all = kin_ties(people, happenings);
+    all.extend(spells(happenings, child));
+    all.extend(allegations.iter().filter_map(abuse_tie));
+    all.sort_by(|a, b| (&a.person, &a.of, label(&a.kind), a.from).cmp(&(&b.person, &b.of, label(&b.kind), b.from)));
+    all
+}
+
+/// A tie's kind in plain words.
+pub fn label(kind: &TieKind) -> String {
+    match kind {
+        TieKind::Kin(kin) => kin.words(),
+        TieKind::Household => "lives with".to_owned(),
+        TieKind::Care => "looks after".to_owned(),
+        TieKind::Contact => "in contact with".to_owned(),
+        TieKind::Restriction => "restricted from contact with".to_owned(),
+        TieKind::AllegedAbuse => "alleged to have sexually abused".to_owned(),
+    }
+}
+
+/// Kin ties: one for each pair and path, with all the entries that say so. A partnership closes with its end.
+fn kin_ties(people: &People, happenings: &[Happening<'_>]) -> Vec<Tie> {
+    let mut found: BTreeMap<(&PersonId, &PersonId, String), Tie> = BTreeMap::new();
+    for fact in &people.kin {
+        let tie = found.entry((&fact.person, &fact.of, fact.kin.words())).or_insert_with(|| Tie {
+            person: fact.person.clone(),
+            kind: TieKind::Kin(fact.kin.clone()),
+            of: fact.of.clone(),
+            from: None,
+            last_shown: None,
+            until: None,
+            state: TieState::Open,
+            evidence: Vec::new(),
+        });
+        if !tie.evidence.contains(&fact.evidence) {
+            tie.evidence.push(fact.evidence.clone());
+        }
+        let last = fact.kin.steps.last();
+        if last.is_some_and(|step| step.former) {
+            tie.state = TieState::Ended;
+        }
+        if last.is_some_and(|step| step.bond == Bond::Partner) {
+            close_partnership(tie, happenings);
+        }
+    }
+    found.into_values().collect()
+}
+
+fn close_partnership(tie: &mut Tie, happenings: &[Happening<'_>]) {
+    let between = |one: &&Happening<'_>| {
+        let pair = (one.who(Role::Person), one.who(Role::With));
+        pair == (Some(&tie.person), Some(&tie.of)) || pair == (Some(&tie.of), Some(&tie.person))
+    };
+    let latest = |kind: EventKind| happenings.iter().rev().filter(between).find(|one| one.event.kind == kind);
+    let (ended, begun) = (latest(EventKind::RelationshipEnded), latest(EventKind::RelationshipBegan));
+    if let Some(end) = ended.filter(|end| begun.is_none_or(|begun| !begun.after(end))) {
+        tie.until = end.first_day();
+        tie.state = TieState::Ended;
+        if !tie.evidence.contains(&end.entry.id) {
+            tie.evidence.push(end.entry.id.clone());
+        }
+    }
+}
+
+/// What an event does to a tie between its person and the other side.
+enum Turn {
+    Shows(TieKind),
+    Ends(&'static [&'static str]),
+}
+
+fn turn(happening: &Happening<'_>) -> Option<Turn> {
+    let manner = happening.event.manner;
+    Some(match happening.event.kind {
+        EventKind::HouseholdJoined => Turn::Shows(TieKind::Household),
+        EventKind::Contact if manner == Some(Manner::Household) => Turn::Shows(TieKind::Household),
+        EventKind::Contact if manner == Some(Manner::Care) => Turn::Shows(TieKind::Care),
+        EventKind::Contact | EventKind::RestrictionBreached => Turn::Shows(TieKind::Contact),
+        EventKind::ContactRestricted | EventKind::Custody => Turn::Shows(TieKind::Restriction),
+        EventKind::HouseholdLeft => Turn::Ends(&["lives with"]),
+        EventKind::ContactEnded | EventKind::Death => Turn::Ends(&["lives with", "looks after", "in contact with"]),
+        EventKind::RelationshipEnded => Turn::Ends(&["lives with"]),
+        EventKind::RestrictionLifted | EventKind::Release => Turn::Ends(&["restricted from contact with"]),
+        _ => return None,
+    })
+}
+
+fn spells(happenings: &[Happening<'_>], child: &PersonId) -> Vec<Tie> {
+    let mut done: Vec<Tie> = Vec::new();
+    let mut open: BTreeMap<(PersonId, PersonId, String), Tie> = BTreeMap::new();
+    for happening in happenings {
+        let (Some(person), Some(turn)) = (happening.who(Role::Person), turn(happening)) else { continue };
+        let of = happening.who(Role::With).unwrap_or(child);
+        match turn {
+            Turn::Shows(_) if person == of => {}
+            Turn::Shows(kind) => show(&mut open, person, kind, of, happening),
+            Turn::Ends(labels) => {
+                let everyone = happening.event.kind == EventKind::Death;
+                let closes = |key: &(PersonId, PersonId, String)| {
+                    key.0 == *person && (everyone || key.1 == *of) && labels.contains(&key.2.as_str())
+                };
+                let keys: Vec<_> = open.keys().filter(|key| closes(key)).cloned().collect();
+                for mut tie in keys.iter().filter_map(|key| open.remove(key)) {
+                    tie.until = happening.first_day();
+                    tie.state = TieState::Ended;
+                    cite(&mut tie, &happening.entry.id);
+                    done.push(tie);
+                }
+            }
+        }
+    }
+    done.extend(open.into_values());
+    done
+}
+
+fn show(
+    open: &mut BTreeMap<(PersonId, PersonId, String), Tie>,
+    person: &PersonId,
+    kind: TieKind,
+    of: &PersonId,
+    happening: &Happening<'_>,
+) {
+    let tie = open.entry((person.clone(), of.clone(), label(&kind))).or_insert_with(|| Tie {
+        person: person.clone(),
+        kind,
+        of: of.clone(),
+        from: happening.first_day(),
+        last_shown: None,
+        until: None,
+        state: TieState::Open,
+        evidence: Vec::new(),
+    });
+    tie.last_shown = tie.last_shown.max(happening.last_day());
+    cite(tie, &happening.entry.id);
+}
+
+fn cite(tie: &mut Tie, entry: &EntryId) {
+    if !tie.evidence.contains(entry) {
+        tie.evidence.push(entry.clone());
+    }
+}
+
+fn abuse_tie(allegation: &Allegation<'_>) -> Option<Tie> {
+    let evidence: Vec<EntryId> = allegation.evidence().map(|entry| entry.id.clone()).collect();
+    Some(Tie {
+        person: allegation.perpetrator.clone(),
+        kind: TieKind::AllegedAbuse,
+        of: allegation.victim.clone()?,
+        from: allegation.evidence().filter_map(|entry| Some(entry.when.as_ref()?.earliest)).min(),
+        last_shown: None,
+        until: None,
+        state: TieState::NotKnown,
+        evidence,
+    })
+}

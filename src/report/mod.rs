@@ -1,0 +1,18 @@
+//! From a history to what leaves the office: data and pages.
+
+pub mod account;
+mod actions;
+mod awareness;
+mod digest;
+mod draw;
+mod index;
+pub mod json;
+pub mod pages;
+mod plain;
+pub mod summary;
+mod tell;
+mod templates;
+pub mod who;
+
+pub use account::Account;
+pub use tell::account;

@@ -1,0 +1,141 @@
+//! What the receiving service needs to know first: the findings, those that call for action before the others.
+
+use crate::findings::{Finding, Priority};
+use crate::report::index::{Citation, Index, Link};
+use crate::report::plain;
+use serde::Serialize;
+
+/// The data of `chronology/first.html`.
+#[derive(Serialize)]
+pub struct First {
+    /// The headlines that call for action, each with the card it leads to.
+    brief: Vec<(String, String)>,
+    groups: Vec<Group>,
+    /// What is said where nothing calls for action.
+    calm: Option<&'static str>,
+}
+
+/// The findings of one priority.
+#[derive(Serialize)]
+struct Group {
+    id: &'static str,
+    heading: &'static str,
+    /// Whether each card is shown whole; else what it rests on opens on demand.
+    whole: bool,
+    findings: Vec<Card>,
+}
+
+/// The data of `chronology/finding.html`.
+#[derive(Serialize)]
+struct Card {
+    anchor: String,
+    rule: &'static str,
+    headline: String,
+    explanation: String,
+    /// Where the rule has states, and where the allegation stands: what it is, and what it says.
+    marks: Vec<(&'static str, String)>,
+    path: Vec<Step>,
+    evidence: Vec<Citation>,
+    ask: Vec<String>,
+    seen: Option<SeenWords>,
+    hidden: Option<String>,
+}
+
+/// One step of the way from an alleged perpetrator to the child.
+#[derive(Serialize)]
+struct Step {
+    person: String,
+    relation: String,
+    of: String,
+    evidence: Vec<Link>,
+}
+
+/// When a finding could first have been seen.
+#[derive(Serialize)]
+struct SeenWords {
+    combined: String,
+    by_agency: Vec<(String, String)>,
+}
+
+/// The findings by priority, in the account's order.
+pub fn first(index: &Index) -> First {
+    let findings = &index.account.findings;
+    let groups = [Priority::Act, Priority::Check, Priority::Note].map(|priority| Group {
+        id: plain::priority_id(priority),
+        heading: plain::priority(priority),
+        whole: priority == Priority::Act,
+        findings: findings
+            .iter()
+            .enumerate()
+            .filter(|(_, finding)| finding.priority == priority)
+            .map(|(at, finding)| card(index, at + 1, finding))
+            .collect(),
+    });
+    let calm = match [&groups[0].findings, &groups[1].findings].map(Vec::is_empty) {
+        [true, true] => Some("No finding calls for action, and none for finding out."),
+        [true, false] => Some("No finding calls for action first."),
+        _ => None,
+    };
+    let brief = groups[0].findings.iter().map(|card| (card.anchor.clone(), card.headline.clone())).collect();
+    First { brief, groups: groups.into_iter().filter(|group| !group.findings.is_empty()).collect(), calm }
+}
+
+fn card(index: &Index, number: usize, finding: &Finding) -> Card {
+    let about: Vec<_> = finding.people.values().filter(|person| **person != index.account.case.child).collect();
+    Card {
+        anchor: format!("finding-{number}"),
+        rule: finding.rule,
+        headline: finding.headline.clone(),
+        explanation: finding.explanation.clone(),
+        marks: marks(index, finding),
+        path: path(index, finding),
+        evidence: finding.evidence.iter().map(|entry| index.cite(entry, &about)).collect(),
+        ask: finding.ask.clone(),
+        seen: seen(index, finding),
+        hidden: hidden(index, finding),
+    }
+}
+
+/// The facts that stand beside the headline.
+fn marks(index: &Index, finding: &Finding) -> Vec<(&'static str, String)> {
+    let state = finding.state.map(|state| ("Contact", plain::state(state)));
+    let status = finding.status.map(|status| ("Latest outcome recorded", plain::status(status)));
+    let agency = finding.agency.as_ref().map(|agency| ("Agency", index.agency(agency).to_owned()));
+    [state, status, agency].into_iter().flatten().collect()
+}
+
+fn path(index: &Index, finding: &Finding) -> Vec<Step> {
+    let step = |step: &crate::findings::PathStep| Step {
+        person: index.name(&step.person).to_owned(),
+        relation: plain::relation(&step.relation),
+        of: index.name(&step.of).to_owned(),
+        evidence: step.evidence.iter().map(|entry| index.link(entry)).collect(),
+    };
+    finding.path.iter().map(step).collect()
+}
+
+fn seen(index: &Index, finding: &Finding) -> Option<SeenWords> {
+    let seen = finding.could_have_been_seen.as_ref()?;
+    let as_at = index.account.as_at;
+    let when = |day: Option<chrono::NaiveDate>| match day {
+        Some(day) => format!("{} ({} before this report)", plain::day(day), plain::lapse(day, as_at)),
+        None => "its own records alone never showed it".to_owned(),
+    };
+    let by_agency = seen.by_agency.iter().map(|(agency, day)| (index.agency(agency).to_owned(), when(*day)));
+    let combined = match seen.combined {
+        Some(day) => when(Some(day)),
+        None => "not on any one day that the returns show".to_owned(),
+    };
+    Some(SeenWords { combined, by_agency: by_agency.collect() })
+}
+
+fn hidden(index: &Index, finding: &Finding) -> Option<String> {
+    let months: Vec<String> = finding.hidden_by_window.iter().map(u32::to_string).collect();
+    (!months.is_empty()).then(|| {
+        format!(
+            "A look back of only {} months from {} would have left out every entry that this rests on.",
+            plain::or(&months),
+            plain::day(index.account.as_at)
+        )
+    })
+}

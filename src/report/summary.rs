@@ -1,0 +1,98 @@
+//! What the terminal says when a chronology was built: enough for a person to act on.
+
+use super::account::{Account, ReturnAccount};
+use super::index::Index;
+use super::plain;
+use crate::findings::{Finding, Priority};
+
+/// The summary: whose history, what was read, what was set aside and why, what was found.
+pub fn summary(account: &Account) -> String {
+    let index = Index::new(account);
+    let reference = account.case.reference.as_deref().map_or(String::new(), |words| format!(" ({words})"));
+    let mut lines =
+        vec![format!("{}{reference}, as at {}", account.case.name, plain::day(account.as_at)), String::new()];
+    lines.extend(read(account, &index));
+    lines.extend(unanswered(account));
+    lines.extend(set_aside(account));
+    lines.extend(notes(account));
+    lines.extend(found(account));
+    lines.join("\n") + "\n"
+}
+
+fn read(account: &Account, index: &Index) -> Vec<String> {
+    let line = |sent: &ReturnAccount| {
+        let aside = match sent.set_aside.len() {
+            0 => String::new(),
+            number => format!(", {number} set aside"),
+        };
+        let agency = index.agency(&sent.agency);
+        format!(
+            "  {}, {agency}: {}, {} in the chronology{aside}",
+            sent.file,
+            plain::count(sent.rows, "row", "rows"),
+            sent.entries
+        )
+    };
+    let ledger = &account.ledger;
+    let total = format!(
+        "  In all {}: {} in the chronology, {} set aside.",
+        plain::count(ledger.rows, "row", "rows"),
+        ledger.entries,
+        ledger.set_aside
+    );
+    let mut lines = vec!["Read".to_owned()];
+    lines.extend(ledger.returns.iter().map(line));
+    lines.extend([total, String::new()]);
+    lines
+}
+
+fn unanswered(account: &Account) -> Vec<String> {
+    let silent = account.case.agencies.iter().filter(|agency| agency.outcome != "return");
+    section("Asked, without a return", silent.map(|agency| format!("  {}: {}", agency.name, agency.outcome)).collect())
+}
+
+fn set_aside(account: &Account) -> Vec<String> {
+    let rows = account.ledger.returns.iter().flat_map(|sent| &sent.set_aside);
+    section("Set aside", rows.map(|row| format!("  {}: {}", row.at, row.reason)).collect())
+}
+
+fn notes(account: &Account) -> Vec<String> {
+    let line = |note: &crate::model::Note| {
+        let mend = if note.mend.is_empty() {
+            String::new()
+        } else {
+            format!(" To mend it: {}.", note.mend.trim_end_matches('.'))
+        };
+        format!("  {}: {}; {}.{mend}", note.at, note.what.trim_end_matches('.'), note.done.trim_end_matches('.'))
+    };
+    section("Look at", account.notes.iter().map(line).collect())
+}
+
+fn found(account: &Account) -> Vec<String> {
+    if account.findings.is_empty() {
+        return vec![
+            "Findings".to_owned(),
+            "  None. What the returns supplied do not show may still have happened.".to_owned(),
+        ];
+    }
+    let of = |priority: Priority| {
+        let headlines = account.findings.iter().filter(move |finding| finding.priority == priority).map(headline);
+        section(plain::priority(priority), headlines.collect())
+    };
+    let mut lines: Vec<String> = [Priority::Act, Priority::Check, Priority::Note].into_iter().flat_map(of).collect();
+    lines.pop();
+    lines
+}
+
+fn headline(finding: &Finding) -> String {
+    format!("  {} [{}]", finding.headline, finding.rule)
+}
+
+/// A heading over lines and an empty line after; nothing at all where there are no lines.
+fn section(heading: &str, mut lines: Vec<String>) -> Vec<String> {
+    if !lines.is_empty() {
+        lines.insert(0, heading.to_owned());
+        lines.push(String::new());
+    }
+    lines
+}

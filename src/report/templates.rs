@@ -1,0 +1,39 @@
+//! The one door to tera: page data in, page out. The templates are compiled in.
+
+use crate::error::Error;
+use serde::Serialize;
+use std::sync::LazyLock;
+use tera::{Context, Tera};
+
+/// Every template by name. Names end in `.html`, because tera escapes values in those only.
+const TEMPLATES: &[(&str, &str)] = &[
+    ("chronology.html", include_str!("../../templates/chronology.html")),
+    ("chronology/parts.html", include_str!("../../templates/chronology/parts.html")),
+    ("chronology/child.html", include_str!("../../templates/chronology/child.html")),
+    ("chronology/contents.html", include_str!("../../templates/chronology/contents.html")),
+    ("chronology/first.html", include_str!("../../templates/chronology/first.html")),
+    ("chronology/finding.html", include_str!("../../templates/chronology/finding.html")),
+    ("chronology/timeline.html", include_str!("../../templates/chronology/timeline.html")),
+    ("chronology/register.html", include_str!("../../templates/chronology/register.html")),
+    ("chronology/family.html", include_str!("../../templates/chronology/family.html")),
+    ("chronology/entries.html", include_str!("../../templates/chronology/entries.html")),
+    ("chronology/entry.html", include_str!("../../templates/chronology/entry.html")),
+    ("chronology/undated.html", include_str!("../../templates/chronology/undated.html")),
+    ("chronology/returns.html", include_str!("../../templates/chronology/returns.html")),
+    ("chronology/made.html", include_str!("../../templates/chronology/made.html")),
+];
+
+static TERA: LazyLock<Result<Tera, String>> = LazyLock::new(|| {
+    let mut tera = Tera::default();
+    tera.add_raw_templates(TEMPLATES.iter().copied()).map_err(|cause| cause.to_string())?;
+    Ok(tera)
+});
+
+/// Fills a template.
+pub fn render(name: &str, page: &impl Serialize) -> Result<String, Error> {
+    let fault =
+        |cause: String| Error::new(format!("templates/{name}"), cause, "report it: this is a fault of the program");
+    let tera = TERA.as_ref().map_err(|cause| fault(cause.clone()))?;
+    let context = Context::from_serialize(page).map_err(|cause| fault(cause.to_string()))?;
+    tera.render(name, &context).map_err(|cause| fault(cause.to_string()))
+}

@@ -1,0 +1,301 @@
+//! An account of a small invented family, written by hand: it holds one of everything that a page can show.
+
+use chrono::NaiveDate;
+use lifespan::findings::{Finding, PathStep, Priority, Seen};
+use lifespan::model::{AgencyId, EntryId, EventKind, LeftOut, Manner, Measure, Note, PersonId, Status, TieState, When};
+use lifespan::report::account::*;
+use std::collections::BTreeMap;
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+fn person(id: &str) -> PersonId {
+    PersonId(id.to_owned())
+}
+
+fn entry(id: &str) -> EntryId {
+    EntryId(id.to_owned())
+}
+
+fn agency(id: &str) -> AgencyId {
+    AgencyId(id.to_owned())
+}
+
+const ALLEGED: &str = "returns/school.csv:2";
+const RETRACTED: &str = "returns/police.csv:3";
+const COLLECTED: &str = "returns/school.csv:3";
+const UNDATED: &str = "returns/school.csv:4";
+
+/// The whole account.
+pub fn account() -> Account {
+    Account {
+        schema: "lifespan-history/1",
+        tool_version: "0.0.0",
+        as_at: day("2018-03-01"),
+        case: case(),
+        ledger: ledger(),
+        people: people(),
+        entries: entries(),
+        undated: vec![row(UNDATED, "school", None, None, "Ann said she would rather stay at school.")],
+        ties: ties(),
+        allegations: allegations(),
+        unattributed: Vec::new(),
+        findings: findings(),
+        awareness: Awareness { facts: Vec::new(), rows: Vec::new() },
+        actions: Vec::new(),
+        settings: Vec::new(),
+        notes: vec![Note {
+            at: UNDATED.to_owned(),
+            what: "“some time in spring” names no year".to_owned(),
+            done: "the row is shown among the entries without a readable date".to_owned(),
+            mend: "write the year".to_owned(),
+        }],
+    }
+}
+
+fn case() -> CaseAccount {
+    let asked = |id: &str, name: &str, outcome: &str| AgencyAccount {
+        id: agency(id),
+        name: name.to_owned(),
+        kind: None,
+        outcome: outcome.to_owned(),
+        asked_on: None,
+        names_searched: Vec::new(),
+    };
+    CaseAccount {
+        reference: Some("T-1".to_owned()),
+        child: person("ann"),
+        name: "Ann Lee".to_owned(),
+        also_known_as: vec!["Annie Lee".to_owned()],
+        born: Some("2/2/2004".to_owned()),
+        handling: Some("OFFICIAL-SENSITIVE".to_owned()),
+        agencies: vec![
+            asked("school", "Hill School", "return"),
+            asked("police", "Vale Police", "return"),
+            asked("gp", "Brook Surgery", "no reply"),
+        ],
+        referral: BTreeMap::from([("to", "Cedar Service".to_owned())]),
+    }
+}
+
+fn ledger() -> Ledger {
+    let sent = |file: &str, of: &str, rows, entries, set_aside| ReturnAccount {
+        file: file.to_owned(),
+        agency: agency(of),
+        rows,
+        entries,
+        set_aside,
+        preamble: Vec::new(),
+    };
+    let aside = SetAsideAccount {
+        at: entry(UNDATED),
+        reason: "“some time in spring” names no year".to_owned(),
+        text: "Ann said she would rather stay at school.".to_owned(),
+    };
+    Ledger {
+        returns: vec![
+            sent("returns/police.csv", "police", 2, 2, Vec::new()),
+            sent("returns/school.csv", "school", 3, 2, vec![aside]),
+        ],
+        rows: 5,
+        entries: 4,
+        set_aside: 1,
+    }
+}
+
+fn people() -> Vec<PersonAccount> {
+    let one = |id: &str, name: &str, relation: Option<&str>, alleged: bool, at: &[&str]| PersonAccount {
+        id: person(id),
+        name: name.to_owned(),
+        also_known_as: Vec::new(),
+        born: (id == "ann").then(|| "2004-02-02".to_owned()),
+        relation: relation.map(str::to_owned),
+        on_front_sheet: id != "roy",
+        lives_with_child: (id == "may").then_some(true),
+        alleged_perpetrator: alleged,
+        mentions: at.iter().map(|at| MentionAccount { entry: entry(at), text: name.to_owned() }).collect(),
+    };
+    vec![
+        one("ann", "Ann Lee", None, false, &[ALLEGED]),
+        one("may", "May Lee", Some("mother"), false, &[]),
+        one("roy", "Roy Fell", Some("maternal uncle"), true, &[ALLEGED, RETRACTED, COLLECTED]),
+        one("max", "Max Orr", Some("unrelated"), true, &["returns/police.csv:2"]),
+    ]
+}
+
+fn row(id: &str, of: &str, date: Option<When>, age: Option<&str>, text: &str) -> EntryAccount {
+    EntryAccount {
+        id: entry(id),
+        agency: agency(of),
+        known_on: date.as_ref().map(|date| date.latest),
+        date,
+        age: age.map(str::to_owned),
+        text: text.to_owned(),
+        cells: vec![CellAccount { heading: "What happened".to_owned(), text: text.to_owned() }],
+        events: Vec::new(),
+        left_out: Vec::new(),
+        people: vec![person("ann")],
+        same_event_as: Vec::new(),
+    }
+}
+
+fn event(kind: EventKind, words: &str, people: &[(&'static str, &str)]) -> EventAccount {
+    EventAccount {
+        kind,
+        words: words.to_owned(),
+        people: people.iter().map(|(role, id)| (*role, person(id))).collect(),
+        status: None,
+        manner: None,
+        measure: None,
+        detail: None,
+    }
+}
+
+fn entries() -> Vec<EntryAccount> {
+    let on = |written: &str, date: &str| Some(When::day(written, day(date)));
+    let roy = [("alleged_perpetrator", "roy"), ("alleged_victim", "ann")];
+    let max = [("alleged_perpetrator", "max"), ("alleged_victim", "ann")];
+    let summer = When {
+        written: "Summer term 2010".to_owned(),
+        edtf: "2010-04-01/2010-08-31".to_owned(),
+        earliest: day("2010-04-01"),
+        latest: day("2010-08-31"),
+    };
+    let mut told = row(ALLEGED, "school", Some(summer), Some("6"), "Ann told TA that Uncle Roy sexually abused her.");
+    told.events = vec![EventAccount {
+        status: Some(Status::Alleged),
+        ..event(EventKind::SexualAbuseAllegation, "Uncle Roy sexually abused her", &roy)
+    }];
+    told.same_event_as = vec![entry(RETRACTED)];
+    told.people.push(person("roy"));
+    let mut retracted =
+        row(RETRACTED, "police", on("7.7.10", "2010-07-07"), Some("6"), "Ann now says it did not happen. NFA.");
+    retracted.events = vec![EventAccount {
+        status: Some(Status::Retracted),
+        ..event(EventKind::SexualAbuseAllegation, "now says it did not happen", &roy)
+    }];
+    retracted.known_on = Some(day("2010-07-09"));
+    let mut convicted = row(
+        "returns/police.csv:2",
+        "police",
+        on("11/12/2017", "2017-12-11"),
+        Some("13"),
+        "Max ORR convicted. Restraining order. No allegation about anyone else.",
+    );
+    convicted.events = vec![
+        EventAccount {
+            status: Some(Status::Convicted),
+            ..event(EventKind::SexualAbuseAllegation, "Max ORR convicted", &max)
+        },
+        EventAccount {
+            measure: Some(Measure::Order),
+            ..event(EventKind::ContactRestricted, "Restraining order", &[("person", "max")])
+        },
+    ];
+    convicted.left_out = vec![LeftOut {
+        kind: EventKind::SexualAbuseAllegation,
+        words: "No allegation about anyone else".to_owned(),
+        why: "negated".to_owned(),
+    }];
+    let mut collected =
+        row(COLLECTED, "school", on("14 December 2017", "2017-12-14"), Some("13"), "Collected by Uncle Roy.");
+    collected.events = vec![EventAccount {
+        manner: Some(Manner::Care),
+        ..event(EventKind::Contact, "Collected by Uncle Roy", &[("person", "roy"), ("with", "ann")])
+    }];
+    vec![told, retracted, convicted, collected]
+}
+
+fn ties() -> Vec<TieAccount> {
+    vec![TieAccount {
+        person: person("roy"),
+        relation: "brother".to_owned(),
+        of: person("may"),
+        from: None,
+        until: None,
+        state: TieState::Open,
+        evidence: vec![entry(ALLEGED), entry("case.json")],
+    }]
+}
+
+fn allegations() -> Vec<AllegationAccount> {
+    let step = |at: &str, of: &str, status, words: &str| AllegationStep {
+        entry: entry(at),
+        agency: agency(of),
+        date: None,
+        status,
+        words: words.to_owned(),
+    };
+    vec![
+        AllegationAccount {
+            alleged_perpetrator: person("roy"),
+            alleged_victim: Some(person("ann")),
+            familial: true,
+            status: Status::Retracted,
+            first_known: Some(day("2010-08-31")),
+            said: vec![step(ALLEGED, "school", Status::Alleged, "Uncle Roy sexually abused her")],
+            outcomes: vec![step(RETRACTED, "police", Status::Retracted, "now says it did not happen")],
+        },
+        AllegationAccount {
+            alleged_perpetrator: person("max"),
+            alleged_victim: Some(person("ann")),
+            familial: false,
+            status: Status::Convicted,
+            first_known: Some(day("2017-12-11")),
+            said: Vec::new(),
+            outcomes: vec![step("returns/police.csv:2", "police", Status::Convicted, "Max ORR convicted")],
+        },
+    ]
+}
+
+fn findings() -> Vec<Finding> {
+    let finding = |rule, priority, headline: &str, explanation: &str| Finding {
+        rule,
+        priority,
+        headline: headline.to_owned(),
+        explanation: explanation.to_owned(),
+        people: BTreeMap::new(),
+        state: None,
+        status: None,
+        agency: None,
+        path: Vec::new(),
+        evidence: Vec::new(),
+        ask: Vec::new(),
+        could_have_been_seen: None,
+        hidden_by_window: Vec::new(),
+    };
+    let step = |who: &str, relation: &str, of: &str, at: &str| PathStep {
+        person: person(who),
+        relation: relation.to_owned(),
+        of: person(of),
+        evidence: vec![entry(at)],
+    };
+    vec![
+        Finding {
+            people: BTreeMap::from([("alleged_perpetrator", person("roy")), ("child", person("ann"))]),
+            state: Some("evidenced"),
+            status: Some(Status::Retracted),
+            path: vec![step("roy", "brother", "may", ALLEGED), step("may", "lives with", "ann", "case.json")],
+            evidence: vec![entry(ALLEGED), entry(COLLECTED), entry(UNDATED), entry("case.json")],
+            ask: vec!["Ask May Lee how often Roy Fell sees Ann.".to_owned()],
+            could_have_been_seen: Some(Seen {
+                combined: Some(day("2017-12-14")),
+                by_agency: BTreeMap::from([(agency("school"), Some(day("2017-12-14"))), (agency("police"), None)]),
+            }),
+            hidden_by_window: vec![6, 12],
+            ..finding(
+                "perpetrator-in-contact",
+                Priority::Act,
+                "Roy Fell is in contact with Ann Lee",
+                "He collected her.",
+            )
+        },
+        Finding {
+            agency: Some(agency("gp")),
+            evidence: vec![entry("case.json")],
+            ..finding("agency-not-heard", Priority::Check, "Brook Surgery has not answered", "No return came.")
+        },
+        finding("blaming-language", Priority::Note, "Words that blame the child", "They are quoted."),
+    ]
+}
