@@ -54,7 +54,7 @@ pub const ANY: Set = Set::of(&[
 pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     let whole = 0..scene.page.len();
-    if !scene.page.groups(whole).meets(ANY) {
+    if !scene.page.groups(whole).meets(ANY) && !scene.page.groups(0..scene.page.len()).has(Group::WhatDid) {
         return claims;
     }
     for sentence in &scene.page.sentences {
@@ -112,6 +112,7 @@ fn merge(claims: &mut Vec<Claim>, from: usize) {
 impl Scene<'_> {
     fn claim(&self, hit: &Hit, claims: &mut Vec<Claim>, left: &mut Vec<LeftOut>) {
         let (sides, kind, verb) = match hit.group {
+            group if VERBS.contains(&group) && self.noun_too(hit) => return,
             group if VERBS.contains(&group) => (self.verb_sides(hit), kind_of(group), true),
             Group::WeakVerb if self.sexual_beside(hit) => {
                 (self.verb_sides(hit), EventKind::SexualAbuseAllegation, true)
@@ -140,6 +141,7 @@ impl Scene<'_> {
             perpetrator: sides.perpetrator,
             victim: sides.victim,
             governed: sides.governed,
+            register,
         };
         let status = match self.judge(&told) {
             Verdict::Left(why) => {
@@ -163,7 +165,21 @@ impl Scene<'_> {
         LeftOut { kind, words: self.page.words(hit.first, hit.last), why: why.to_owned() }
     }
 
+    /// "rape", "grooming": a noun unless it stands as a verb, with an object or an auxiliary.
+    fn noun_too(&self, hit: &Hit) -> bool {
+        let noun = NOUNS.iter().any(|group| self.page.begins(hit.first, *group).is_some_and(|noun| noun.last == hit.last));
+        noun && !self.verb_use(hit)
+    }
+
+    fn verb_use(&self, hit: &Hit) -> bool {
+        let object = self.object(hit.last).is_some_and(|np| !np.pro);
+        object || self.verb_start(hit.first) < hit.first && self.page.any(hit.first - 1, Set::of(&[Group::Be, Group::Have, Group::Modal]))
+    }
+
     fn inside_verb(&self, hit: &Hit) -> bool {
+        if self.noun_too(hit) {
+            return false;
+        }
         self.page.any(hit.first, Set::of(&[Group::AbuseVerb]))
             && self.page.begins(hit.first, Group::AbuseVerb).is_some_and(|verb| verb.last >= hit.last)
     }
@@ -428,7 +444,7 @@ impl Scene<'_> {
         let labelled = |group: Group| {
             self.page.of(whole.clone(), group).find_map(|hit| {
                 let mut next = hit.last + 1;
-                while matches!(self.page.shape(next), super::tokens::Shape::Mark(b':' | b'(' | b'-'))
+                while matches!(self.page.shape(next), super::tokens::Shape::Mark(b':' | b'(' | b'-' | b'='))
                     || self.page.any(next, Set::of(&[Group::Be, Group::KnownAs]))
                 {
                     next += 1;
@@ -514,6 +530,9 @@ impl Scene<'_> {
                 }
             });
         }
+        if sides.perpetrator.is_none() {
+            sides.perpetrator = self.nps.iter().find(|np| np.named && !np.pro && !np.nested && Some(np.who) != sides.victim.map(|v| v.who));
+        }
         sides.governed = sides.perpetrator.is_some();
         sides
     }
@@ -527,7 +546,7 @@ impl Scene<'_> {
             .rev()
             .find(|np| np.first >= range.start && np.last < hit.first && !np.pro && !np.nested && !np.owns);
         let after = self.np_from(hit.last + 1).filter(|np| np.named || !np.pro);
-        let colon = (hit.last + 1..range.end).find_map(|i| self.np_from(i)).filter(|np| !np.pro && !np.generic);
+        let colon = self.nps.iter().find(|np| np.first > hit.last && np.first < range.end && !np.pro && !np.generic && !np.young && !np.plural && !np.nested);
         let order = self.page.word(hit.first).starts_with("shpo") || self.page.word(hit.last).ends_with("order");
         let granted = if order {
             self.after(hit.last)
@@ -537,23 +556,28 @@ impl Scene<'_> {
         } else {
             None
         };
+        let adult = |np: &&Np| !np.young && !np.plural && !np.generic;
+        let near = near.filter(adult);
+        let person_before = person_before.filter(adult);
         let perpetrator = granted.or(near).or(person_before).or(after).or(colon).or_else(|| self.topic());
         Sides { perpetrator: perpetrator.filter(|np| !np.young || np.named), victim: None, governed: true }
     }
 
     /// Whom the sentence before, or else the entry, is about.
     fn topic(&self) -> Option<&Np> {
-        self.nps.iter().rev().find(|np| np.subject && !np.pro && !np.nested && !np.generic)
+        let adult = |np: &&Np| !np.pro && !np.nested && !np.generic && !np.young && !np.plural;
+        self.nps.iter().rev().filter(adult).find(|np| np.subject).or_else(|| self.nps.iter().find(adult))
     }
 
     /// Allegations told without a sexual word of their own, in an entry that speaks of sexual harm elsewhere.
     fn weak(&self, claims: &mut Vec<Claim>) {
-        if claims.iter().any(|claim| !claim.perpetrators.is_empty()) || !self.asserted_sexual() {
+        let sexual = self.asserted_sexual();
+        if claims.iter().any(|claim| !claim.perpetrators.is_empty()) {
             return;
         }
         let mut sides = Sides::default();
         let mut place = None;
-        for hit in self.page.of(0..self.page.len(), Group::WhatHappened) {
+        for hit in self.page.of(0..self.page.len(), Group::WhatHappened).filter(|_| sexual) {
             sides.victim = self.np_from(hit.last + 1).filter(|np| !np.pro);
             sides.perpetrator = self
                 .after(hit.last)
@@ -564,7 +588,7 @@ impl Scene<'_> {
         }
         for hit in self.page.of(0..self.page.len(), Group::WhatDid) {
             let Some(np) = self.np_from(hit.last + 1).filter(|np| !np.pro) else { continue };
-            if self.page.has(np.last + 1, Group::Did) {
+            if self.page.has(np.last + 1, Group::Did) && (sexual || self.done_to(np.last + 1)) {
                 sides.perpetrator = Some(np);
                 sides.victim = self
                     .after(np.last)
@@ -577,7 +601,7 @@ impl Scene<'_> {
         }
         let nouns: Vec<Hit> = self.page.of(0..self.page.len(), Group::Allege).copied().collect();
         for noun in nouns {
-            if sides.perpetrator.is_some() || self.reach(noun.first, Group::Neg).is_some() {
+            if !sexual || sides.perpetrator.is_some() || self.reach(noun.first, Group::Neg).is_some() {
                 break;
             }
             let found = self.after(noun.last).into_iter().find(|(groups, at, np)| {
@@ -626,6 +650,11 @@ impl Scene<'_> {
                 register: false,
             }),
         }
+    }
+
+    /// "what her stepfather was doing to her": done to somebody, not for them.
+    fn done_to(&self, did: usize) -> bool {
+        (did..did + 4).any(|i| self.page.word(i) == "to" && self.np_from(i + 1).is_some_and(|np| !np.pro))
     }
 
     fn speaker_before(&self, at: usize) -> Option<&Np> {
