@@ -129,6 +129,11 @@ impl Scene<'_> {
         if hit.group == Group::WeakVerb && sides.perpetrator.is_none() {
             return;
         }
+                let kind = if kind == EventKind::HarmfulSexualBehaviour && sides.perpetrator.is_some_and(|np| self.grown(np)) {
+            EventKind::SexualAbuseAllegation
+        } else {
+            kind
+        };
         let register = hit.group == Group::Offender;
         if register && sides.perpetrator.is_none_or(|np| np.generic || np.pro && !np.named) {
             left.push(self.left_out(hit, kind, "nobody is named as an offender"));
@@ -159,6 +164,20 @@ impl Scene<'_> {
         let (perpetrators, mut victims) = (people(sides.perpetrator), people(sides.victim));
         victims.retain(|who| !perpetrators.contains(who));
         claims.push(Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register });
+    }
+
+        /// Whether the words mean a grown-up: a parent, an uncle, a partner, somebody of 18 or more.
+    fn grown(&self, np: &Np) -> bool {
+        use crate::model::Bond;
+        let Some(Who::Mention(index)) = np.who else { return false };
+        let Some(mention) = self.mentions.get(index) else { return false };
+        let kin = mention.kin.as_ref().is_some_and(|kin| {
+            let first = kin.steps.first().map(|step| step.bond);
+            let last = kin.steps.last().map(|step| step.bond);
+            matches!(last, Some(Bond::Parent | Bond::StepParent | Bond::Partner | Bond::FosterCarer | Bond::AdoptiveParent))
+                || matches!((first, last), (Some(Bond::Parent), Some(Bond::Sibling)))
+        });
+        kin || mention.age.is_some_and(|age| age >= 18) || mention.title.is_some()
     }
 
     fn left_out(&self, hit: &Hit, kind: EventKind, why: &str) -> LeftOut {
@@ -221,7 +240,8 @@ impl Scene<'_> {
             .iter()
             .find(|(groups, at, np)| groups.has(Group::Toward) && *at <= hit.last + 6 && !np.pro)
             .map(|(_, _, np)| *np);
-        let accused = if gerund { self.accused(hit.first) } else { None };
+        let adjacent = hit.first.checked_sub(1).and_then(|at| self.np(at)).filter(|_| gerund);
+        let accused = if gerund { adjacent.or_else(|| self.accused(hit.first)) } else { None };
         let perpetrator = accused.or(subject).filter(|np| !np.pro || np.named || np.sex.is_some());
         let inner = within.and_then(|i| self.inner_pronoun(i, perpetrator));
         let victim = object.or(inner).or(toward);
@@ -287,6 +307,7 @@ impl Scene<'_> {
         let mut sides = Sides::default();
         let alleged = self.page.of(range.start..hit.first, Group::Allege).next().is_some()
             || self.page.of(hit.last + 1..(hit.last + 3).min(range.end), Group::Allege).next().is_some();
+        let alleged = alleged || self.page.has(hit.first, Group::Allege) || ["charge", "allegation", "complaint", "accusation", "disclosure", "report", "concern"].iter().any(|start| self.page.word(hit.first).starts_with(start));
         let reports = self.governor(hit.first);
         let after = self.after(hit.last);
         for (groups, at, np) in &after {
@@ -353,6 +374,7 @@ impl Scene<'_> {
             (_, Some(_)) => sides.governed = true,
             _ => {}
         }
+        self.had(hit, &mut sides);
         self.labels(hit.first, &mut sides);
         if sides.perpetrator.is_none() || sides.victim.is_none() {
             self.other_words(hit, &mut sides);
@@ -434,6 +456,24 @@ impl Scene<'_> {
             if sides.victim.is_none() {
                 sides.victim = Some(owner);
             }
+        }
+    }
+
+        /// "stepfather had sexually inappropriate contact with Megan": who had it did it.
+    fn had<'s>(&'s self, hit: &Hit, sides: &mut Sides<'s>) {
+        let mut at = hit.first;
+        while at > 0 && self.page.any(at - 1, Set::of(&[Group::Det, Group::Skip])) && self.np(at - 1).is_none() {
+            at -= 1;
+        }
+        let Some(verb) = at.checked_sub(1).filter(|verb| matches!(self.page.word(*verb), "had" | "has" | "having" | "have" | "showed" | "shown" | "displayed")) else {
+            return;
+        };
+        let subject = self.subject(verb).filter(|np| !np.pro && !np.generic);
+        let towards = self.after(hit.last).into_iter().find(|(groups, _, np)| (groups.has(Group::With) || groups.has(Group::Toward)) && !np.pro).map(|(_, _, np)| np);
+        if let (Some(subject), Some(towards)) = (subject, towards) {
+            let harmed = self.is_child_side(subject) && !towards.young && !self.is_child_side(towards);
+            let (perpetrator, victim) = if harmed { (towards, subject) } else { (subject, towards) };
+            (sides.perpetrator, sides.victim) = (Some(perpetrator), Some(victim));
         }
     }
 
@@ -674,6 +714,25 @@ impl Scene<'_> {
         })
     }
 
+        /// Whoever the entry says was charged, cleared, arrested or lay with the child is who is alleged.
+    fn accused_elsewhere(&self, claims: &mut [Claim]) {
+        use Status::{Acquitted, Charged, Convicted, UnderInvestigation};
+        let fits = |np: &&Np| !np.pro && !np.generic && !np.nested && !self.is_subject_child(np);
+        let charged = self.page.of(0..self.page.len(), Group::Status).find_map(|hit| {
+            let status = hit.section().status.filter(|status| matches!(status, Acquitted | Charged | Convicted | UnderInvestigation));
+            status.and_then(|_| self.subject(hit.first)).filter(fits)
+        });
+        let partner = || self.page.of(0..self.page.len(), Group::Blame).find_map(|hit| {
+            let next = if self.page.word(hit.last) == "with" { hit.last + 1 } else { hit.last + 2 };
+            (self.page.word(next - 1) == "with").then(|| self.np_from(next)).flatten().filter(fits)
+        });
+        let Some(np) = charged.or_else(partner) else { return };
+        let Some(who) = np.who else { return };
+        for claim in claims.iter_mut().filter(|claim| claim.perpetrators.is_empty() && !claim.victims.contains(&who)) {
+            claim.perpetrators = vec![who];
+        }
+    }
+
     /// A claim without one side takes it from another claim of the entry that has both.
     fn complete(&self, claims: &mut Vec<Claim>) {
         let full: Vec<Claim> = claims
@@ -681,9 +740,12 @@ impl Scene<'_> {
             .filter(|claim| !claim.perpetrators.is_empty() && !claim.victims.is_empty())
             .cloned()
             .collect();
-        let Some(model) = full.first() else { return };
+        let Some(model) = full.first() else {
+            self.accused_elsewhere(claims);
+            return;
+        };
         claims.retain(|claim| !(claim.perpetrators.is_empty() && claim.victims.is_empty()));
-        for claim in claims.iter_mut().filter(|claim| !claim.register) {
+                for claim in claims.iter_mut().filter(|claim| !claim.register) {
             if claim.perpetrators.is_empty() && model.victims.iter().any(|who| claim.victims.contains(who)) {
                 claim.perpetrators = model.perpetrators.clone();
             }
