@@ -10,6 +10,7 @@ pub mod graph;
 mod open;
 pub mod people;
 mod progress;
+pub mod read;
 pub mod request;
 pub mod rules;
 mod say;

@@ -9,6 +9,7 @@ mod allegations;
 mod antecedent;
 mod blaming;
 mod contact;
+mod explain;
 mod groups;
 mod household;
 mod judge;
@@ -23,6 +24,8 @@ mod tokens;
 mod when_written;
 
 use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
+pub use explain::explain;
+
 use antecedent::Pronoun;
 use mentions::{Finder, KinCache};
 use names::Book;
