@@ -134,7 +134,9 @@ impl Scene<'_> {
     fn taken_back(&self, told: &Told) -> bool {
         let whole = self.page.sentence(told.first).start..self.page.sentence(told.last).end;
         told.perpetrator.is_some()
-            && self.page.of(whole, Group::Status).any(|hit| hit.section().status == Some(Status::Retracted) && !self.page.word(hit.first).starts_with("not"))
+            && self.page.of(whole, Group::Status).any(|hit| {
+                hit.section().status == Some(Status::Retracted) && !self.page.word(hit.first).starts_with("not")
+            })
     }
 
     fn definite(&self, np: Option<&Np>) -> bool {

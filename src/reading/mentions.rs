@@ -507,7 +507,9 @@ impl Finder<'_> {
 
     fn noun_of(&mut self, group: Group, j: usize, last: usize, kin_from: Option<usize>, led: bool) -> Option<Head> {
         let word = self.page().words(j, last);
-        let name_follows = group == Group::KinPlural && self.one_sentence(last, last + 1) && self.scene.book.at(self.page(), last + 1, true).is_some();
+        let name_follows = group == Group::KinPlural
+            && self.one_sentence(last, last + 1)
+            && self.scene.book.at(self.page(), last + 1, true).is_some();
         if name_follows && self.page().shape(last + 1) == Shape::Title {
             return None;
         }
