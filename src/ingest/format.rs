@@ -1,6 +1,6 @@
 //! Which format a file is in, told by what it holds and not only by how its name ends.
 
-use std::io::Cursor;
+use super::archive::Archive;
 
 /// A format that can be read, or one that is known and cannot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,37 +23,65 @@ pub enum Format {
 
 /// What the bytes are.
 pub fn tell(bytes: &[u8], file: &str) -> Format {
-    if bytes.starts_with(b"PK") {
-        return archive(bytes);
-    }
     let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return if ending == "doc" { Format::Unreadable("an old Word document (.doc)") } else { Format::Xls };
+    let begins = |magic: &[u8]| bytes.starts_with(magic);
+    match () {
+        () if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") => archive(bytes),
+        () if begins(&[0xD0, 0xCF, 0x11, 0xE0]) => compound(bytes, &ending),
+        () if begins(b"%PDF") => Format::Unreadable("a PDF"),
+        () if begins(b"{\\rtf") => Format::Unreadable("a Rich Text document (.rtf)"),
+        () if begins(b"\x89PNG") || begins(&[0xFF, 0xD8, 0xFF]) || begins(b"GIF8") => Format::Unreadable("a picture"),
+        () => words(bytes, &ending),
     }
-    if bytes.starts_with(b"%PDF") {
-        return Format::Unreadable("a PDF");
+}
+
+/// Which kind of words a text is.
+fn words(bytes: &[u8], ending: &str) -> Format {
+    let (text, _) = super::text::decode(&bytes[..bytes.len().min(4096)]);
+    let start = text.trim_start().to_ascii_lowercase();
+    if ending == "json" || start.starts_with('{') || start.starts_with("[{") {
+        Format::Json
+    } else if start.starts_with("<!doctype") || start.starts_with("<html") {
+        Format::Unreadable("a web page")
+    } else if start.starts_with("<?xml") {
+        Format::Unreadable("an XML file")
+    } else if super::text::is_text(&text) {
+        Format::Csv
+    } else {
+        Format::Unreadable("a file that is not text")
     }
-    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF));
-    match first {
-        Some(b'{') => Format::Json,
-        Some(b'[') if ending == "json" => Format::Json,
-        _ if ending == "json" => Format::Json,
-        _ => Format::Csv,
+}
+
+/// Which of the old office formats it is; all begin alike.
+fn compound(bytes: &[u8], ending: &str) -> Format {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(wide.len()).any(|window| window == wide)
+    };
+    if holds("EncryptedPackage") {
+        Format::Unreadable("protected by a password")
+    } else if ending == "doc" || holds("WordDocument") {
+        Format::Unreadable("an old Word document (.doc)")
+    } else if ending == "msg" || holds("__properties_version1.0") {
+        Format::Unreadable("an e-mail")
+    } else {
+        Format::Xls
     }
 }
 
 /// Which office format an archive is.
 fn archive(bytes: &[u8]) -> Format {
-    let Ok(archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+    let Ok(archive) = Archive::open(bytes) else {
         return Format::Unreadable("a damaged archive");
     };
-    let has = |name: &str| archive.index_for_name(name).is_some();
-    if has("xl/workbook.xml") {
+    if archive.has("xl/workbook.xml") {
         Format::Xlsx
-    } else if has("word/document.xml") {
+    } else if archive.has("word/document.xml") {
         Format::Docx
-    } else if has("content.xml") {
+    } else if archive.has("content.xml") && archive.has("mimetype") {
         Format::Ods
+    } else if archive.has("xl/workbook.bin") {
+        Format::Unreadable("a binary workbook (.xlsb)")
     } else {
         Format::Unreadable("an archive of files")
     }

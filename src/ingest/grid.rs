@@ -1,6 +1,7 @@
 //! A table as it stood in a file, before anything in it is understood.
 
-use crate::model::{Note, When};
+use super::written_date::Reading;
+use crate::model::Note;
 
 /// One cell with something in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub struct GridCell {
     /// The words, unchanged except for spaces around them.
     pub text: String,
     /// The day, where the file holds it as a date and not as words.
-    pub stored: Option<When>,
+    pub stored: Option<Reading>,
     /// Whether it reaches down from the row above (a merged cell); such a cell alone makes no row.
     pub inherited: bool,
 }

@@ -4,11 +4,13 @@
 //! them out as [`grid::Grid`]s; [`table`] finds the header, tells the columns by their headings, reads the
 //! dates, and accounts for every row. Nothing here concludes anything about people or events.
 
+pub mod archive;
 pub mod case;
 pub mod columns;
 pub mod csv;
 pub mod decisions;
 pub mod document;
+pub mod document_words;
 pub mod footer;
 pub mod format;
 pub mod front;
@@ -16,11 +18,16 @@ pub mod grid;
 pub mod header;
 pub mod headings;
 pub mod json;
+pub mod json_value;
 pub mod limits;
+pub mod ods;
 pub mod out_of_place;
 pub mod row;
 pub mod sent;
+pub mod sheet_parts;
+pub mod stored_date;
 pub mod table;
 pub mod text;
 pub mod workbook;
 pub mod written_date;
+pub mod xml;

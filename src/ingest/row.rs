@@ -93,7 +93,7 @@ impl Reader<'_> {
 
     fn reading(&self, cell: &GridCell) -> Result<Reading, written_date::Refusal> {
         match &cell.stored {
-            Some(when) => Ok(Reading { when: when.clone(), remarks: Vec::new() }),
+            Some(reading) => Ok(reading.clone()),
             None => written_date::read(&cell.text, &self.context.frame),
         }
     }

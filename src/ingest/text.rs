@@ -20,6 +20,13 @@ pub fn decode(bytes: &[u8]) -> (String, Option<&'static str>) {
     (encoding.decode_without_bom_handling(bytes).0.into_owned(), Some(encoding.name()))
 }
 
+/// Whether words are words: hardly any control characters among them.
+pub fn is_text(text: &str) -> bool {
+    let odd = |c: &char| (c.is_control() && !c.is_whitespace()) || *c == char::REPLACEMENT_CHARACTER;
+    let odd = text.chars().filter(odd).count();
+    odd * 20 <= text.chars().count()
+}
+
 /// Western text in UTF-16 has a null in every other byte; which one says the order.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = &bytes[..bytes.len().min(400)];

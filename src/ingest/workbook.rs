@@ -1,64 +1,211 @@
-//! Workbooks: every sheet, cell by cell, read as a stream.
+//! Workbooks: every sheet, cell by cell.
+//!
+//! Excel's own format is read as a stream: a grid of the whole sheet would let two cells far apart fill the memory.
+//! What the stream does not show (hidden rows, comments) is told by [`super::sheet_parts`].
 
+use super::archive::Archive;
 use super::grid::{Grid, GridCell, Line, Sheets};
-use super::limits;
+use super::{limits, sheet_parts, stored_date};
 use crate::error::Error;
-use crate::model::When;
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
-use chrono::NaiveDate;
+use crate::model::Note;
+use calamine::{Data, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-/// The sheets of an `.xlsx` file.
+/// The rows of a sheet, by their place counted from 0.
+type Rows = BTreeMap<usize, Vec<GridCell>>;
+
+/// The sheets of an `.xlsx` or `.xlsm` file.
 pub fn read(bytes: &[u8], file: &str) -> Result<Sheets, Error> {
     let unreadable = |what: String| Error::new(file, what, "Open it in Excel and save it again as .xlsx.");
+    let mut archive = Archive::open(bytes).map_err(unreadable)?;
+    archive.weigh().map_err(unreadable)?;
+    let parts = sheet_parts::read(&mut archive).map_err(unreadable)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))
         .map_err(|error| unreadable(format!("this is not a readable workbook: {error}")))?;
-    let mut sheets = Sheets::default();
-    for name in book.sheet_names() {
-        let mut rows: BTreeMap<usize, Vec<GridCell>> = BTreeMap::new();
-        let mut reader = book
-            .worksheet_cells_reader(&name)
-            .map_err(|error| unreadable(format!("the sheet “{name}” cannot be read: {error}")))?;
-        while let Some(cell) =
-            reader.next_cell().map_err(|error| unreadable(format!("the sheet “{name}” is damaged: {error}")))?
-        {
-            let (row, column) = cell.get_position();
-            if let Some(cell) = grid_cell(column as usize, cell.get_value())
-                && (rows.len() < limits::ROWS || rows.contains_key(&(row as usize)))
-            {
-                rows.entry(row as usize).or_default().push(cell);
-            }
+    let mut sheets = Sheets { preamble: parts.comments, ..Sheets::default() };
+    for sheet in book.sheets_metadata().to_vec() {
+        if sheet.typ != SheetType::WorkSheet {
+            sheets.notes.push(chart(file, &sheet.name));
+            continue;
         }
-        let lines = rows.into_iter().map(|(row, cells)| Line { number: row + 1, cells }).collect();
-        sheets.grids.push(Grid { part: Some(name), lines, notes: Vec::new() });
+        let mut grid = sheet_of(&mut book, &sheet.name, file).map_err(unreadable)?;
+        if sheet.visible != SheetVisible::Visible {
+            grid.notes.push(hidden_sheet(file, &sheet.name));
+        }
+        let hidden = parts.hidden_rows.get(&sheet.name);
+        grid.notes.extend(hidden.and_then(|hidden| hidden_rows(&grid, hidden, file)));
+        sheets.grids.push(grid);
     }
     Ok(sheets)
 }
 
-/// A cell with something in it.
-fn grid_cell(column: usize, value: &DataRef) -> Option<GridCell> {
-    match value {
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            GridCell::words(column, text)
+/// One sheet of Excel's own format.
+fn sheet_of(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, file: &str) -> Result<Grid, String> {
+    let late = book.has_1904_epoch();
+    let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+    let damaged = |error: &dyn std::fmt::Display| format!("the sheet “{name}” is damaged: {error}");
+    let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
+    let (mut rows, mut notes, mut struck, mut cells) = (Rows::new(), Vec::new(), Vec::new(), 0usize);
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(&error))? {
+        let (row, column) = cell.get_position();
+        let (row, column) = (row as usize, column as usize);
+        let style = reader.styles().get(style);
+        let format = style.and_then(|style| style.number_format.as_ref()).map(|format| format.format_code.as_str());
+        let Some(cell) = stream_cell(column, cell.get_value(), late, format) else { continue };
+        cells += 1;
+        if column >= limits::COLUMNS
+            || cells > limits::CELLS
+            || (rows.len() >= limits::ROWS && !rows.contains_key(&row))
+        {
+            notes.push(too_large(file, name, row + 1));
+            break;
         }
+        if style.and_then(|style| style.font.as_ref()).is_some_and(|font| font.strikethrough) {
+            struck.push(row + 1);
+        }
+        rows.entry(row).or_default().push(cell);
+    }
+    reach_down(&mut rows, &merged);
+    struck.dedup();
+    notes.extend(struck.first().map(|row| struck_out(file, name, *row, struck.len())));
+    Ok(Grid { part: Some(name.to_owned()), lines: lines(rows), notes })
+}
+
+/// The rows in order.
+fn lines(rows: Rows) -> Vec<Line> {
+    let line = |(row, mut cells): (usize, Vec<GridCell>)| {
+        cells.sort_by_key(|cell| cell.column);
+        Line { number: row + 1, cells }
+    };
+    rows.into_iter().map(line).collect()
+}
+
+/// The words of a merged cell hold for every row it covers.
+fn reach_down(rows: &mut Rows, merged: &[Dimensions]) {
+    for region in merged.iter().take(limits::ROWS) {
+        let (top, bottom, column) = (region.start.0 as usize, region.end.0 as usize, region.start.1 as usize);
+        if bottom <= top {
+            continue;
+        }
+        let from = rows.get(&top).and_then(|cells| cells.iter().find(|cell| cell.column == column)).cloned();
+        let Some(from) = from else { continue };
+        for (_, cells) in rows.range_mut(top + 1..=bottom) {
+            if cells.iter().all(|cell| cell.column != column) {
+                cells.push(GridCell { inherited: true, ..from.clone() });
+            }
+        }
+    }
+}
+
+/// A cell of the stream with something in it.
+fn stream_cell(column: usize, value: &DataRef, late: bool, format: Option<&str>) -> Option<GridCell> {
+    match value {
+        DataRef::String(text) => GridCell::words(column, text),
         DataRef::SharedString(text) => GridCell::words(column, text),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            stored_date::iso_cell(column, text, "").or_else(|| GridCell::words(column, text))
+        }
         DataRef::Int(number) => GridCell::words(column, &number.to_string()),
         DataRef::Float(number) => GridCell::words(column, &number.to_string()),
         DataRef::Bool(yes) => GridCell::words(column, if *yes { "yes" } else { "no" }),
-        DataRef::DateTime(stamp) => stored(column, stamp),
+        DataRef::DateTime(stamp) if stamp.is_datetime() => stored_date::cell(column, stamp.as_f64(), late, format),
+        DataRef::DateTime(stamp) => GridCell::words(column, &stamp.as_f64().to_string()),
         DataRef::Error(error) => GridCell::words(column, &error.to_string()),
         DataRef::Empty => None,
     }
 }
 
-/// A cell that holds a date as Excel holds it: days since its beginning of time.
-fn stored(column: usize, stamp: &ExcelDateTime) -> Option<GridCell> {
-    let (year, month, day, hour, minute, ..) = stamp.to_ymd_hms_milli();
-    let day = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))?;
-    let mut text = day.format("%d/%m/%Y").to_string();
-    if (hour, minute) != (0, 0) {
-        text.push_str(&format!(" {hour:02}:{minute:02}"));
+/// The sheets of an `.xls` file of Excel 97. Its reader lays a sheet out whole, so the file must be small.
+pub fn read_old(bytes: &[u8], file: &str) -> Result<Sheets, Error> {
+    let unreadable = |what: String| Error::new(file, what, "Open it in Excel and save it as .xlsx.");
+    if bytes.len() as u64 > limits::OLD_BYTES {
+        let what = format!("an old workbook (.xls) of more than {} MB is not read", limits::OLD_BYTES >> 20);
+        return Err(unreadable(what));
     }
-    Some(GridCell { column, stored: Some(When::day(text.clone(), day)), text, inherited: false })
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes))
+        .map_err(|error| unreadable(format!("this is not a readable workbook: {error}")))?;
+    let mut sheets = Sheets::default();
+    for sheet in book.sheets_metadata().to_vec() {
+        let name = sheet.name;
+        let range = book
+            .worksheet_range(&name)
+            .map_err(|error| unreadable(format!("the sheet “{name}” is damaged: {error}")))?;
+        let (top, left) = range.start().unwrap_or_default();
+        let mut rows = Rows::new();
+        for (row, column, value) in range.used_cells().take(limits::CELLS) {
+            let cell = old_cell(column + left as usize, value);
+            rows.entry(row + top as usize).or_default().extend(cell);
+        }
+        reach_down(&mut rows, &book.merge_cells_by_sheet_name(&name).unwrap_or_default());
+        let mut grid = Grid { part: Some(name.clone()), lines: lines(rows), notes: Vec::new() };
+        if sheet.visible != SheetVisible::Visible {
+            grid.notes.push(hidden_sheet(file, &name));
+        }
+        sheets.grids.push(grid);
+    }
+    Ok(sheets)
+}
+
+/// A cell of an old workbook.
+fn old_cell(column: usize, value: &Data) -> Option<GridCell> {
+    match value {
+        Data::DateTime(stamp) if stamp.is_datetime() => {
+            let (year, month, day, ..) = stamp.to_ymd_hms_milli();
+            let day = chrono::NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())?;
+            stored_date::iso_cell(column, &day.to_string(), "")
+        }
+        Data::Empty => None,
+        other => GridCell::words(column, &other.to_string()),
+    }
+}
+
+fn note(at: String, what: String, done: &str, mend: &str) -> Note {
+    Note { at, what, done: done.into(), mend: mend.into() }
+}
+
+fn chart(file: &str, sheet: &str) -> Note {
+    note(format!("{file}#{sheet}"), "this sheet holds no table".into(), "It was not read.", "")
+}
+
+fn hidden_sheet(file: &str, sheet: &str) -> Note {
+    note(
+        format!("{file}#{sheet}"),
+        "this sheet is hidden in the workbook".into(),
+        "It was read like the others.",
+        "If it was not meant to be sent, ask the agency.",
+    )
+}
+
+fn hidden_rows(grid: &Grid, hidden: &[usize], file: &str) -> Option<Note> {
+    let is_hidden = |line: &&Line| hidden.binary_search(&line.number).is_ok();
+    let rows: Vec<String> = grid.lines.iter().filter(is_hidden).map(|line| line.number.to_string()).collect();
+    let what = format!("rows are hidden in the workbook: {}", super::table::shortened(&rows.join(", ")));
+    let at = format!("{file}#{}", grid.part.as_deref().unwrap_or_default());
+    (!rows.is_empty()).then(|| {
+        note(at, what, "They were read like the others.", "If they were not meant to be sent, ask the agency.")
+    })
+}
+
+fn struck_out(file: &str, sheet: &str, row: usize, count: usize) -> Note {
+    note(
+        format!("{file}#{sheet}:{row}"),
+        format!("words are struck out, in {count} row(s) from this one on"),
+        "They were read like the others.",
+        "Ask the agency whether they still hold.",
+    )
+}
+
+fn too_large(file: &str, sheet: &str, row: usize) -> Note {
+    note(
+        format!("{file}#{sheet}:{row}"),
+        format!(
+            "the sheet is larger than is read: {} rows, {} columns, {} cells",
+            limits::ROWS,
+            limits::COLUMNS,
+            limits::CELLS
+        ),
+        "What stands from here on was not read.",
+        "Take out what is not the chronology, or split it into several files.",
+    )
 }

@@ -28,7 +28,7 @@ pub use beside::BESIDE;
 pub use refusal::Refusal;
 
 use crate::model::When;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use span::Span;
 use tokens::Token;
 
@@ -68,6 +68,11 @@ pub fn read(written: &str, frame: &Frame) -> Result<Reading, Refusal> {
 /// Whether the words are a date and nothing else.
 pub fn is_date(written: &str, frame: &Frame) -> bool {
     read_with(written, frame, |_, _| Ok(None)).is_ok()
+}
+
+/// The last day of the month of a day.
+pub fn last_of_month(day: NaiveDate) -> Option<NaiveDate> {
+    span::last_of(day.year(), day.month())
 }
 
 /// Reads a written date; `otherwise` is what is tried when it is no date alone.

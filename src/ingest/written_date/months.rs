@@ -22,7 +22,7 @@ pub const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 /// The month that a word names, counted from 1.
 pub fn month(word: &str) -> Option<u32> {
     let short = |name: &&str| *name == word || name[..3] == *word || (word == "sept" && **name == *"september");
-    let exact = NAMES.iter().position(|name| short(name));
+    let exact = NAMES.iter().position(short);
     exact.or_else(|| misspelt(word)).map(|index| index as u32 + 1)
 }
 
