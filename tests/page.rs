@@ -145,3 +145,84 @@ fn headings_go_down_one_step_at_a_time() {
         }
     }
 }
+
+/// A family of every kind of kin that words can name.
+fn large_family() -> Account {
+    let kin = [
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "half-brother",
+        "half-sister",
+        "maternal grandmother",
+        "maternal grandfather",
+        "paternal grandmother",
+        "paternal grandfather",
+        "maternal uncle",
+        "maternal uncle",
+        "maternal aunt",
+        "paternal uncle",
+        "paternal aunt",
+        "maternal great-uncle",
+        "paternal great-aunt",
+        "maternal great-grandmother",
+        "mother's partner",
+        "mother's former partner",
+        "father's partner",
+        "step-brother",
+        "foster carer",
+        "former foster carer",
+        "foster carer's son",
+        "foster brother",
+        "cousin",
+        "maternal aunt's partner",
+        "paternal uncle's son",
+        "half-brother's father",
+        "half-brother's grandmother",
+        "daughter",
+        "adoptive mother",
+        "sister's partner",
+        "family friend",
+        "neighbour",
+        "unrelated",
+        "lodger",
+        "step-father's mother",
+    ];
+    let mut account = told::account();
+    let child = account.people[0].clone();
+    account.people = kin
+        .iter()
+        .enumerate()
+        .map(|(at, relation)| {
+            let (id, name) = (format!("p{at}"), format!("Person Number {at}"));
+            let relation = Some((*relation).to_owned());
+            report::account::PersonAccount { id: lifespan::model::PersonId(id), name, relation, ..child.clone() }
+        })
+        .collect();
+    account.people.insert(0, child);
+    account
+}
+
+#[test]
+fn nobody_stands_on_anybody_in_the_drawing_of_a_family_and_nobody_is_left_out() {
+    let large = large_family();
+    let pages = [(large.clone(), page(&large))].into_iter().chain(samples());
+    for (account, page) in pages {
+        let drawing = page.split("<div class=\"drawing genogram\"").nth(1).and_then(|rest| rest.split("</svg>").next());
+        let drawing = drawing.expect("a family is drawn");
+        for person in &account.people {
+            let title = format!("<title>{}", escaped(&person.name));
+            let drawn = drawing.matches(&format!("{title},")).count() + drawing.matches(&format!("{title}<")).count();
+            assert_eq!(drawn, 1, "{}: {}", account.case.name, person.name);
+        }
+        let mut spots: Vec<(&str, &str)> = between(drawing, "<text class=\"name\" x=\"", "</text>")
+            .into_iter()
+            .filter_map(|text| Some((text.split('"').next()?, text.split("y=\"").nth(1)?.split('"').next()?)))
+            .collect();
+        let all = spots.len();
+        spots.sort();
+        spots.dedup();
+        assert_eq!(spots.len(), all, "{}: two names stand on one spot", account.case.name);
+    }
+}
