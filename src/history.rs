@@ -4,7 +4,9 @@
 //! seen" is answered by telling it again for earlier days.
 
 use crate::chronology;
-use crate::model::{AgencyId, Case, Entry, EntryId, EventKind, FrontSheet, Kin, PersonId, Reading, Role, Tie, Who};
+use crate::model::{
+    AgencyId, Case, Entry, EntryId, EventKind, FrontSheet, Kin, PersonId, Reading, Return, Role, Tie, Who,
+};
 use crate::people::{self, People};
 use crate::relations::allegations::{self, Mentioned, Register};
 use crate::relations::kinship::Kinship;
@@ -35,6 +37,8 @@ pub struct Known<'k> {
 pub struct History<'a> {
     /// The front sheet.
     pub front: &'a FrontSheet,
+    /// What each agency sent, as it was sent.
+    pub returns: &'a [Return],
     /// The day it speaks from.
     pub as_at: NaiveDate,
     /// The rows it is told from, in chronology order, undated ones last.
@@ -83,7 +87,20 @@ impl<'a> History<'a> {
         let Register { allegations, unattributed } = allegations::register(&happenings, &mentioned, &front.child.id);
         let ties = ties::ties(&people, &happenings, &allegations, &front.child.id);
         let kin_to_child = kin_to_child(&people);
-        History { front, as_at, entries, readings, people, happenings, allegations, unattributed, ties, kin_to_child }
+        let returns = &case.returns;
+        History {
+            front,
+            returns,
+            as_at,
+            entries,
+            readings,
+            people,
+            happenings,
+            allegations,
+            unattributed,
+            ties,
+            kin_to_child,
+        }
     }
 
     /// The ways from people to the child.

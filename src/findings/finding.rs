@@ -73,3 +73,24 @@ pub struct Finding {
     /// Which look-back windows, in months before the day the report speaks from, leave out all the evidence.
     pub hidden_by_window: Vec<u32>,
 }
+
+impl Finding {
+    /// A finding that says so much and no more; the rule adds people, evidence and what to ask.
+    pub fn new(rule: &'static str, priority: Priority, headline: String, explanation: String) -> Self {
+        Finding {
+            rule,
+            priority,
+            headline,
+            explanation,
+            people: BTreeMap::new(),
+            state: None,
+            status: None,
+            agency: None,
+            path: Vec::new(),
+            evidence: Vec::new(),
+            ask: Vec::new(),
+            could_have_been_seen: None,
+            hidden_by_window: Vec::new(),
+        }
+    }
+}

@@ -1,9 +1,20 @@
 //! What the rules conclude from a history.
 
+pub mod actions;
+mod agencies;
+pub mod catalogue;
 mod finding;
+mod intervals;
+pub mod key_facts;
+mod known_names;
+mod look;
+mod missing;
 pub mod rules;
 mod seen;
+mod spells;
+mod told;
 pub mod words;
+mod working_days;
 
 pub use finding::{Finding, PathStep, Priority, Seen};
 pub use rules::{RULES, Rule, Section};

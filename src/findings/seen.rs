@@ -19,8 +19,10 @@ type Key = (&'static str, BTreeMap<&'static str, PersonId>);
 
 /// Fills in `could_have_been_seen` for the rules that carry it.
 pub fn add(record: &Record<'_>, history: &History<'_>, findings: &mut [Finding]) {
-    let rules: Vec<&Rule> =
-        RULES.iter().filter(|rule| rule.seen && findings.iter().any(|one| one.rule == rule.id)).collect();
+    let rules: Vec<&Rule> = RULES
+        .iter()
+        .filter(|rule| rule.seen && findings.iter().any(|one| one.rule == rule.id && is_open(one)))
+        .collect();
     if rules.is_empty() {
         return;
     }
@@ -38,12 +40,17 @@ pub fn add(record: &Record<'_>, history: &History<'_>, findings: &mut [Finding])
         .iter()
         .map(|agency| (*agency, replay(record, history, &rules, Some(agency), &days(Some(agency)))))
         .collect();
-    for finding in findings.iter_mut().filter(|one| rules.iter().any(|rule| rule.id == one.rule)) {
+    for finding in findings.iter_mut().filter(|one| is_open(one) && rules.iter().any(|rule| rule.id == one.rule)) {
         let key: Key = (finding.rule, finding.people.clone());
         let by_agency =
             alone.iter().map(|(agency, replay)| ((*agency).clone(), first_day(replay, &key, finding.state))).collect();
         finding.could_have_been_seen = Some(Seen { combined: first_day(&combined, &key, finding.state), by_agency });
     }
+}
+
+/// Whether the rule itself left the day to be found by telling the history again.
+fn is_open(finding: &Finding) -> bool {
+    finding.could_have_been_seen.is_none()
 }
 
 /// The states each finding had, day by day.

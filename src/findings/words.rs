@@ -34,6 +34,18 @@ pub fn dated(entry: &Entry) -> String {
     entry.when.as_ref().map_or_else(|| "undated".to_owned(), |when| when.written.clone())
 }
 
+/// "a", "a and b", "a, b and c".
+pub fn list(words: &[impl AsRef<str>]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
 /// Whether a person belongs to the child's family or has ever lived in the child's household: the wide sense that
 /// practice uses (any relative by blood, adoption, marriage or partnership, any household member, any foster family).
 pub fn is_familial(history: &History<'_>, person: &PersonId) -> bool {

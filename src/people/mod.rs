@@ -30,6 +30,7 @@ use crate::model::{Decision, Entry, EntryId, EventKind, FrontSheet, Kin, Note, P
 use chrono::NaiveDate;
 use decided::Decided;
 use draft::Table;
+pub use nicknames::one_name as is_nickname;
 
 /// Everyone in the case, and whom each mention means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -35,6 +35,12 @@ pub struct Account {
     pub unattributed: Vec<AllegationStep>,
     /// What the rules concluded.
     pub findings: Vec<Finding>,
+    /// Which agency and service knew which key fact.
+    pub awareness: Awareness,
+    /// What was agreed to be done, and what shows it done.
+    pub actions: Vec<ActionAccount>,
+    /// Limits of rules that the case sets itself.
+    pub settings: Vec<SettingAccount>,
     /// What a person should look at in what was sent.
     pub notes: Vec<Note>,
 }
@@ -262,4 +268,87 @@ pub struct AllegationStep {
     pub status: Status,
     /// The entry's own words.
     pub words: String,
+}
+
+/// Who knew what: key facts against agencies and services.
+#[derive(Clone, Debug, Serialize)]
+pub struct Awareness {
+    /// The key facts, in the order of the cells of each row.
+    pub facts: Vec<FactAccount>,
+    /// An agency, or a service inside one, in the order of the front sheet.
+    pub rows: Vec<AwarenessRow>,
+}
+
+/// A fact that whoever works with the family would need.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactAccount {
+    /// `allegation`, `restriction`, `plan`, `exploitation`, `looked-after` or `missing`.
+    pub kind: &'static str,
+    /// In plain words.
+    pub label: String,
+    /// The day it was first known to any agency.
+    pub since: NaiveDate,
+    /// The first entry that shows it.
+    pub entry: EntryId,
+}
+
+/// What one agency or service knew.
+#[derive(Clone, Debug, Serialize)]
+pub struct AwarenessRow {
+    /// The agency.
+    pub agency: AgencyId,
+    /// Its name.
+    pub name: String,
+    /// The service, where the agency's return tells several apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// One for each fact.
+    pub cells: Vec<AwarenessCell>,
+}
+
+/// What one agency or service is shown to have known of one fact.
+#[derive(Clone, Debug, Serialize)]
+pub struct AwarenessCell {
+    /// `knew` (its own entry shows it), `told` (another's entry says that it was told), `not-shown` (it has entries
+    /// after, and none shows it), `no-entries-after`, `nothing-known` (its answer) or `not-heard`.
+    pub state: &'static str,
+    /// The day of the entry that shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+    /// That entry.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryId>,
+    /// Who told it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<AgencyId>,
+}
+
+/// Something that was agreed to be done.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActionAccount {
+    /// Where it was agreed.
+    pub entry: EntryId,
+    /// By whose entry.
+    pub agency: AgencyId,
+    /// On which day, as written.
+    pub date: String,
+    /// The entry's own words.
+    pub words: String,
+    /// Who was to do it; none where nobody is named.
+    pub owner: Option<String>,
+    /// By when, in the entry's words; none where no day is given.
+    pub due: Option<String>,
+    /// The first later entry that shows it done; none where none does.
+    pub done: Option<EntryId>,
+}
+
+/// A limit that the case sets itself.
+#[derive(Clone, Debug, Serialize)]
+pub struct SettingAccount {
+    /// Its name in `case.json`.
+    pub name: &'static str,
+    /// What the case sets.
+    pub value: u32,
+    /// What the catalogue has.
+    pub default: u32,
 }

@@ -1,6 +1,8 @@
 //! From a history to what leaves the office: data and pages.
 
 pub mod account;
+mod actions;
+mod awareness;
 mod digest;
 mod draw;
 mod index;

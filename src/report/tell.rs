@@ -1,6 +1,7 @@
 //! Fills in the account of a history.
 
 use super::account::*;
+use super::{actions, awareness};
 use crate::chronology;
 use crate::findings::Finding;
 use crate::findings::words::is_familial;
@@ -30,6 +31,9 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
         allegations: history.allegations.iter().map(|one| allegation(history, one)).collect(),
         unattributed: history.unattributed.iter().map(step).collect(),
         findings: findings.to_vec(),
+        awareness: awareness::awareness(history),
+        actions: actions::actions(history),
+        settings: settings(record),
         notes: record
             .case
             .notes
@@ -39,6 +43,12 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
             .cloned()
             .collect(),
     }
+}
+
+/// The limits that the case sets itself.
+fn settings(record: &Record<'_>) -> Vec<SettingAccount> {
+    let changed = record.case.front.settings.changed();
+    changed.into_iter().map(|(name, value, default)| SettingAccount { name, value, default }).collect()
 }
 
 fn case(record: &Record<'_>) -> CaseAccount {

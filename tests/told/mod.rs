@@ -42,6 +42,9 @@ pub fn account() -> Account {
         allegations: allegations(),
         unattributed: Vec::new(),
         findings: findings(),
+        awareness: Awareness { facts: Vec::new(), rows: Vec::new() },
+        actions: Vec::new(),
+        settings: Vec::new(),
         notes: vec![Note {
             at: UNDATED.to_owned(),
             what: "“some time in spring” names no year".to_owned(),

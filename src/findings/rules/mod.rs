@@ -1,12 +1,35 @@
 //! The catalogue: one rule, one file. The head of each file is the rule's page.
 
+mod action_not_completed;
+mod agency_not_heard;
+mod carer_support_not_recorded;
+mod childs_voice_missing;
+mod closure_without_outcome;
+mod conflicting_accounts;
+mod cp_category_mismatch;
+mod cross_border;
+mod delayed_response;
+mod education_out_of_sight;
 mod family_history_sexual_abuse;
 mod family_specialist_involvement;
+mod gap_in_record;
+mod key_fact_not_held;
+mod looked_after_and_cp_plan;
 mod masked_by_exploitation;
+mod missing_without_return_interview;
+mod no_disruption_after_retraction;
+mod not_known_under_alias;
+mod nrm_not_considered;
 mod perpetrator_details_missing;
 mod perpetrator_in_contact;
 mod possible_same_person;
 mod prior_familial_csa;
+mod screening_not_repeated;
+mod services_fragmented;
+mod sexual_health_not_followed_up;
+mod sibling_network_not_told;
+mod turning_18;
+mod victim_and_harmful_behaviour;
 
 use super::Finding;
 use crate::history::History;
@@ -16,6 +39,12 @@ use crate::history::History;
 pub enum Section {
     /// History and contact.
     HistoryAndContact,
+    /// Who knew.
+    WhoKnew,
+    /// The response.
+    Response,
+    /// The record.
+    Record,
 }
 
 /// A rule of the catalogue.
@@ -41,4 +70,27 @@ pub const RULES: &[Rule] = &[
     family_specialist_involvement::RULE,
     perpetrator_details_missing::RULE,
     possible_same_person::RULE,
+    key_fact_not_held::RULE,
+    not_known_under_alias::RULE,
+    agency_not_heard::RULE,
+    gap_in_record::RULE,
+    conflicting_accounts::RULE,
+    sibling_network_not_told::RULE,
+    cross_border::RULE,
+    delayed_response::RULE,
+    cp_category_mismatch::RULE,
+    looked_after_and_cp_plan::RULE,
+    no_disruption_after_retraction::RULE,
+    sexual_health_not_followed_up::RULE,
+    action_not_completed::RULE,
+    nrm_not_considered::RULE,
+    missing_without_return_interview::RULE,
+    screening_not_repeated::RULE,
+    turning_18::RULE,
+    education_out_of_sight::RULE,
+    carer_support_not_recorded::RULE,
+    services_fragmented::RULE,
+    victim_and_harmful_behaviour::RULE,
+    closure_without_outcome::RULE,
+    childs_voice_missing::RULE,
 ];

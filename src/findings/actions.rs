@@ -1,0 +1,303 @@
+//! Loose ends: what was agreed to be done, by whom and by when, and the entry that shows it done.
+
+use super::look::last;
+use super::told::{says, sentences};
+use crate::history::History;
+use crate::model::{Entry, EventKind, Meaning};
+use std::collections::BTreeSet;
+
+/// Something that was to be done.
+#[derive(Clone, Debug)]
+pub struct AgreedAction<'a> {
+    /// Where it was agreed.
+    pub entry: &'a Entry,
+    /// The entry's own words.
+    pub words: &'a str,
+    /// Who was to do it; none where nobody is named.
+    pub owner: Option<&'a str>,
+    /// By when, in the entry's words; none where no day is given.
+    pub due: Option<&'a str>,
+    /// The first later entry that shows it done.
+    pub done: Option<&'a Entry>,
+}
+
+/// What people are asked to do: the verbs that make "Dawn to send the pack" an action.
+const DOING: &[&str] = &[
+    "agree",
+    "allocate",
+    "apply",
+    "approach",
+    "arrange",
+    "ask",
+    "book",
+    "bring",
+    "call",
+    "chase",
+    "check",
+    "circulate",
+    "collect",
+    "complete",
+    "confirm",
+    "consider",
+    "consult",
+    "contact",
+    "convene",
+    "discuss",
+    "draft",
+    "explore",
+    "find",
+    "follow",
+    "gather",
+    "get",
+    "give",
+    "help",
+    "identify",
+    "inform",
+    "invite",
+    "liaise",
+    "make",
+    "meet",
+    "monitor",
+    "notify",
+    "obtain",
+    "offer",
+    "organise",
+    "phone",
+    "prepare",
+    "provide",
+    "refer",
+    "register",
+    "report",
+    "request",
+    "review",
+    "ring",
+    "seek",
+    "send",
+    "set",
+    "share",
+    "source",
+    "speak",
+    "submit",
+    "support",
+    "take",
+    "talk",
+    "tell",
+    "undertake",
+    "update",
+    "visit",
+    "write",
+];
+
+/// What is done to things: the words that make "check to be made" an action.
+const DONE: &[&str] = &[
+    "agreed",
+    "allocated",
+    "arranged",
+    "asked",
+    "booked",
+    "carried",
+    "chased",
+    "checked",
+    "completed",
+    "contacted",
+    "convened",
+    "done",
+    "explored",
+    "found",
+    "gathered",
+    "given",
+    "identified",
+    "informed",
+    "invited",
+    "made",
+    "notified",
+    "obtained",
+    "organised",
+    "provided",
+    "referred",
+    "requested",
+    "reviewed",
+    "sent",
+    "shared",
+    "sourced",
+    "sought",
+    "submitted",
+    "taken",
+    "told",
+    "undertaken",
+    "updated",
+    "visited",
+    "written",
+];
+
+/// Subjects that are nobody in particular.
+const NOBODY: &[&str] = &[
+    "someone",
+    "somebody",
+    "agencies",
+    "professionals",
+    "all",
+    "everyone",
+    "workers",
+    "staff",
+    "agreed",
+    "plan",
+    "action",
+];
+
+/// Every action that an entry agrees on, in chronology order.
+pub fn agreed<'a>(history: &History<'a>) -> Vec<AgreedAction<'a>> {
+    let dated = history.entries.iter().copied().filter(|entry| entry.when.is_some());
+    dated.flat_map(|entry| in_entry(history, entry)).collect()
+}
+
+fn in_entry<'a>(history: &History<'a>, entry: &'a Entry) -> Vec<AgreedAction<'a>> {
+    let cells = entry
+        .cells
+        .iter()
+        .filter(|cell| matches!(cell.meaning, Meaning::Event | Meaning::Action | Meaning::Outcome | Meaning::Unknown));
+    let told = cells.flat_map(|cell| sentences(&cell.text));
+    told.filter_map(|(_, sentence)| read(sentence.trim()))
+        .map(|(words, owner, due)| AgreedAction { entry, words, owner, due, done: done(history, entry, words, owner) })
+        .collect()
+}
+
+/// An action's words, owner and day, where a sentence is one.
+fn read(sentence: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
+    let words = sentence.strip_prefix("Agreed:").or(sentence.strip_prefix("Action:")).unwrap_or(sentence).trim();
+    if words.contains(['"', '“', '”']) || says(words, &["if", "asked if", "wants to", "would like"]) {
+        return None;
+    }
+    let owner = match (active(words), passive(words)) {
+        (_, Some(owner)) => owner,
+        (Some(owner), None) => owner,
+        (None, None) => return None,
+    };
+    Some((words.trim_end_matches('.'), owner, due(words)))
+}
+
+/// "Dawn Pitt to send ...": who stands before the verb.
+fn active(words: &str) -> Option<Option<&str>> {
+    let (before, after) = words.split_once(" to ")?;
+    let verb = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let named = before.split_whitespace().count() <= 4 && before.starts_with(char::is_uppercase);
+    let is_name = before.split_whitespace().all(|word| !PAST.contains(&word) && !word.ends_with("ed"));
+    (named && is_name && DOING.contains(&verb)).then(|| somebody(before))
+}
+
+/// Verbs that put "to" after them without making an action.
+const PAST: &[&str] = &[
+    "went", "wants", "came", "goes", "has", "had", "have", "likes", "able", "unable", "is", "was", "were", "are",
+    "due", "given", "agrees", "not", "no", "No", "wish", "wishes", "wanted", "nothing", "Nothing", "said", "says",
+    "going", "how", "How", "used", "tries", "need", "needs",
+];
+
+/// "check to be made by T Osei": who stands after "by", where anybody does.
+fn passive(words: &str) -> Option<Option<&str>> {
+    let (_, after) = words.split_once(" to be ")?;
+    let verb = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    if !DONE.contains(&verb) {
+        return None;
+    }
+    let by = after.split(" by ").skip(1).find(|part| part.starts_with(char::is_uppercase) && !is_day(part));
+    Some(by.and_then(|part| somebody(part.split([',', '.', '(']).next().unwrap_or(part))))
+}
+
+fn somebody(words: &str) -> Option<&str> {
+    let name = words.trim();
+    (!name.is_empty() && !NOBODY.contains(&name.to_lowercase().as_str())).then_some(name)
+}
+
+/// What follows the last "by", where it is a day.
+fn due(words: &str) -> Option<&str> {
+    let after = words.rsplit(" by ").next().filter(|part| part.len() < words.len() && is_day(part))?;
+    Some(after.trim_end_matches(['.', ')']).trim())
+}
+
+const DAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "next",
+    "end",
+    "tomorrow",
+    "half",
+    "easter",
+    "christmas",
+];
+
+fn is_day(words: &str) -> bool {
+    let start: String = words.trim_start().to_lowercase().split_whitespace().next().unwrap_or_default().to_owned();
+    start.starts_with(|c: char| c.is_ascii_digit()) || DAYS.iter().any(|day| start.starts_with(day))
+}
+
+/// The first later entry that shows an action done: it shares the action's matter, or it is the event asked for.
+fn done<'a>(history: &History<'a>, agreed: &Entry, words: &str, owner: Option<&str>) -> Option<&'a Entry> {
+    let day = last(agreed)?;
+    let matter = matter(words, owner);
+    let wanted = kinds(words);
+    let place = history.entries.iter().position(|entry| entry.id == agreed.id)?;
+    let later = history.entries.iter().enumerate().filter(|(at, entry)| {
+        *at > place && entry.when.as_ref().is_some_and(|when| when.latest >= day) && entry.id != agreed.id
+    });
+    let shows = |at: usize, entry: &Entry| {
+        let kind = history.readings[at].events.iter().any(|event| wanted.contains(&event.kind));
+        let text = entry.text().to_lowercase();
+        let shared = matter.iter().filter(|word| has_stem(&text, word)).count();
+        kind || shared >= 2 && shared * 2 >= matter.len().min(6)
+    };
+    later.filter(|(at, entry)| shows(*at, entry)).map(|(_, entry)| *entry).next()
+}
+
+/// The kinds of event that show an action of some kinds done.
+fn kinds(words: &str) -> Vec<EventKind> {
+    let pairs: [(&[&str], &[EventKind]); 7] = [
+        (&["screen"], &[EventKind::Screening]),
+        (&["return interview", "return home interview"], &[EventKind::ReturnInterview]),
+        (&["nrm", "national referral"], &[EventKind::Nrm]),
+        (&["strategy"], &[EventKind::StrategyDiscussion]),
+        (&["conference"], &[EventKind::Conference]),
+        (&["panel"], &[EventKind::Panel]),
+        (&["assessment"], &[EventKind::Assessment]),
+    ];
+    pairs.iter().filter(|(phrases, _)| says(words, phrases)).flat_map(|(_, kinds)| kinds.iter().copied()).collect()
+}
+
+/// Words that say nothing of the matter.
+const COMMON: &[&str] = &[
+    "with", "from", "that", "this", "they", "their", "them", "then", "about", "before", "after", "will", "would",
+    "into", "over", "both", "next", "week", "weeks", "made", "make", "help", "take", "need", "needs", "agreed",
+    "action", "social", "worker", "child", "children", "meeting", "someone", "school", "mother", "father", "parents",
+];
+
+fn matter(words: &str, owner: Option<&str>) -> BTreeSet<String> {
+    let lower = words.to_lowercase();
+    let owner = owner.unwrap_or_default().to_lowercase();
+    let long = |word: &&str| word.len() >= 4 && word.chars().all(char::is_alphabetic);
+    let verbs = |word: &str| DOING.contains(&word) || DONE.contains(&word) || DAYS.contains(&word);
+    let all = lower.split(|c: char| !c.is_alphanumeric()).filter(long);
+    all.filter(|word| !COMMON.contains(word) && !verbs(word) && !owner.contains(word)).map(stem).collect()
+}
+
+/// The first letters of a word, so that "forms" is found in "form".
+fn stem(word: &str) -> String {
+    word.chars().take(if word.len() > 5 { 5 } else { 4 }).collect()
+}
+
+fn has_stem(text: &str, stem: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(stem))
+}

@@ -1,0 +1,214 @@
+//! How long responses took: from what, to what, against which limit.
+
+use super::look::{exploitation, first, harm, is_child_on, is_new, last, of_child};
+use super::missing::{episodes, interviews};
+use super::told::{entry_says, says, sentence};
+use super::working_days;
+use crate::history::History;
+use crate::model::{Entry, EventKind, Role};
+use chrono::{Days, NaiveDate};
+
+/// The time from something that calls for a response to the response.
+#[derive(Clone, Debug)]
+pub struct Interval<'a> {
+    /// What called for it: "a concern of exploitation".
+    pub what: &'static str,
+    /// What answered it: "screening".
+    pub response: &'static str,
+    /// The first entry that called for it.
+    pub from: &'a Entry,
+    /// Every entry that called for it before the response.
+    pub concerns: Vec<&'a Entry>,
+    /// The response; none where none is shown.
+    pub to: Option<&'a Entry>,
+    /// How long it took, or how long it has been.
+    pub took: u32,
+    /// The limit.
+    pub limit: u32,
+    /// What both are counted in.
+    pub unit: &'static str,
+}
+
+impl Interval<'_> {
+    /// Whether it went over its limit.
+    pub fn is_late(&self) -> bool {
+        self.took > self.limit
+    }
+}
+
+/// Every interval that the catalogue measures.
+pub fn intervals<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
+    let mut all: Vec<Interval<'a>> = strategy(history).into_iter().collect();
+    all.extend(conference(history));
+    all.extend(assessment(history));
+    all.extend(return_interview(history));
+    all.extend(screening(history));
+    all
+}
+
+/// From the first words of an allegation of abuse of a child of the household to a strategy discussion or section 47.
+fn strategy<'a>(history: &History<'a>) -> Option<Interval<'a>> {
+    let responses = [EventKind::StrategyDiscussion, EventKind::Section47];
+    let from = harm(history).into_iter().find(|one| {
+        one.event.kind == EventKind::SexualAbuseAllegation
+            && !one.event.historical
+            && is_new(one)
+            && one.who(Role::AllegedPerpetrator).is_some()
+            && first(one.entry).is_some_and(|day| is_child_on(history, &history.front.child.id, day))
+    })?;
+    let day = last(from.entry)?;
+    let until = day.checked_add_days(Days::new(120))?;
+    let to = all_of(history, &responses)
+        .into_iter()
+        .find(|entry| last(entry).is_some_and(|then| then >= day) && first(entry).is_some_and(|then| then <= until));
+    Some(Interval {
+        what: "an allegation of sexual abuse",
+        response: "a strategy discussion",
+        from: from.entry,
+        concerns: vec![from.entry],
+        to,
+        took: working_days::between(day, to.and_then(first).unwrap_or(history.as_at)),
+        limit: history.front.settings.strategy_days,
+        unit: "working days",
+    })
+}
+
+fn all_of<'a>(history: &History<'a>, kinds: &[EventKind]) -> Vec<&'a Entry> {
+    super::look::of_kinds(history, kinds).into_iter().map(|one| one.entry).collect()
+}
+
+/// From a strategy discussion to the initial conference that followed it.
+fn conference<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
+    let strategies = all_of(history, &[EventKind::StrategyDiscussion]);
+    let initial = all_of(history, &[EventKind::Conference]).into_iter();
+    let initial = initial.filter(|entry| {
+        entry_says(entry, &["initial child protection conference", "initial conference", "icpc", "initial cpc"])
+    });
+    let interval = |to: &'a Entry| {
+        let held = first(to)?;
+        let earliest = held.checked_sub_days(Days::new(120))?;
+        let before = strategies.iter().filter(|entry| last(entry).is_some_and(|day| earliest <= day && day < held));
+        let from = before.copied().next_back()?;
+        Some(Interval {
+            what: "a strategy discussion",
+            response: "the initial child protection conference",
+            from,
+            concerns: vec![from],
+            to: Some(to),
+            took: working_days::between(last(from)?, held),
+            limit: history.front.settings.conference_days,
+            unit: "working days",
+        })
+    };
+    initial.filter_map(interval).collect()
+}
+
+/// From the entry that called for a social care assessment to its end.
+fn assessment<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
+    let other = [
+        "screening",
+        "risk",
+        "cse",
+        "exploitation",
+        "health",
+        "viability",
+        "parenting",
+        "connected",
+        "housing",
+        "camhs",
+    ];
+    let told: Vec<_> = of_child(history, &[EventKind::Assessment, EventKind::Referral])
+        .into_iter()
+        .filter(|one| !(one.event.kind == EventKind::Assessment && says(sentence(one), &other)))
+        .map(|one| one.entry)
+        .collect();
+    let completed = |entry: &Entry| {
+        entry_says(
+            entry,
+            &[
+                "assessment completed",
+                "assessment complete",
+                "assessment concluded",
+                "assessment finished",
+                "assessment ended",
+            ],
+        )
+    };
+    let begun = |entry: &Entry| {
+        let begins = [
+            "assessment to be",
+            "assessment begun",
+            "assessment started",
+            "assessment opened",
+            "begin assessment",
+            "assessment commenced",
+            "assessment agreed",
+            "referral",
+        ];
+        let no_more = ["no further action", "nfa", "no role", "advice given", "to mediation"];
+        !completed(entry) && entry_says(entry, &begins) && !entry_says(entry, &no_more)
+    };
+    let mut found = Vec::new();
+    for (at, to) in told.iter().enumerate().filter(|(_, entry)| completed(entry)) {
+        let Some(ended) = first(to) else { continue };
+        let before = told[..at].iter().rev().take_while(|entry| !completed(entry));
+        let near = before.filter(|entry| entry.agency == to.agency && begun(entry));
+        let near = near.filter(|entry| last(entry).is_some_and(|day| (ended - day).num_days() < 366));
+        let Some((from, day)) = near.last().and_then(|entry| Some((*entry, last(entry)?))) else { continue };
+        found.push(Interval {
+            what: "a referral",
+            response: "the end of the assessment",
+            from,
+            concerns: vec![from],
+            to: Some(to),
+            took: working_days::between(day, ended),
+            limit: history.front.settings.assessment_days,
+            unit: "working days",
+        });
+    }
+    found
+}
+
+/// From being found after going missing to the return interview.
+fn return_interview<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
+    let interviews = interviews(history);
+    let interval = |episode: &super::missing::Episode<'a>| {
+        let to = episode.interview(&interviews)?;
+        let held = last(to).filter(|day| *day >= episode.found)?;
+        let hours = u32::try_from((held - episode.found).num_hours()).ok()?;
+        Some(Interval {
+            what: "being found after going missing",
+            response: "the return interview",
+            from: episode.entries.first().copied()?,
+            concerns: episode.entries.clone(),
+            to: Some(to),
+            took: hours,
+            limit: history.front.settings.return_interview_hours,
+            unit: "hours",
+        })
+    };
+    episodes(history).iter().filter_map(interval).collect()
+}
+
+/// From the first concern of exploitation to the first screening.
+fn screening<'a>(history: &History<'a>) -> Option<Interval<'a>> {
+    let concerns: Vec<&Entry> =
+        exploitation(history).into_iter().map(|one| one.entry).filter(|one| one.when.is_some()).collect();
+    let screened = of_child(history, &[EventKind::Screening, EventKind::Panel]);
+    let done =
+        screened.into_iter().filter(|one| !says(&one.entry.text(), &["to be completed", "to be done", "to screen"]));
+    let to = done.map(|one| one.entry).find(|entry| entry.when.is_some());
+    let end: NaiveDate = to.and_then(first).unwrap_or(history.as_at);
+    let before: Vec<&Entry> = concerns.into_iter().filter(|entry| last(entry).is_some_and(|day| day <= end)).collect();
+    let from = before.first().copied()?;
+    Some(Interval {
+        what: "a concern of exploitation",
+        response: "screening",
+        from,
+        concerns: before.iter().copied().filter(|entry| to.is_none_or(|to| to.id != entry.id)).take(6).collect(),
+        to,
+        took: working_days::between(last(from)?, end),
+        limit: history.front.settings.screening_days,
+        unit: "working days",
+    })
+}

@@ -1,0 +1,238 @@
+//! Key facts of a history, the entries that show each, and who holds them.
+//!
+//! "Health" is not one agency: where a return names services (GP, health visiting, school nurse), each counts by itself.
+
+use super::agencies::{Sector, sector_by_id, spoken_of_as};
+use super::look::{first, harm, last, of_child};
+use super::told::{entry_says, says, sentences};
+use super::words::{called, is_of_this_family};
+use crate::history::History;
+use crate::model::{AgencyId, Entry, EventKind, Meaning, PersonId, Role};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a key fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FactKind {
+    /// Somebody is alleged to have sexually abused somebody of the family.
+    Allegation,
+    /// Somebody's contact is restricted.
+    Restriction,
+    /// A child protection plan.
+    Plan,
+    /// Exploitation suspected, screened for, or listed.
+    Exploitation,
+    /// Being looked after.
+    LookedAfter,
+    /// Being missing.
+    Missing,
+}
+
+/// A fact that whoever works with the family would need.
+#[derive(Clone, Debug)]
+pub struct KeyFact<'a> {
+    /// What it is.
+    pub kind: FactKind,
+    /// In plain words: "the allegation against Raymond Sleight (maternal uncle)".
+    pub label: String,
+    /// Whom it is about; none where it is about the child.
+    pub person: Option<PersonId>,
+    /// The day it was first known to any agency.
+    pub since: NaiveDate,
+    /// Every dated entry that shows it, in chronology order.
+    pub shown: Vec<&'a Entry>,
+}
+
+/// An agency, or a service inside one.
+#[derive(Clone, Debug)]
+pub struct Holder<'a> {
+    /// The agency.
+    pub agency: AgencyId,
+    /// The service, where the agency's return tells several apart.
+    pub service: Option<String>,
+    /// Its entries, in chronology order.
+    pub entries: Vec<&'a Entry>,
+}
+
+impl<'a> Holder<'a> {
+    /// Its first entry that shows a fact.
+    pub fn shows(&self, fact: &KeyFact<'a>) -> Option<&'a Entry> {
+        self.entries.iter().find(|entry| fact.shown.iter().any(|one| one.id == entry.id)).copied()
+    }
+
+    /// Its entries dated after a fact was first known.
+    pub fn after(&self, fact: &KeyFact<'_>) -> Vec<&'a Entry> {
+        self.entries.iter().copied().filter(|entry| first(entry).is_some_and(|day| day > fact.since)).collect()
+    }
+}
+
+/// Every key fact, in the order of their kinds and days.
+pub fn key_facts<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
+    let mut facts = allegations(history);
+    facts.extend(restrictions(history));
+    facts.extend(of_the_child(history));
+    facts.sort_by(|a, b| (a.kind, a.since, &a.label).cmp(&(b.kind, b.since, &b.label)));
+    facts
+}
+
+/// Every agency that has entries, split into its services where it is a health agency that names them.
+pub fn holders<'a>(history: &History<'a>) -> Vec<Holder<'a>> {
+    let mut found: BTreeMap<(AgencyId, Option<String>), Vec<&'a Entry>> = BTreeMap::new();
+    for entry in &history.entries {
+        let health = sector_by_id(history, &entry.agency) == Sector::Health;
+        let service = entry.cells.iter().find(|cell| health && cell.meaning == Meaning::Service);
+        let service = service.map(|cell| cell.text.trim().to_owned()).filter(|name| !name.is_empty());
+        found.entry((entry.agency.clone(), service)).or_default().push(entry);
+    }
+    found.into_iter().map(|((agency, service), entries)| Holder { agency, service, entries }).collect()
+}
+
+/// The first entry of another agency that shows a fact and says that this agency was told.
+pub fn told<'a>(history: &History<'_>, fact: &KeyFact<'a>, holder: &Holder<'_>) -> Option<&'a Entry> {
+    let name = history.agency_name(&holder.agency).to_lowercase();
+    let service = holder.service.as_deref().unwrap_or_default().to_lowercase();
+    let mut called: Vec<&str> = spoken_of_as(sector_by_id(history, &holder.agency)).to_vec();
+    called.extend([name.as_str(), service.as_str()].into_iter().filter(|word| !word.is_empty()));
+    let tells = [
+        "told",
+        "informed",
+        "shared",
+        "notified",
+        "rang",
+        "phone",
+        "copied",
+        "sent to",
+        "letter to",
+        "discussion with",
+        "meeting with",
+        "referred to",
+        "referral to",
+        "completed with",
+        "referral form to",
+    ];
+    let says_so = |entry: &&Entry| {
+        let text = entry.text();
+        entry.agency != holder.agency && sentences(&text).any(|(_, one)| says(one, &tells) && says(one, &called))
+    };
+    fact.shown.iter().copied().find(says_so)
+}
+
+/// The facts that nothing but words of an exploitation response show.
+const EXPLOITATION: &[&str] = &["exploit", "cse", "cce", "mace"];
+
+/// One fact for each person alleged to have sexually abused somebody of this family.
+fn allegations<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
+    let of_family = history.allegations.iter().filter(|one| is_of_this_family(history, one));
+    let people: BTreeSet<&PersonId> = of_family.map(|one| &one.perpetrator).collect();
+    let fact = |person: &PersonId| {
+        let theirs: Vec<_> = history.allegations.iter().filter(|one| one.perpetrator == *person).collect();
+        let ids: BTreeSet<_> = theirs.iter().flat_map(|one| one.evidence()).map(|entry| &entry.id).collect();
+        let victims: BTreeSet<_> = theirs.iter().filter_map(|one| one.victim.as_ref()).collect();
+        let exploits = history
+            .happenings
+            .iter()
+            .any(|one| one.event.kind == EventKind::ExploitationConcern && one.is(Role::AllegedPerpetrator, person));
+        let unnamed = |entry: &Entry| {
+            history.happenings.iter().any(|one| {
+                one.entry.id == entry.id
+                    && one.event.kind == EventKind::SexualAbuseAllegation
+                    && one.who(Role::AllegedPerpetrator).is_none()
+                    && one.who(Role::AllegedVictim).is_some_and(|id| victims.contains(id))
+            })
+        };
+        let restricted = |entry: &Entry| {
+            history.happenings.iter().any(|one| {
+                one.entry.id == entry.id
+                    && one.event.kind == EventKind::ContactRestricted
+                    && one.is(Role::Person, person)
+            })
+        };
+        let shown = chosen(history, |entry| ids.contains(&entry.id) || unnamed(entry) || restricted(entry));
+        (!exploits).then(|| {
+            made(
+                FactKind::Allegation,
+                format!("the allegation against {}", called(history, person)),
+                Some(person),
+                shown,
+            )
+        })?
+    };
+    people.into_iter().filter_map(fact).collect()
+}
+
+/// One fact for each person whose contact is restricted by more than a habit.
+fn restrictions<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
+    let restricts = |kind| matches!(kind, EventKind::ContactRestricted | EventKind::RestrictionBreached);
+    let child = &history.front.child.id;
+    let people: BTreeSet<&PersonId> = history
+        .happenings
+        .iter()
+        .filter(|one| one.event.kind == EventKind::ContactRestricted)
+        .filter_map(|one| one.who(Role::Person))
+        .filter(|id| *id != child)
+        .collect();
+    let fact = |person: &PersonId| {
+        let shown = chosen(history, |entry| {
+            history
+                .happenings
+                .iter()
+                .any(|one| one.entry.id == entry.id && restricts(one.event.kind) && one.is(Role::Person, person))
+        });
+        made(
+            FactKind::Restriction,
+            format!("the restriction on contact with {}", called(history, person)),
+            Some(person),
+            shown,
+        )
+    };
+    people.into_iter().filter_map(fact).collect()
+}
+
+/// Facts about the child alone.
+fn of_the_child<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
+    use EventKind::*;
+    let ids = |kinds: &[EventKind]| -> BTreeSet<_> {
+        of_child(history, kinds).into_iter().map(|one| one.entry.id.clone()).collect()
+    };
+    let harmed: BTreeSet<_> = harm(history)
+        .into_iter()
+        .filter(|one| one.event.kind == ExploitationConcern)
+        .map(|one| one.entry.id.clone())
+        .collect();
+    let plan = super::spells::plans(history);
+    let plan: BTreeSet<_> = plan.iter().flat_map(|spell| &spell.entries).map(|entry| &entry.id).collect();
+    let care = super::spells::looked_after(history);
+    let care: BTreeSet<_> = care.iter().flat_map(|spell| &spell.entries).map(|entry| &entry.id).collect();
+    let (screened, missing) = (ids(&[Screening, Panel, Nrm]), ids(&[Missing, ReturnInterview]));
+    let at_home = |entry: &Entry| sector_by_id(history, &entry.agency) == Sector::Care;
+    let exploited =
+        |entry: &Entry| harmed.contains(&entry.id) || screened.contains(&entry.id) && entry_says(entry, EXPLOITATION);
+    let planned = |entry: &Entry| {
+        plan.contains(&entry.id) || !plan.is_empty() && entry_says(entry, &["child protection plan", "core group"])
+    };
+    let looked = |entry: &Entry| {
+        care.contains(&entry.id)
+            || !care.is_empty() && (at_home(entry) || entry_says(entry, &["foster", "looked after", "children's home"]))
+    };
+    let facts = [
+        made(FactKind::Plan, "the child protection plan".to_owned(), None, chosen(history, planned)),
+        made(FactKind::Exploitation, "the concern of exploitation".to_owned(), None, chosen(history, exploited)),
+        made(FactKind::LookedAfter, "that the child is looked after".to_owned(), None, chosen(history, looked)),
+        made(
+            FactKind::Missing,
+            "missing episodes".to_owned(),
+            None,
+            chosen(history, |entry| missing.contains(&entry.id)),
+        ),
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+fn chosen<'a>(history: &History<'a>, wanted: impl Fn(&Entry) -> bool) -> Vec<&'a Entry> {
+    history.entries.iter().copied().filter(|entry| entry.when.is_some() && wanted(entry)).collect()
+}
+
+fn made<'a>(kind: FactKind, label: String, person: Option<&PersonId>, shown: Vec<&'a Entry>) -> Option<KeyFact<'a>> {
+    let since = shown.iter().filter_map(|entry| entry.known_on().max(last(entry))).min()?;
+    Some(KeyFact { kind, label, person: person.cloned(), since, shown })
+}

@@ -1,0 +1,89 @@
+//! The full names by which a person is known, and where each is given.
+
+use crate::history::History;
+use crate::model::{EntryId, Naming, Person};
+use crate::people::is_nickname;
+use std::collections::BTreeMap;
+
+/// A first name and a surname by which a person is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownName {
+    /// In the usual order and case: "Darren Mallory".
+    pub words: String,
+    /// The entries that give it; none where only the front sheet does.
+    pub entries: Vec<EntryId>,
+}
+
+/// Whether two written names are one: order, case, titles and commas aside.
+pub fn same(a: &str, b: &str) -> bool {
+    folded(a) == folded(b)
+}
+
+fn folded(name: &str) -> Vec<String> {
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-').map(str::to_owned);
+    let mut words: Vec<String> = words.filter(|word| !word.is_empty() && !TITLES.contains(&word.as_str())).collect();
+    words.sort();
+    words
+}
+
+const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "uncle", "aunt", "auntie", "grandad", "nan"];
+
+/// Every full name of a person, each once. A nickname before the same surname is no other name.
+pub fn known_names(history: &History<'_>, person: &Person) -> Vec<KnownName> {
+    let mut found: BTreeMap<Vec<String>, KnownName> = BTreeMap::new();
+    let mut add = |words: &str, entry: Option<&EntryId>| {
+        let parts: Vec<String> = words.split_whitespace().map(titled).collect();
+        if parts.len() < 2 || parts.iter().any(|part| part.chars().count() < 2) {
+            return;
+        }
+        let words = parts.join(" ");
+        let name = found.entry(folded(&words)).or_insert(KnownName { words, entries: Vec::new() });
+        name.entries.extend(entry.cloned());
+    };
+    add(&person.name, None);
+    let front = history.front.everyone().filter(|one| one.id == person.id);
+    front.flat_map(|one| &one.also_known_as).for_each(|name| add(name, None));
+    for (at, people) in history.people.of.iter().enumerate() {
+        let mentions = history.readings[at].mentions.iter().zip(people);
+        for (mention, _) in mentions.filter(|(_, who)| who.as_ref() == Some(&person.id)) {
+            if let Naming::Full { given, surname } = &mention.naming {
+                add(&format!("{given} {surname}"), Some(&history.entries[at].id));
+                for other in mention.also.iter().filter(|other| !other.contains(' ')) {
+                    add(&format!("{given} {other}"), Some(&history.entries[at].id));
+                }
+            }
+            for other in mention.also.iter().filter(|other| other.contains(' ')) {
+                add(other, Some(&history.entries[at].id));
+            }
+        }
+    }
+    let main = found.get(&folded(&person.name)).map(|name| name.words.clone()).unwrap_or_default();
+    found.into_values().filter(|name| name.words == main || is_other(&main, &name.words)).collect()
+}
+
+/// Whether a name is more than the main one with a nickname, a middle name or an initial.
+fn is_other(main: &str, name: &str) -> bool {
+    let (first, last) = ends(name);
+    let (main_first, main_last) = ends(main);
+    let given = first.eq_ignore_ascii_case(main_first) || is_nickname(first, main_first);
+    let surname = last.eq_ignore_ascii_case(main_last);
+    if surname { !given } else { first.eq_ignore_ascii_case(main_first) || !given }
+}
+
+fn ends(name: &str) -> (&str, &str) {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    (first, name.split_whitespace().next_back().unwrap_or_default())
+}
+
+/// "MALLORY" as "Mallory"; what is not all in capitals stays as it is.
+fn titled(word: &str) -> String {
+    if word.chars().any(char::is_lowercase) {
+        return word.to_owned();
+    }
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect())
+        .unwrap_or_default()
+}

@@ -1,0 +1,98 @@
+//! Choosing from a history what rules look at.
+
+use crate::history::History;
+use crate::model::{Entry, EventKind, PersonId, Role, Status};
+use crate::relations::Happening;
+use chrono::{Months, NaiveDate};
+
+/// What happened of these kinds, in chronology order, each entry once.
+pub fn of_kinds<'h, 'a>(history: &'h History<'a>, kinds: &[EventKind]) -> Vec<&'h Happening<'a>> {
+    let mut found: Vec<&Happening<'a>> = Vec::new();
+    for happening in history.happenings.iter().filter(|one| kinds.contains(&one.event.kind)) {
+        if found.iter().all(|one| one.entry.id != happening.entry.id) {
+            found.push(happening);
+        }
+    }
+    found
+}
+
+/// The same, left to what concerns the child: the child is named, or nobody is.
+pub fn of_child<'h, 'a>(history: &'h History<'a>, kinds: &[EventKind]) -> Vec<&'h Happening<'a>> {
+    let mut found: Vec<&Happening<'a>> = Vec::new();
+    let wanted = |one: &&Happening<'a>| kinds.contains(&one.event.kind) && concerns_child(history, one);
+    for happening in history.happenings.iter().filter(wanted) {
+        if found.iter().all(|one| one.entry.id != happening.entry.id) {
+            found.push(happening);
+        }
+    }
+    found
+}
+
+/// Whether a happening is the child's, or nobody's in particular.
+pub fn concerns_child(history: &History<'_>, happening: &Happening<'_>) -> bool {
+    let whom = happening.who(Role::Person).or(happening.who(Role::AllegedVictim));
+    whom.is_none_or(|id| *id == history.front.child.id)
+}
+
+/// Entries that record sexual abuse or exploitation of the child, alleged or more.
+pub fn harm<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Happening<'a>> {
+    let child = &history.front.child.id;
+    let is_harm = |one: &&Happening<'a>| match one.event.kind {
+        EventKind::SexualAbuseAllegation => one.is(Role::AllegedVictim, child),
+        EventKind::ExploitationConcern => one.who(Role::AllegedVictim).is_none_or(|who| who == child),
+        _ => false,
+    };
+    let mut found: Vec<&Happening<'a>> = Vec::new();
+    for happening in history.happenings.iter().filter(is_harm) {
+        if found.iter().all(|one| one.entry.id != happening.entry.id) {
+            found.push(happening);
+        }
+    }
+    found
+}
+
+/// Entries that record exploitation of the child.
+pub fn exploitation<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Happening<'a>> {
+    harm(history).into_iter().filter(|one| one.event.kind == EventKind::ExploitationConcern).collect()
+}
+
+/// Whether words say that something was newly alleged, rather than what became of it.
+pub fn is_new(happening: &Happening<'_>) -> bool {
+    use Status::{Alleged, Suspected, UnderInvestigation};
+    happening.event.status.is_none_or(|status| matches!(status, Alleged | Suspected | UnderInvestigation))
+}
+
+/// The first day an entry can mean.
+pub fn first(entry: &Entry) -> Option<NaiveDate> {
+    entry.when.as_ref().map(|when| when.earliest)
+}
+
+/// The last day an entry can mean.
+pub fn last(entry: &Entry) -> Option<NaiveDate> {
+    entry.when.as_ref().map(|when| when.latest)
+}
+
+/// Dated entries from a day on.
+pub fn since<'h, 'a>(history: &'h History<'a>, day: NaiveDate) -> impl Iterator<Item = &'a Entry> + 'h {
+    history.entries.iter().copied().filter(move |entry| last(entry).is_some_and(|then| then >= day))
+}
+
+/// Whole months from one day to another.
+pub fn months_between(from: NaiveDate, to: NaiveDate) -> u32 {
+    (0u32..1200).take_while(|n| from.checked_add_months(Months::new(n + 1)).is_some_and(|then| then <= to)).count()
+        as u32
+}
+
+/// Whether a person was under eighteen on a day, as far as known.
+pub fn is_child_on(history: &History<'_>, person: &PersonId, day: NaiveDate) -> bool {
+    let born = history.people.persons.iter().find(|one| one.id == *person).and_then(|one| one.born.as_ref());
+    born.is_none_or(|born| born.latest.checked_add_months(Months::new(18 * 12)).is_none_or(|adult| day < adult))
+}
+
+/// Brothers and sisters of the child, half and step included.
+pub fn siblings<'h>(history: &'h History<'_>) -> Vec<&'h PersonId> {
+    use crate::model::Bond::{FosterSibling, HalfSibling, Sibling, StepSibling};
+    let is_sibling = |bond| matches!(bond, Sibling | HalfSibling | StepSibling | FosterSibling);
+    let near = history.kin_to_child.iter().filter(|(_, kin)| kin.steps.len() == 1 && is_sibling(kin.steps[0].bond));
+    near.map(|(id, _)| id).collect()
+}

@@ -1,0 +1,119 @@
+//! # carer-support-not-recorded
+//!
+//! Looks for sexual abuse or exploitation of the child recorded with no support for a parent or carer.
+//!
+//! Why: what a parent can do after abuse depends on the help the parent gets (Somerset, 2015; Bristol rapid review
+//! briefing).
+//!
+//! ## Fires
+//!
+//! ```text
+//! child: Ava Dale, born 2008-03-02
+//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! ```
+//!
+//! > Sexual harm is recorded, and no support for a parent or carer is shown.
+//!
+//! ## Keeps silent
+//!
+//! ```text
+//! child: Ava Dale, born 2008-03-02
+//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! social care, 2023-01-19: Family support worker allocated to Mum.
+//! ```
+
+use super::{Rule, Section};
+use crate::findings::agencies::{Sector, name_of};
+use crate::findings::look::{first, harm, since};
+use crate::findings::told::entry_says;
+use crate::findings::words::{cite, is_familial};
+use crate::findings::{Finding, Priority};
+use crate::history::History;
+use crate::model::{EventKind, Role};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "carer-support-not-recorded",
+    section: Section::Response,
+    seen: false,
+    find,
+    source: include_str!("carer_support_not_recorded.rs"),
+};
+
+/// Words of support for those who care for a child.
+const SUPPORT: &[&str] = &[
+    "family support",
+    "parent support",
+    "parents' support",
+    "parenting support",
+    "parenting programme",
+    "parenting course",
+    "parenting group",
+    "parent group",
+    "parents' group",
+    "parents group",
+    "support group",
+    "carer support",
+    "carers' support",
+    "support for parent",
+    "support for carer",
+    "support for mum",
+    "support for dad",
+    "support to mum",
+    "support to dad",
+    "support for mother",
+    "support to parent",
+    "support to the parent",
+    "support to carer",
+    "support worker for",
+    "safety session for",
+    "session for parents",
+    "sessions for parents",
+    "carers on training",
+    "on training",
+    "therapeutic parenting",
+    "non-abusing parent",
+    "family work",
+    "family therapy",
+    "early help",
+    "work with parents",
+    "work with mum",
+    "work with mother",
+    "fostering support",
+    "supervising social worker",
+    "support for the family",
+    "support to the family",
+    "parental support",
+    "parents supported",
+];
+
+fn find(history: &History<'_>) -> Vec<Finding> {
+    let harm = harm(history);
+    let Some(day) = harm.iter().find_map(|one| first(one.entry)) else { return Vec::new() };
+    let helped = since(history, day).any(|entry| entry_says(entry, SUPPORT)) || is_served(history);
+    if helped {
+        return Vec::new();
+    }
+    vec![Finding {
+        evidence: cite(harm.iter().take(3).map(|one| one.entry)),
+        ask: vec![format!(
+            "Ask {} what help the parents or carers were offered.",
+            name_of(history, Sector::SocialCare, "social care")
+        )],
+        ..Finding::new(
+            RULE.id,
+            Priority::Note,
+            "Sexual harm is recorded, and no support for a parent or carer is shown.".to_owned(),
+            "No entry since then speaks of support for those who care for the child. It is not shown in the returns supplied.".to_owned(),
+        )
+    }]
+}
+
+/// Whether a service began with another member of the family.
+fn is_served(history: &History<'_>) -> bool {
+    let child = &history.front.child.id;
+    history.happenings.iter().any(|one| {
+        one.event.kind == EventKind::ServiceStart
+            && one.who(Role::Person).is_some_and(|id| id != child && is_familial(history, id))
+    })
+}

@@ -1,0 +1,169 @@
+//! # closure-without-outcome
+//!
+//! Looks for a case, plan or service of the child that was closed with no entry on what changed for the child.
+//!
+//! Why: cases closed because the work was done, without saying whether the child was better off (Coventry).
+//!
+//! ## Fires
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! social care, 2021-06-28: Child and family assessment completed. Child in need plan.
+//! social care, 2021-11-23: Child in need plan ended. Case closed, no further role.
+//! ```
+//!
+//! > Closed on 2021-11-23 by social care, with nothing on what changed for the child.
+//!
+//! ## Keeps silent
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! social care, 2021-06-28: Child and family assessment completed. Child in need plan.
+//! social care, 2021-11-23: Child in need plan ended. Ava is happier and sleeping better. Case closed.
+//! ```
+
+use super::{Rule, Section};
+use crate::findings::look::{first, last};
+use crate::findings::told::{entry_says, says};
+use crate::findings::words::{cite, dated};
+use crate::findings::{Finding, Priority};
+use crate::history::History;
+use crate::model::{Entry, Meaning};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "closure-without-outcome",
+    section: Section::Response,
+    seen: false,
+    find,
+    source: include_str!("closure_without_outcome.rs"),
+};
+
+/// Words of closing a plan, a case or a service.
+const CLOSED: &[&str] = &[
+    "child in need plan ended",
+    "cin plan ended",
+    "cin plan closed",
+    "child protection plan ended",
+    "child protection plans end",
+    "plan ended",
+    "plans ended",
+    "early help closed",
+    "early help ended",
+    "closed to social care",
+    "closed to early help",
+    "case closed",
+    "service closed",
+    "work closed",
+    "work ended",
+    "sessions ended",
+    "family support ended",
+    "closed to service",
+    "programme complete",
+];
+/// Words of something else that closes.
+const OTHER: &[&str] = &[
+    "section 47",
+    "s47",
+    "enquiries",
+    "crime",
+    "no further action",
+    "nfa",
+    "crown court",
+    "lado",
+    "duty",
+    "caller",
+    "suspect",
+    "investigation",
+    "care order",
+];
+/// Words of what became different for the child.
+const CHANGE: &[&str] = &[
+    "happier",
+    "happy",
+    "calmer",
+    "settled",
+    "better",
+    "improv",
+    "quieter",
+    "sleeping",
+    "attendance",
+    "goals met",
+    "progress",
+    "reduced",
+    "risk down",
+    "lower",
+    "safer",
+    "safe",
+    "stronger",
+    "confident",
+    "thriv",
+    "doing well",
+    "kept up",
+    "understands",
+    "met",
+    "less",
+    "says",
+    "said",
+    "feels",
+    "eats",
+    "enjoy",
+    "likes",
+    "strengths",
+    "well supported",
+    "gains",
+    "meeting milestones",
+];
+
+/// Days before a closure in which an entry on what changed still counts.
+const JUST_BEFORE: i64 = 14;
+/// Days in which a case must have been open before its closing says anything.
+const OPEN: i64 = 28;
+
+fn find(history: &History<'_>) -> Vec<Finding> {
+    let closed = history.entries.iter().copied().filter(|entry| entry.when.is_some() && entry_says(entry, CLOSED));
+    let closed = closed
+        .filter(|entry| !entry_says(entry, OTHER) && was_open(history, entry) && !is_other_client(history, entry));
+    closed.filter(|entry| !shows_change(history, entry)).map(|entry| finding(history, entry)).collect()
+}
+
+/// Whether the agency had worked for weeks before.
+fn was_open(history: &History<'_>, closing: &Entry) -> bool {
+    let before = history.entries.iter().filter(|entry| entry.agency == closing.agency);
+    let days = before.filter_map(|entry| Some((first(closing)? - last(entry)?).num_days()));
+    days.filter(|days| (OPEN..366).contains(days)).count() > 0
+}
+
+/// Whether the entry names somebody of the family, and not the child.
+fn is_other_client(history: &History<'_>, entry: &Entry) -> bool {
+    let mentioned = history.mentioned();
+    let Some(here) = mentioned.get(&entry.id) else { return false };
+    !here.is_empty()
+        && !here.contains(&history.front.child.id)
+        && entry.cells.iter().any(|cell| cell.meaning == Meaning::People)
+}
+
+/// Whether the closing entry, or one just before it, says what became different for the child, or quotes somebody.
+pub fn shows_change(history: &History<'_>, closing: &Entry) -> bool {
+    let near = |entry: &&&Entry| {
+        entry.agency == closing.agency
+            && matches!((first(entry), first(closing)), (Some(then), Some(end)) if (0..=JUST_BEFORE).contains(&(end - then).num_days()))
+    };
+    let voiced =
+        |entry: &Entry| entry.cells.iter().any(|cell| cell.meaning == Meaning::Voice || cell.text.contains(['"', '“']));
+    history.entries.iter().filter(near).any(|entry| says(&entry.text(), CHANGE) || voiced(entry))
+}
+
+fn finding(history: &History<'_>, entry: &Entry) -> Finding {
+    let agency = history.agency_name(&entry.agency);
+    Finding {
+        evidence: cite([entry]),
+        ask: vec![format!("Ask {agency} what was different for the child when it closed.")],
+        ..Finding::new(
+            RULE.id,
+            Priority::Note,
+            format!("Closed on {} by {agency}, with nothing on what changed for the child.", dated(entry)),
+            "What was different for the child at the end of the work is not shown in the returns supplied.".to_owned(),
+        )
+    }
+}

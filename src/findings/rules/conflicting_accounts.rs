@@ -1,0 +1,134 @@
+//! # conflicting-accounts
+//!
+//! Looks for entries of one event from two agencies that differ on when it was, on who did it, or on how it ended.
+//! Both stay in the chronology as they were written.
+//!
+//! Why: what one agency recorded as a harmless return, another recorded as a rescue; whoever read only one was misled
+//! (Bristol findings report, 2018).
+//!
+//! ## Fires
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! police, 2024-07-30: Ava Dale missing. Found by officers in a flat at 02:10 with an adult male.
+//! home, 2024-07-30: Ava Dale missing, came back on her own by taxi at 01:30.
+//! ```
+//!
+//! > police and home differ on one event of 2024-07-30: how the child came back.
+//!
+//! ## Keeps silent
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! police, 2024-07-30: Ava Dale missing. Found by officers at the seafront at 01:15.
+//! home, 2024-07-30: Ava Dale missing, back at 01:30 with police.
+//! ```
+
+use super::{Rule, Section};
+use crate::chronology::same_event;
+use crate::findings::told::entry_says;
+use crate::findings::words::{cite, dated};
+use crate::findings::{Finding, Priority};
+use crate::history::History;
+use crate::model::{Entry, PersonId, Role, Status};
+use std::collections::BTreeSet;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "conflicting-accounts",
+    section: Section::WhoKnew,
+    seen: false,
+    find,
+    source: include_str!("conflicting_accounts.rs"),
+};
+
+fn find(history: &History<'_>) -> Vec<Finding> {
+    let alike = same_event(history.front, &history.entries, &history.readings, &history.people);
+    let mut found = Vec::new();
+    for (at, one) in history.entries.iter().enumerate() {
+        let others = history.entries[at + 1..]
+            .iter()
+            .filter(|other| alike.get(&one.id).is_some_and(|ids| ids.contains(&other.id)));
+        for other in others.filter(|other| other.agency != one.agency) {
+            found.extend(difference(history, one, other).map(|about| finding(history, one, other, about)));
+        }
+    }
+    found
+}
+
+/// What two accounts of one event differ on.
+fn difference(history: &History<'_>, a: &Entry, b: &Entry) -> Option<&'static str> {
+    let return_differs = (is_own_return(a) && is_found(b)) || (is_own_return(b) && is_found(a));
+    let (blamed, other) = (blamed(history, a), blamed_by_name(history, b));
+    let who_differs = !blamed.is_empty() && !other.is_empty() && blamed_by_name(history, a).is_disjoint(&other);
+    if return_differs {
+        Some("how the child came back")
+    } else if who_differs && !blamed_by_name(history, a).is_empty() {
+        Some("who is said to have done it")
+    } else {
+        ends_differ(history, a, b).then_some("what came of it")
+    }
+}
+
+fn is_own_return(entry: &Entry) -> bool {
+    entry_says(
+        entry,
+        &["on her own", "on his own", "own accord", "by herself", "by himself", "made her own way", "made his own way"],
+    ) && entry_says(entry, &["back", "home", "returned", "return"])
+}
+
+fn is_found(entry: &Entry) -> bool {
+    let found = [
+        "found by",
+        "located by",
+        "found in",
+        "located in",
+        "found at",
+        "located at",
+        "traced",
+        "recovered",
+        "brought back",
+    ];
+    entry_says(entry, &found) && !entry_says(entry, &["own accord", "on her own", "on his own"])
+}
+
+/// Everyone an entry names as an alleged perpetrator.
+fn blamed<'h>(history: &'h History<'_>, entry: &Entry) -> BTreeSet<&'h PersonId> {
+    let here = history.happenings.iter().filter(|one| one.entry.id == entry.id);
+    here.filter_map(|one| one.who(Role::AllegedPerpetrator)).collect()
+}
+
+/// The same, left to those known by name: "a man" may be anybody.
+fn blamed_by_name<'h>(history: &'h History<'_>, entry: &Entry) -> BTreeSet<&'h PersonId> {
+    let named = |id: &PersonId| history.people.persons.iter().any(|one| one.id == *id && one.named);
+    blamed(history, entry).into_iter().filter(|id| named(id)).collect()
+}
+
+/// Whether one says charged or convicted where the other says that no action was taken.
+fn ends_differ(history: &History<'_>, a: &Entry, b: &Entry) -> bool {
+    let statuses = |entry: &Entry| -> BTreeSet<Status> {
+        let here = history.happenings.iter().filter(|one| one.entry.id == entry.id);
+        here.filter_map(|one| one.event.status).collect()
+    };
+    let taken = |all: &BTreeSet<Status>| all.contains(&Status::Charged) || all.contains(&Status::Convicted);
+    let dropped = |all: &BTreeSet<Status>| {
+        [Status::NoFurtherAction, Status::NotCharged, Status::Acquitted].iter().any(|one| all.contains(one))
+    };
+    let (a, b) = (statuses(a), statuses(b));
+    (taken(&a) && !dropped(&a) && dropped(&b) && !taken(&b)) || (taken(&b) && !dropped(&b) && dropped(&a) && !taken(&a))
+}
+
+fn finding(history: &History<'_>, a: &Entry, b: &Entry, about: &str) -> Finding {
+    let (first, second) = (history.agency_name(&a.agency), history.agency_name(&b.agency));
+    Finding {
+        evidence: cite([a, b]),
+        ask: vec![format!("Ask {first} and {second} to compare their records of this event.")],
+        ..Finding::new(
+            RULE.id,
+            Priority::Check,
+            format!("{first} and {second} differ on one event of {}: {about}.", dated(a)),
+            "Two agencies recorded what seems to be one event, and their accounts do not agree. Both are kept as written."
+                .to_owned(),
+        )
+    }
+}

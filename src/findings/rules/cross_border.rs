@@ -1,0 +1,181 @@
+//! # cross-border
+//!
+//! Looks for the child, or an alleged perpetrator after the allegation, moving to or from another authority's area or
+//! another country, with no transfer or notification recorded. One finding for each who moved.
+//!
+//! Why: what one area knew did not go with those who moved (Somerset, 2015).
+//!
+//! ## Fires
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! social care, 2021-06-19: Ava placed out of area, 90 miles away.
+//! ```
+//!
+//! > Ava Dale moved across a border on 2021-06-19, and no notification is shown.
+//!
+//! ## Keeps silent
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! social care, 2021-06-19: Ava placed out of area, 90 miles away. Receiving authority notified.
+//! ```
+
+use super::{Rule, Section};
+use crate::findings::look::{first, last, of_kinds};
+use crate::findings::told::{entry_says, says, sentence};
+use crate::findings::words::{called, cite, dated, is_of_this_family};
+use crate::findings::{Finding, Priority};
+use crate::history::History;
+use crate::model::{Entry, EventKind, PersonId};
+use chrono::{Days, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The rule.
+pub const RULE: Rule =
+    Rule { id: "cross-border", section: Section::WhoKnew, seen: false, find, source: include_str!("cross_border.rs") };
+
+/// Words of a move into or out of another authority's area or country.
+const ACROSS: &[&str] = &[
+    "out of area",
+    "out of county",
+    "out of borough",
+    "over the border",
+    "another authority",
+    "another local authority",
+    "another area",
+    "another county",
+    "another country",
+    "abroad",
+    "overseas",
+    "emigrat",
+    "miles",
+    "left the country",
+    "left the uk",
+    "out of the country",
+    "moved to australia",
+    "to australia",
+    "australia",
+    "new zealand",
+    "canada",
+    "america",
+    "spain",
+    "ireland",
+    "scotland",
+    "wales",
+    "england",
+    "pakistan",
+    "india",
+    "poland",
+    "romania",
+    "france",
+    "germany",
+    "portugal",
+    "cyprus",
+    "nigeria",
+    "jamaica",
+    "bangladesh",
+    "turkey",
+    "dubai",
+];
+
+/// Words of going or coming.
+const MOVES: &[&str] = &[
+    "moved",
+    "moves",
+    "placed",
+    "placement",
+    "emigrat",
+    "gone to",
+    "went to live",
+    "left for",
+    "relocated",
+    "returned from",
+    "home from",
+    "back from",
+    "came from",
+    "settled in",
+    "now lives in",
+    "now living in",
+    "living in",
+    "lives in",
+    "gone for good",
+];
+
+/// Words that show that somebody was told across the border.
+const TOLD: &[&str] = &[
+    "notified",
+    "notification",
+    "notify",
+    "transfer",
+    "informed",
+    "handed over",
+    "handover",
+    "case responsibility",
+    "told the",
+];
+
+fn find(history: &History<'_>) -> Vec<Finding> {
+    let of_family = history.allegations.iter().filter(|one| is_of_this_family(history, one));
+    let mut movers: BTreeSet<&PersonId> = of_family.map(|one| &one.perpetrator).collect();
+    movers.insert(&history.front.child.id);
+    movers.into_iter().filter_map(|person| finding(history, person)).collect()
+}
+
+fn finding(history: &History<'_>, person: &PersonId) -> Option<Finding> {
+    let moves = moves(history, person);
+    let silent: Vec<&Entry> = moves.into_iter().filter(|entry| !is_told(history, entry)).collect();
+    let entry = silent.first()?;
+    let who = called(history, person);
+    let is_child = *person == history.front.child.id;
+    let role = if is_child { "child" } else { "alleged_perpetrator" };
+    Some(Finding {
+        people: BTreeMap::from([(role, person.clone())]),
+        evidence: cite(silent.iter().copied()),
+        ask: vec![format!(
+            "Ask {} which agencies in the other area were told about {who}, when, and what they hold.",
+            history.agency_name(&entry.agency)
+        )],
+        ..Finding::new(
+            RULE.id,
+            Priority::Check,
+            format!("{who} moved across a border on {}, and no notification is shown.", dated(entry)),
+            format!(
+                "{} entries speak of a move into or out of another area. No transfer or notification to the other area is shown in the returns supplied.",
+                if silent.len() == 1 { "One of the" } else { "Several" }
+            ),
+        )
+    })
+}
+
+/// Entries that tell of a person's move across a border; of an alleged perpetrator, after the allegation only.
+fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
+    let is_child = *person == history.front.child.id;
+    let alleged = history.allegations.iter().filter(|one| one.perpetrator == *person);
+    let since = alleged.flat_map(|one| one.evidence()).filter_map(first).min();
+    let mentioned = history.mentioned();
+    let kinds = [EventKind::MoveArea, EventKind::PlacementMove, EventKind::LookedAfter];
+    let moved: BTreeSet<_> = of_kinds(history, &kinds)
+        .into_iter()
+        .filter(|one| is_child && says(sentence(one), ACROSS))
+        .map(|one| &one.entry.id)
+        .collect();
+    let speaks = |entry: &Entry| {
+        let text = entry.text();
+        let across = crate::findings::told::sentences(&text).any(|(_, one)| says(one, ACROSS) && says(one, MOVES));
+        let here = mentioned.get(&entry.id).is_some_and(|here| here.contains(person));
+        if is_child { moved.contains(&entry.id) } else { here && across }
+    };
+    let later = |entry: &Entry| is_child || matches!((since, last(entry)), (Some(since), Some(day)) if day > since);
+    history.entries.iter().copied().filter(|entry| entry.when.is_some() && later(entry) && speaks(entry)).collect()
+}
+
+/// Whether the entry, or one of the eight weeks after it, says that the other area was told.
+fn is_told(history: &History<'_>, entry: &Entry) -> bool {
+    let Some(day) = first(entry) else { return true };
+    let until: NaiveDate = day.checked_add_days(Days::new(56)).unwrap_or(day);
+    let near = history.entries.iter().filter(|one| first(one).is_some_and(|then| day <= then && then <= until));
+    near.into_iter().any(|one| {
+        entry_says(one, TOLD) && entry_says(one, &["area", "authority", "council", "county", "borough", "cross"])
+    }) || entry_says(entry, TOLD)
+}

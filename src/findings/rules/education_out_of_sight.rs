@@ -1,0 +1,106 @@
+//! # education-out-of-sight
+//!
+//! Looks for a child who is excluded, home educated, on a reduced timetable, at a pupil referral unit or missing education,
+//! with no entry of a school or education service in the time after.
+//!
+//! Why: out of school, a child is seen by nobody every day (South Gloucestershire, 2017).
+//!
+//! ## Fires
+//!
+//! ```text
+//! child: Ava Dale, born 2008-03-02
+//! school, 2022-02-10: Ava permanently excluded. Letter to carer.
+//! social care, 2022-06-10: Visit. Ava seen at home.
+//! ```
+//!
+//! > Out of school since 2022-02-10, and nothing by a school or education service is shown since.
+//!
+//! ## Keeps silent
+//!
+//! ```text
+//! child: Ava Dale, born 2008-03-02
+//! school, 2022-02-10: Ava permanently excluded. Letter to carer.
+//! school, 2022-03-10: Ava started at the new school.
+//! ```
+
+use super::{Rule, Section};
+use crate::findings::agencies::{Sector, name_of, sector_by_id};
+use crate::findings::look::{first, last, of_child};
+use crate::findings::told::{entry_says, says, sentence};
+use crate::findings::words::{cite, dated};
+use crate::findings::{Finding, Priority};
+use crate::history::History;
+use crate::model::{Entry, EventKind};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "education-out-of-sight",
+    section: Section::Response,
+    seen: false,
+    find,
+    source: include_str!("education_out_of_sight.rs"),
+};
+
+/// Words of being out of ordinary school for good or for long.
+const OUT: &[&str] = &[
+    "permanently excluded",
+    "permanent exclusion",
+    "home educat",
+    "elective home education",
+    "ehe",
+    "reduced timetable",
+    "part-time timetable",
+    "part time timetable",
+    "pupil referral unit",
+    "pru",
+    "missing education",
+    "missing from education",
+    "cme",
+    "off roll",
+    "off-rolled",
+    "no school place",
+];
+
+/// Days after which an entry is to be expected.
+const SOON: i64 = 30;
+
+fn find(history: &History<'_>) -> Vec<Finding> {
+    let out = of_child(history, &[EventKind::EducationChange]);
+    let out: Vec<&Entry> = out.into_iter().filter(|one| says(sentence(one), OUT)).map(|one| one.entry).collect();
+    let Some(latest) = out.last().copied().filter(|entry| is_out_of_sight(history, entry)) else { return Vec::new() };
+    let same = out.iter().copied().filter(|entry| is_out_of_sight(history, entry));
+    vec![finding(history, latest, cite(same))]
+}
+
+/// Whether no school or education service has an entry after this one.
+fn is_out_of_sight(history: &History<'_>, entry: &Entry) -> bool {
+    let Some(day) = last(entry) else { return false };
+    let later = |one: &&&Entry| first(one).is_some_and(|then| then > day) && one.id != entry.id;
+    let school = |one: &Entry| {
+        sector_by_id(history, &one.agency) == Sector::School
+            || entry_says(
+                one,
+                &["enrolled at", "started college", "started at the new school", "back at school", "tuition"],
+            )
+    };
+    (history.as_at - day).num_days() > SOON && !history.entries.iter().filter(later).any(|one| school(one))
+}
+
+fn finding(history: &History<'_>, entry: &Entry, evidence: Vec<crate::model::EntryId>) -> Finding {
+    Finding {
+        evidence,
+        ask: vec![format!(
+            "Ask {} where the child is educated now, and who sees the child there.",
+            name_of(history, Sector::School, "the education service")
+        )],
+        ..Finding::new(
+            RULE.id,
+            Priority::Check,
+            format!(
+                "Out of school since {}, and nothing by a school or education service is shown since.",
+                dated(entry)
+            ),
+            "Where the child has been educated since then is not shown in the returns supplied.".to_owned(),
+        )
+    }
+}

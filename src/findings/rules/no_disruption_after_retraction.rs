@@ -1,0 +1,141 @@
+//! # no-disruption-after-retraction
+//!
+//! Looks for an allegation of sexual abuse or exploitation of the child, or of a brother or sister, that was retracted or
+//! closed with no further action, with no plan to disrupt or to keep safe recorded in the `disruption_days` (28) after. A
+//! restriction that goes on counts.
+//!
+//! Why: when a statement was retracted, the concern went quiet, though the risk had not changed (South Gloucestershire,
+//! 2017). No further action is not the same as disproved.
+//!
+//! ## Fires
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! person: Tom Reid, maternal uncle
+//! school, 2016-05-03: Ava told her teacher that Uncle Tom sexually abused her.
+//! police, 2016-06-03: Ava has retracted her allegation of sexual abuse against Tom Reid. No further action.
+//! ```
+//!
+//! > The allegation against Tom Reid (maternal uncle) was closed, and no plan to disrupt or protect is shown in the 28 days after.
+//!
+//! ## Keeps silent
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! person: Tom Reid, maternal uncle
+//! school, 2016-05-03: Ava told her teacher that Uncle Tom sexually abused her.
+//! police, 2016-06-03: Ava has retracted her allegation of sexual abuse against Tom Reid. No further action.
+//! social care, 2016-06-10: Safety plan signed: Tom Reid not to have contact with Ava.
+//! ```
+
+use super::{Rule, Section};
+use crate::findings::agencies::{Sector, name_of};
+use crate::findings::look::{first, last, siblings};
+use crate::findings::told::entry_says;
+use crate::findings::words::{called, cite};
+use crate::findings::{Finding, Priority};
+use crate::history::History;
+use crate::model::{Entry, EventKind, Measure, PersonId, Role, Status};
+use crate::relations::Allegation;
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "no-disruption-after-retraction",
+    section: Section::Response,
+    seen: false,
+    find,
+    source: include_str!("no_disruption_after_retraction.rs"),
+};
+
+/// Words of a plan to disrupt or to keep safe.
+const PLANS: &[&str] = &[
+    "safety plan",
+    "disruption",
+    "disrupt",
+    "written agreement",
+    "abduction warning",
+    "cawn",
+    "warning notice",
+    "risk management plan",
+    "working agreement",
+    "restraining order",
+    "harm prevention order",
+    "non-molestation",
+];
+
+fn find(history: &History<'_>) -> Vec<Finding> {
+    let mut by_person: BTreeMap<&PersonId, Vec<&Allegation<'_>>> = BTreeMap::new();
+    for allegation in history.allegations.iter().filter(|one| is_of_household(history, one)) {
+        by_person.entry(&allegation.perpetrator).or_default().push(allegation);
+    }
+    by_person.into_iter().filter_map(|(person, all)| finding(history, person, &all)).collect()
+}
+
+/// Whether the one said to have been abused is the child, or a brother or sister.
+fn is_of_household(history: &History<'_>, allegation: &Allegation<'_>) -> bool {
+    let victim = allegation.victim.as_ref();
+    victim.is_some_and(|id| *id == history.front.child.id || siblings(history).contains(&id))
+}
+
+fn finding(history: &History<'_>, person: &PersonId, allegations: &[&Allegation<'_>]) -> Option<Finding> {
+    let closes = |status| matches!(status, Status::Retracted | Status::NoFurtherAction | Status::NotCharged);
+    let stands = |status| matches!(status, Status::Charged | Status::Convicted | Status::FoundInFamilyCourt);
+    let outcomes = || allegations.iter().flat_map(|one| &one.outcomes);
+    if outcomes().any(|step| stands(step.status)) {
+        return None;
+    }
+    let mut closing: Vec<&Entry> = outcomes().filter(|step| closes(step.status)).map(|step| step.entry).collect();
+    closing.sort_by_key(|entry| (first(entry), &entry.origin));
+    let from = closing.first().copied().and_then(first)?;
+    let days = history.front.settings.disruption_days;
+    let until = closing.last().copied().and_then(last)?.checked_add_days(Days::new(u64::from(days)))?;
+    if until > history.as_at || is_protected(history, person, from, until) {
+        return None;
+    }
+    let said = allegations.iter().flat_map(|one| one.said.first()).map(|step| step.entry);
+    let who = called(history, person);
+    Some(Finding {
+        people: BTreeMap::from([("alleged_perpetrator", person.clone())]),
+        status: allegations.last().map(|one| one.status()),
+        evidence: cite(said.chain(closing.iter().copied())),
+        ask: vec![format!(
+            "Ask {} and {} what was put in place to keep children safe from {who} when the case was closed.",
+            name_of(history, Sector::Police, "the police"),
+            name_of(history, Sector::SocialCare, "social care")
+        )],
+        ..Finding::new(
+            RULE.id,
+            Priority::Check,
+            format!("The allegation against {who} was closed, and no plan to disrupt or protect is shown in the {days} days after."),
+            "The allegation was retracted or closed with no further action. That is not the same as disproved. No plan to disrupt contact or to keep children safe is shown in the returns supplied.".to_owned(),
+        )
+    })
+}
+
+/// Whether a measure against the person was taken in the days given, or stood before them and went on.
+fn is_protected(history: &History<'_>, person: &PersonId, from: NaiveDate, until: NaiveDate) -> bool {
+    let within = |entry: &Entry| first(entry).is_some_and(|day| from <= day && day <= until);
+    let planned = history.entries.iter().any(|entry| within(entry) && entry_says(entry, PLANS));
+    let taken = history.happenings.iter().any(|one| {
+        let about = one.who(Role::Person).is_none_or(|who| who == person);
+        let kind =
+            matches!(one.event.kind, EventKind::ContactRestricted | EventKind::Custody | EventKind::HouseholdLeft);
+        about && kind && one.event.measure != Some(Measure::Bail) && within(one.entry)
+    });
+    planned || taken || stood_and_went_on(history, person, from)
+}
+
+/// Whether a restriction other than bail was made before and nothing lifted it.
+fn stood_and_went_on(history: &History<'_>, person: &PersonId, from: NaiveDate) -> bool {
+    let before = |one: &&crate::relations::Happening<'_>| {
+        one.is(Role::Person, person) && one.last_day().is_some_and(|day| day <= from)
+    };
+    let lasting = |kind, measure| kind == EventKind::ContactRestricted && measure != Some(Measure::Bail);
+    let made = history.happenings.iter().filter(before).rfind(|one| lasting(one.event.kind, one.event.measure));
+    let lifted = |one: &crate::relations::Happening<'_>| {
+        one.event.kind == EventKind::RestrictionLifted && one.is(Role::Person, person)
+    };
+    made.is_some_and(|made| !history.happenings.iter().any(|one| lifted(one) && one.after(made)))
+}

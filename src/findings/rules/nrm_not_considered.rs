@@ -1,0 +1,74 @@
+//! # nrm-not-considered
+//!
+//! Looks for exploitation of the child recorded while the National Referral Mechanism is nowhere spoken of, not even to
+//! say that it was considered and not used.
+//!
+//! Why: police and local authorities are first responders, suspicion is enough and a child need not consent; audits found
+//! it left out (Somerset, 2015).
+//!
+//! ## Fires
+//!
+//! ```text
+//! child: Ava Dale, born 2008-03-02
+//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! ```
+//!
+//! > Exploitation is recorded, and no entry speaks of the National Referral Mechanism.
+//!
+//! ## Keeps silent
+//!
+//! ```text
+//! child: Ava Dale, born 2008-03-02
+//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! social care, 2022-12-21: Strategy discussion. NRM considered and not indicated.
+//! ```
+
+use super::{Rule, Section};
+use crate::findings::agencies::{Sector, name_of};
+use crate::findings::look::exploitation;
+use crate::findings::told::entry_says;
+use crate::findings::words::cite;
+use crate::findings::{Finding, Priority};
+use crate::history::History;
+use crate::model::Entry;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "nrm-not-considered",
+    section: Section::Response,
+    seen: false,
+    find,
+    source: include_str!("nrm_not_considered.rs"),
+};
+
+/// Words of the mechanism and its decisions.
+const NRM: &[&str] = &[
+    "nrm",
+    "national referral mechanism",
+    "reasonable grounds",
+    "conclusive grounds",
+    "single competent authority",
+    "first responder",
+];
+
+fn find(history: &History<'_>) -> Vec<Finding> {
+    let concerns: Vec<&Entry> = exploitation(history).into_iter().map(|one| one.entry).collect();
+    let spoken_of = history.entries.iter().any(|entry| entry_says(entry, NRM));
+    if concerns.is_empty() || spoken_of {
+        return Vec::new();
+    }
+    vec![Finding {
+        evidence: cite(concerns.iter().take(6).copied()),
+        ask: vec![format!(
+            "Ask {} and {} whether a referral to the National Referral Mechanism was considered, and by whom.",
+            name_of(history, Sector::SocialCare, "social care"),
+            name_of(history, Sector::Police, "the police")
+        )],
+        ..Finding::new(
+            RULE.id,
+            Priority::Check,
+            "Exploitation is recorded, and no entry speaks of the National Referral Mechanism.".to_owned(),
+            "Suspicion is enough for a referral, and a child need not consent. That it was considered is not shown in the returns supplied.".to_owned(),
+        )
+    }]
+}

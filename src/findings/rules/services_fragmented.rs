@@ -1,0 +1,159 @@
+//! # services-fragmented
+//!
+//! Looks for `services_many` (3) or more therapeutic services of the child within 24 months, a wait of more than
+//! `wait_weeks` (18) from referral to start, or two or more that closed without an outcome.
+//!
+//! Why: children told their story again and again to services that each did a part (Bristol rapid review briefing).
+//!
+//! ## Fires
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! gp, 2021-01-10: Ava referred to CAMHS.
+//! gp, 2021-09-10: Ava started counselling at CAMHS.
+//! ```
+//!
+//! > 34 weeks from referral to the start of CAMHS.
+//!
+//! ## Keeps silent
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! gp, 2021-01-10: Ava referred to CAMHS.
+//! gp, 2021-03-10: Ava started counselling at CAMHS.
+//! ```
+
+use super::closure_without_outcome::shows_change;
+use super::{Rule, Section};
+use crate::findings::look::{first, last, months_between, of_child};
+use crate::findings::told::{says, sentence};
+use crate::findings::words::{cite, list};
+use crate::findings::{Finding, Priority};
+use crate::history::History;
+use crate::model::{Entry, EventKind};
+use crate::relations::Happening;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "services-fragmented",
+    section: Section::Response,
+    seen: false,
+    find,
+    source: include_str!("services_fragmented.rs"),
+};
+
+/// Therapeutic services, by the words that name them.
+const SERVICES: &[(&str, &[&str])] = &[
+    ("CAMHS", &["camhs", "child and adolescent mental health"]),
+    ("counselling", &["counselling", "counsellor"]),
+    ("play therapy", &["play therapy", "play therapist"]),
+    ("art therapy", &["art therapy"]),
+    ("ISVA support", &["isva"]),
+    ("psychology", &["psychologist", "psychology"]),
+    ("trauma therapy", &["trauma therapy", "trauma service", "emdr"]),
+    ("a rape crisis service", &["rape crisis"]),
+    ("a harmful sexual behaviour service", &["harmful sexual behaviour service", "hsb service"]),
+];
+
+const WITHIN_MONTHS: u32 = 24;
+
+/// A therapeutic service in an entry about the child.
+struct Used<'a> {
+    name: &'static str,
+    entry: &'a Entry,
+    referred: bool,
+}
+
+fn find(history: &History<'_>) -> Vec<Finding> {
+    let used = used(history);
+    [many(history, &used), waited(history, &used), closed(history)].into_iter().flatten().collect()
+}
+
+fn used<'a>(history: &History<'a>) -> Vec<Used<'a>> {
+    let kinds = [EventKind::ServiceReferral, EventKind::ServiceStart];
+    let told = of_child(history, &kinds).into_iter().filter(|one| one.entry.when.is_some() && !is_refused(one));
+    let service = |one: &Happening<'a>| {
+        let words = sentence(one);
+        let (name, _) = SERVICES.iter().find(|(_, phrases)| says(words, phrases))?;
+        let referred = says(words, &["referred", "referral", "waiting list", "to be referred"]);
+        Some(Used { name, entry: one.entry, referred })
+    };
+    told.filter_map(service).collect()
+}
+
+fn is_refused(happening: &Happening<'_>) -> bool {
+    says(&happening.entry.text(), &["not accepted", "declined", "rejected", "does not meet", "not met"])
+}
+
+/// So many services that began within two years of each other.
+fn many(history: &History<'_>, used: &[Used<'_>]) -> Option<Finding> {
+    let limit = history.front.settings.services_many as usize;
+    let near = |from: &Used<'_>| -> Vec<usize> {
+        let day = first(from.entry);
+        let within = |one: &Used<'_>| matches!((day, first(one.entry)), (Some(from), Some(then)) if from <= then && months_between(from, then) < WITHIN_MONTHS);
+        (0..used.len()).filter(|at| within(&used[*at]) && !used[*at].referred).collect()
+    };
+    let names = |at: &[usize]| {
+        let mut names: Vec<&str> = at.iter().map(|at| used[*at].name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    };
+    let most = used.iter().map(near).max_by_key(|at| names(at).len()).filter(|at| names(at).len() >= limit)?;
+    let names = names(&most);
+    Some(Finding {
+        evidence: cite(most.iter().map(|at| used[*at].entry)),
+        ask: vec!["Ask each service what it offered, and who holds the whole.".to_owned()],
+        ..Finding::new(
+            RULE.id,
+            Priority::Note,
+            format!("{} therapeutic services within two years: {}.", names.len(), list(&names)),
+            format!(
+                "{limit} or more within {WITHIN_MONTHS} months are counted. Who holds the work together is not shown."
+            ),
+        )
+    })
+}
+
+/// The longest wait from a referral to the start of the same service.
+fn waited(history: &History<'_>, used: &[Used<'_>]) -> Option<Finding> {
+    let limit = i64::from(history.front.settings.wait_weeks);
+    let wait = |from: &Used<'_>| {
+        let start =
+            used.iter().find(|one| !one.referred && one.name == from.name && first(one.entry) > last(from.entry))?;
+        let weeks = (first(start.entry)? - last(from.entry)?).num_weeks();
+        (weeks > limit && weeks < 104).then(|| (weeks, from.name, cite([from.entry, start.entry])))
+    };
+    let (weeks, name, evidence) =
+        used.iter().filter(|one| one.referred).filter_map(wait).max_by_key(|(weeks, ..)| *weeks)?;
+    Some(Finding {
+        evidence,
+        ask: vec![format!("Ask {name} what was offered while the child waited.")],
+        ..Finding::new(
+            RULE.id,
+            Priority::Note,
+            format!("{weeks} weeks from referral to the start of {name}."),
+            format!("The limit is {limit} weeks."),
+        )
+    })
+}
+
+/// Two or more services that closed with nothing on what changed for the child.
+fn closed(history: &History<'_>) -> Option<Finding> {
+    let ended = of_child(history, &[EventKind::ServiceEnd]).into_iter();
+    let named = ended.filter(|one| SERVICES.iter().any(|(_, phrases)| says(&one.entry.text(), phrases)));
+    let closed: Vec<&Entry> = named.map(|one| one.entry).filter(|entry| !shows_change(history, entry)).collect();
+    if closed.len() < 2 {
+        return None;
+    }
+    Some(Finding {
+        evidence: cite(closed.iter().copied()),
+        ask: vec!["Ask each service what was different for the child when it closed.".to_owned()],
+        ..Finding::new(
+            RULE.id,
+            Priority::Note,
+            format!("{} therapeutic services closed with nothing on what changed for the child.", closed.len()),
+            "What each achieved is not shown in the returns supplied.".to_owned(),
+        )
+    })
+}

@@ -1,0 +1,160 @@
+//! # sexual-health-not-followed-up
+//!
+//! Looks for sexual abuse or exploitation of the child recorded with no thought of the child's sexual or physical health,
+//! or for an appointment planned with no outcome recorded.
+//!
+//! Why: audits found appointments booked and never heard of again (South Gloucestershire, 2017; Somerset, 2015).
+//!
+//! ## Fires
+//!
+//! ```text
+//! child: Ava Dale, born 2008-03-02
+//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! youth service, 2023-03-07: Sexual health: appointment booked at the clinic for 20 March.
+//! ```
+//!
+//! > A sexual health appointment was planned on 2023-03-07, and no outcome is shown.
+//!
+//! ## Keeps silent
+//!
+//! ```text
+//! child: Ava Dale, born 2008-03-02
+//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! youth service, 2023-03-07: Sexual health: appointment booked at the clinic for 20 March.
+//! youth service, 2023-03-21: Sexual health clinic attended, results to follow.
+//! ```
+
+use super::{Rule, Section};
+use crate::findings::agencies::{Sector, name_of};
+use crate::findings::look::{first, harm, last, since};
+use crate::findings::told::{entry_says, says, sentences};
+use crate::findings::words::{cite, dated};
+use crate::findings::{Finding, Priority};
+use crate::history::History;
+use crate::model::Entry;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "sexual-health-not-followed-up",
+    section: Section::Response,
+    seen: false,
+    find,
+    source: include_str!("sexual_health_not_followed_up.rs"),
+};
+
+/// Words that show that the child's sexual or physical health was thought of.
+const HEALTH: &[&str] = &[
+    "sexual health",
+    "gum",
+    "sarc",
+    "contracepti",
+    "pregnancy test",
+    "sti",
+    "chlamydia",
+    "medical",
+    "paediatric",
+    "forensic exam",
+    "children's clinic",
+    "c-card",
+    "ehc",
+    "emergency contraception",
+    "post assault",
+    "examination",
+];
+/// Words of a visit that is still to come.
+const PLANNED: &[&str] = &[
+    "booked",
+    "appointment",
+    "to attend",
+    "to take her",
+    "to take him",
+    "to be seen",
+    "referred",
+    "will attend",
+    "arranged",
+    "due",
+    "planned",
+];
+/// Words of what came of it.
+const OUTCOME: &[&str] = &[
+    "attended",
+    "kept",
+    "seen",
+    "results",
+    "result",
+    "given",
+    "treated",
+    "taken",
+    "done",
+    "declined",
+    "did not attend",
+    "dna",
+    "cancelled",
+    "discussed",
+    "in place",
+    "no need",
+    "not needed",
+    "completed",
+    "complete",
+    "negative",
+    "positive",
+    "normal",
+];
+
+fn find(history: &History<'_>) -> Vec<Finding> {
+    let harm = harm(history);
+    let Some((recorded, day)) = harm.iter().find_map(|one| Some((one.entry, first(one.entry)?))) else {
+        return Vec::new();
+    };
+    let considered: Vec<&Entry> = since(history, day).filter(|entry| entry_says(entry, HEALTH)).collect();
+    if considered.is_empty() {
+        return vec![not_considered(history, recorded)];
+    }
+    let planned = considered.iter().copied().filter(|entry| is_planned(entry));
+    planned.filter(|entry| !is_followed(&considered, entry)).map(|entry| no_outcome(history, recorded, entry)).collect()
+}
+
+/// Whether a sentence plans a visit and no sentence of the entry says what came of one.
+fn is_planned(entry: &Entry) -> bool {
+    let text = entry.text();
+    let told = || sentences(&text).filter(|(_, one)| says(one, HEALTH)).map(|(_, one)| one);
+    told().any(|one| says(one, PLANNED)) && !told().any(|one| says(one, OUTCOME))
+}
+
+fn is_followed(considered: &[&Entry], planned: &Entry) -> bool {
+    let later = considered.iter().filter(|entry| entry.id != planned.id && last(entry) >= first(planned));
+    later.into_iter().any(|entry| entry_says(entry, OUTCOME))
+}
+
+fn no_outcome(history: &History<'_>, recorded: &Entry, planned: &Entry) -> Finding {
+    Finding {
+        evidence: cite([planned, recorded]),
+        ask: vec![format!(
+            "Ask {} and {} whether the child was seen, and what follows.",
+            history.agency_name(&planned.agency),
+            name_of(history, Sector::SexualHealth, "the sexual health service")
+        )],
+        ..Finding::new(
+            RULE.id,
+            Priority::Check,
+            format!("A sexual health appointment was planned on {}, and no outcome is shown.", dated(planned)),
+            "Whether the child attended, and what was found, is not shown in the returns supplied.".to_owned(),
+        )
+    }
+}
+
+fn not_considered(history: &History<'_>, recorded: &Entry) -> Finding {
+    Finding {
+        evidence: cite([recorded]),
+        ask: vec![format!(
+            "Ask {} whether the child's sexual health was considered, and by whom.",
+            name_of(history, Sector::Health, "health")
+        )],
+        ..Finding::new(
+            RULE.id,
+            Priority::Note,
+            "Sexual harm is recorded, and no thought of the child's sexual health is shown.".to_owned(),
+            "No entry since then speaks of a medical, a sexual health service or a decision that none is needed. It is not shown in the returns supplied.".to_owned(),
+        )
+    }
+}

@@ -1,0 +1,118 @@
+//! # sibling-network-not-told
+//!
+//! Looks for brothers and sisters in the child's household of whom no entry shows that anyone who works with them was
+//! told of an allegation of sexual abuse against somebody who is in contact with the family, or of a restriction on that
+//! person: no entry that speaks of the allegation or the restriction speaks of them.
+//!
+//! Why: the professionals around siblings were not told what the professionals around the child knew (Somerset, 2015).
+//!
+//! ## Fires
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! person: Tom Reid, maternal uncle
+//! person: Max Dale, brother, born 2014-01-01, lives with child
+//! school, 2016-05-03: Ava told her teacher that Uncle Tom sexually abused her.
+//! school, 2018-05-03: Ava collected by Uncle Tom.
+//! ```
+//!
+//! > Nothing shows that anyone who works with Max Dale (brother) was told of the allegation against Tom Reid (maternal uncle).
+//!
+//! ## Keeps silent
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! person: Tom Reid, maternal uncle
+//! person: Max Dale, brother, born 2014-01-01, lives with child
+//! school, 2016-05-03: Ava told her teacher that Uncle Tom sexually abused her.
+//! social care, 2016-05-04: Strategy discussion about Ava and Max Dale after Ava said that Uncle Tom sexually abused her.
+//! school, 2018-05-03: Ava collected by Uncle Tom.
+//! ```
+
+use super::{Rule, Section, perpetrator_in_contact};
+use crate::findings::key_facts::{FactKind, KeyFact, key_facts};
+use crate::findings::look::{is_child_on, siblings};
+use crate::findings::words::{called, cite, list};
+use crate::findings::{Finding, Priority};
+use crate::history::History;
+use crate::model::{PersonId, TieKind};
+use std::collections::BTreeMap;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "sibling-network-not-told",
+    section: Section::WhoKnew,
+    seen: false,
+    find,
+    source: include_str!("sibling_network_not_told.rs"),
+};
+
+fn find(history: &History<'_>) -> Vec<Finding> {
+    let in_contact = (perpetrator_in_contact::RULE.find)(history);
+    let open = in_contact.iter().filter(|one| one.state != Some("restricted"));
+    open.filter_map(|one| finding(history, one.people.get("alleged_perpetrator")?, one)).collect()
+}
+
+fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> Option<Finding> {
+    let who = called(history, perpetrator);
+    let facts = key_facts(history);
+    let about: Vec<&KeyFact<'_>> = facts
+        .iter()
+        .filter(|fact| {
+            matches!(fact.kind, FactKind::Allegation | FactKind::Restriction)
+                && fact.person.as_ref() == Some(perpetrator)
+        })
+        .collect();
+    let shown = || about.iter().flat_map(|fact| &fact.shown).copied();
+    let untold: Vec<&PersonId> = siblings(history)
+        .into_iter()
+        .filter(|id| *id != perpetrator && is_child_on(history, id, history.as_at) && lives_with_child(history, id))
+        .filter(|id| !shown().any(|entry| names(history, &entry.id, id)))
+        .collect();
+    let first = shown().next()?;
+    let names: Vec<String> = untold.iter().map(|id| called(history, id)).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let mut people = BTreeMap::from([("alleged_perpetrator", perpetrator.clone())]);
+    people.extend(untold.first().map(|id| ("person", (*id).clone())));
+    let mut evidence = cite([first]);
+    evidence.extend(contact.evidence.iter().filter(|id| **id != first.id).cloned());
+    Some(Finding {
+        people,
+        evidence,
+        ask: vec![format!(
+            "Ask who told the schools, GPs and workers of {} of the allegation against {who}, and tell them if nobody has.",
+            list(&names)
+        )],
+        ..Finding::new(
+            RULE.id,
+            Priority::Check,
+            format!(
+                "Nothing shows that anyone who works with {} was told of the allegation against {who}.",
+                list(&names)
+            ),
+            format!(
+                "{who} is recorded in contact with the family. No entry that speaks of the allegation, or of a restriction, speaks of {}. It is not shown in the returns supplied that their school, GP or worker knows.",
+                list(&names)
+            ),
+        )
+    })
+}
+
+fn lives_with_child(history: &History<'_>, person: &PersonId) -> bool {
+    let child = &history.front.child.id;
+    let said = history.front.people.iter().find(|one| one.id == *person).and_then(|one| one.lives_with_child);
+    let shown = || {
+        history.ties.iter().any(|tie| {
+            tie.kind == TieKind::Household
+                && ((tie.person == *person && tie.of == *child) || (tie.of == *person && tie.person == *child))
+        })
+    };
+    said.unwrap_or_else(shown)
+}
+
+/// Whether an entry names a person by a name or words of their own, or as one of a group.
+fn names(history: &History<'_>, entry: &crate::model::EntryId, person: &PersonId) -> bool {
+    history.mentioned().get(entry).is_some_and(|here| here.contains(person))
+}

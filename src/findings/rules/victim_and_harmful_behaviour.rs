@@ -1,0 +1,97 @@
+//! # victim-and-harmful-behaviour
+//!
+//! Looks for a child recorded both as harmed and as showing harmful sexual behaviour, with no service that holds both.
+//!
+//! Why: each service sent the child to the other (Bristol rapid review briefing).
+//!
+//! ## Fires
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! person: Max Dale, brother
+//! school, 2019-03-11: Ava said that her brother Max has sexually abused her.
+//! school, 2022-11-08: Ava showed harmful sexual behaviour towards a younger pupil.
+//! ```
+//!
+//! > The child is recorded as harmed and as showing harmful sexual behaviour, and no service that holds both is shown.
+//!
+//! ## Keeps silent
+//!
+//! ```text
+//! child: Ava Dale, born 2010-03-02
+//! person: Max Dale, brother
+//! school, 2019-03-11: Ava said that her brother Max has sexually abused her.
+//! social care, 2019-03-12: Strategy discussion.
+//! ```
+
+use super::{Rule, Section};
+use crate::findings::agencies::{Sector, name_of};
+use crate::findings::look::{first, harm, of_child};
+use crate::findings::told::says;
+use crate::findings::words::cite;
+use crate::findings::{Finding, Priority};
+use crate::history::History;
+use crate::model::{Entry, EventKind, Role};
+use std::collections::BTreeMap;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "victim-and-harmful-behaviour",
+    section: Section::Response,
+    seen: false,
+    find,
+    source: include_str!("victim_and_harmful_behaviour.rs"),
+};
+
+/// Words of a service that turns a child away.
+const REFUSED: &[&str] = &[
+    "not accepted",
+    "declined",
+    "rejected",
+    "should be treated first",
+    "addressed first",
+    "not met",
+    "unable to accept",
+];
+
+fn find(history: &History<'_>) -> Vec<Finding> {
+    let child = &history.front.child.id;
+    let shows =
+        |kind, role| move |one: &&crate::relations::Happening<'_>| one.event.kind == kind && one.is(role, child);
+    let behaviour: Vec<&Entry> = history
+        .happenings
+        .iter()
+        .filter(|one| {
+            shows(EventKind::HarmfulSexualBehaviour, Role::AllegedPerpetrator)(one)
+                || shows(EventKind::HarmfulSexualBehaviour, Role::Person)(one)
+        })
+        .map(|one| one.entry)
+        .collect();
+    let harmed = harm(history);
+    let (Some(harmed), Some(shown)) = (harmed.first(), behaviour.first()) else { return Vec::new() };
+    let services = of_child(history, &[EventKind::ServiceReferral, EventKind::ServiceStart]);
+    let later = services.into_iter().map(|one| one.entry).filter(|entry| first(entry) > first(shown));
+    let (refused, begun): (Vec<&Entry>, Vec<&Entry>) = later.partition(|entry| says(&entry.text(), REFUSED));
+    let holds = |entry: &&Entry| says(&entry.text(), &["harmful sexual behaviour", "hsb", "both"]);
+    if begun.iter().any(holds) {
+        return Vec::new();
+    }
+    vec![finding(history, [harmed.entry, shown].into_iter().chain(refused).collect())]
+}
+
+fn finding(history: &History<'_>, evidence: Vec<&Entry>) -> Finding {
+    Finding {
+        people: BTreeMap::from([("child", history.front.child.id.clone())]),
+        evidence: cite(evidence),
+        ask: vec![format!(
+            "Ask {} which service will work with the child on both, and who decides where services refuse.",
+            name_of(history, Sector::SocialCare, "social care")
+        )],
+        ..Finding::new(
+            RULE.id,
+            Priority::Check,
+            "The child is recorded as harmed and as showing harmful sexual behaviour, and no service that holds both is shown.".to_owned(),
+            "A child who harms has often been harmed. A service for one that turns the child away because of the other leaves both without help.".to_owned(),
+        )
+    }
+}

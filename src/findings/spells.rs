@@ -1,0 +1,150 @@
+//! When the child was subject to a child protection plan, and when looked after.
+
+use super::look::{first, of_child};
+use super::told::{entry_says, says, sentence};
+use crate::history::History;
+use crate::model::{AgencyId, Entry, EventKind};
+use crate::relations::Happening;
+use chrono::NaiveDate;
+
+/// A stretch of time that entries begin, go on with and end.
+#[derive(Clone, Debug)]
+pub struct Spell<'a> {
+    /// Whose entry began it.
+    pub agency: &'a AgencyId,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its last day; none where no entry says that it ended.
+    pub until: Option<NaiveDate>,
+    /// The entries that show it, the first and the last among them.
+    pub entries: Vec<&'a Entry>,
+}
+
+impl Spell<'_> {
+    /// Whether it stood on a day.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// What an entry does to a spell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Shows,
+    Ends,
+}
+
+/// Child protection plans.
+pub fn plans<'a>(history: &History<'a>) -> Vec<Spell<'a>> {
+    spells(of_child(history, &[EventKind::CpPlan, EventKind::Conference]), plan_turn)
+}
+
+/// Times of being looked after by a local authority.
+pub fn looked_after<'a>(history: &History<'a>) -> Vec<Spell<'a>> {
+    let kinds = [EventKind::LookedAfter, EventKind::PlacementMove, EventKind::LegalOrder];
+    spells(of_child(history, &kinds), care_turn)
+}
+
+fn plan_turn(happening: &Happening<'_>) -> Option<Turn> {
+    let words = &happening.entry.text();
+    let is_plan = happening.event.kind == EventKind::CpPlan
+        || says(words, &["child protection plan", "subject to a plan", "subject to plan", "cp plan"]);
+    let ends = ["plan ended", "plans ended", "plans end", "plan ends", "removed from plan", "de-planned"];
+    let no_more = ["no longer subject", "step down", "stepped down", "plan end", "plan discontinued"];
+    let begins =
+        ["made subject", "subject to", "placed on", "category", "plans for", "plan for", "continue", "in place"];
+    if !is_plan || says(words, &["not made subject", "no plan", "child in need plan", "cin plan", "early help plan"]) {
+        None
+    } else if says(words, &ends) || says(words, &no_more) {
+        Some(Turn::Ends)
+    } else if says(words, &["plan to end", "plans to end", "recommend"]) {
+        None
+    } else {
+        says(words, &begins).then_some(Turn::Shows)
+    }
+}
+
+fn care_turn(happening: &Happening<'_>) -> Option<Turn> {
+    let words = sentence(happening);
+    let ends = [
+        "discharged",
+        "returned home",
+        "return home",
+        "rehabilitated",
+        "special guardianship",
+        "sgo",
+        "adoption order",
+        "no longer looked after",
+        "ceased to be looked after",
+        "adopted",
+    ];
+    let shows = [
+        "looked after",
+        "foster",
+        "care order",
+        "children's home",
+        "section 20",
+        "reg 24",
+        "regulation 24",
+        "residential",
+        "accommodated",
+        "placed in care",
+        "taken into care",
+    ];
+    if says(words, &ends) {
+        Some(Turn::Ends)
+    } else {
+        (entry_says(happening.entry, &shows) && happening.event.kind != EventKind::LegalOrder).then_some(Turn::Shows)
+    }
+}
+
+fn spells<'a>(shown: Vec<&Happening<'a>>, turn: impl Fn(&Happening<'_>) -> Option<Turn>) -> Vec<Spell<'a>> {
+    let mut all: Vec<Spell<'a>> = Vec::new();
+    for happening in shown {
+        let (Some(day), Some(turn)) = (first(happening.entry), turn(happening)) else { continue };
+        let open = all.last_mut().filter(|spell| spell.until.is_none());
+        match (open, turn) {
+            (Some(spell), turn) => {
+                spell.entries.push(happening.entry);
+                spell.until = (turn == Turn::Ends).then_some(day);
+            }
+            (None, Turn::Ends) => {}
+            (None, Turn::Shows) => all.push(Spell {
+                agency: &happening.entry.agency,
+                from: day,
+                until: None,
+                entries: vec![happening.entry],
+            }),
+        }
+    }
+    all
+}
+
+/// The categories of a child protection plan, and the word each is told by.
+const CATEGORIES: &[(&str, &str)] = &[
+    ("sexual", "sexual abuse"),
+    ("emotional", "emotional abuse"),
+    ("physical", "physical abuse"),
+    ("neglect", "neglect"),
+];
+
+/// The category that an entry gives a plan: what stands beside the word "category", else beside the plan itself.
+pub fn category(entry: &Entry) -> Option<&'static str> {
+    let text = entry.text().to_lowercase();
+    let beside = text.find("categor").and_then(|at| {
+        let after = nearest(&text[at..], 50);
+        after.or_else(|| nearest(&text[floor(&text, at.saturating_sub(30))..at], 30))
+    });
+    beside.or_else(|| nearest(&text[text.find("plan")?..], 80))
+}
+
+/// The first category named within so many bytes.
+fn nearest(text: &str, within: usize) -> Option<&'static str> {
+    let near = &text[..floor(text, within)];
+    let found = CATEGORIES.iter().filter_map(|(word, category)| Some((near.find(word)?, *category)));
+    found.min().map(|(_, category)| category)
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

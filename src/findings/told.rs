@@ -1,0 +1,75 @@
+//! The words of an entry: whether it says something, and in which sentence.
+//!
+//! The reader turns words into events. Where a rule needs to know more of an event (is the plan begun or ended, was
+//! the interview offered or declined), it looks at the sentence in which the event's words stand.
+
+use crate::model::Entry;
+use crate::relations::Happening;
+
+/// Phrases of up to this many letters count only as whole words: "gp" is no part of "gpa".
+const SHORT: usize = 4;
+
+/// Whether a text has one of the phrases, which are in lower case. A phrase begins where a word begins; a longer one
+/// may end inside a word ("exploit" is found in "exploitation").
+pub fn says(text: &str, phrases: &[&str]) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    phrases.iter().any(|phrase| has(&lower, phrase))
+}
+
+fn has(lower: &str, phrase: &str) -> bool {
+    lower.match_indices(phrase).any(|(at, _)| {
+        let before = lower[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let after = lower[at + phrase.len()..].chars().next().is_some_and(char::is_alphanumeric);
+        !before && (phrase.len() > SHORT || !after)
+    })
+}
+
+/// Whether an entry has one of the phrases.
+pub fn entry_says(entry: &Entry, phrases: &[&str]) -> bool {
+    says(&entry.text(), phrases)
+}
+
+/// The sentence in which an event's words stand.
+pub fn sentence<'a>(happening: &Happening<'a>) -> &'a str {
+    let Some(cell) = happening.entry.cells.get(happening.event.cell) else { return &happening.event.words };
+    let start = happening.event.start;
+    let around = sentences(&cell.text).find(|(from, one)| (*from..from + one.len().max(1)).contains(&start));
+    around.map_or(cell.text.as_str(), |(_, one)| one)
+}
+
+/// The sentences of a text with the byte at which each begins. An initial ("Mr R. Sleight") or a number ("3.10pm")
+/// ends none.
+pub fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | ';' | '\n')) {
+        let next = at + mark.len_utf8();
+        let word = text[from..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let open = mark == '.' && (word.len() < 2 || text[next..].starts_with(|c: char| !c.is_whitespace()));
+        if !open || next == text.len() {
+            ends.push((from, next));
+            from = next;
+        }
+    }
+    ends.push((from, text.len()));
+    ends.into_iter().map(|(from, to)| (from, &text[from..to])).filter(|(_, one)| !one.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{says, sentences};
+
+    #[test]
+    fn a_phrase_begins_where_a_word_begins() {
+        assert!(says("Suspected Exploitation.", &["exploit"]));
+        assert!(!says("The rhino at the zoo", &["rhi"]));
+        assert!(!says("Unexploited", &["exploit"]));
+    }
+
+    #[test]
+    fn initials_and_numbers_end_no_sentence() {
+        let text = "Seen by Mr R. Sleight at 3.10pm. Told Mum; she was upset";
+        let all: Vec<&str> = sentences(text).map(|(_, one)| one.trim()).collect();
+        assert_eq!(all, ["Seen by Mr R. Sleight at 3.10pm.", "Told Mum;", "she was upset"]);
+    }
+}
