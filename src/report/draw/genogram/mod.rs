@@ -5,6 +5,7 @@
 //! is not shown; a line between partners, struck through where the words put it in the past; children below. An
 //! allegation is a broken line marked with its status, never a plain one.
 
+mod concerns;
 mod kindred;
 mod layout;
 mod lines;
@@ -128,8 +129,8 @@ pub fn genogram(index: &Index) -> Option<Genogram> {
         kindred.network.iter().map(|person| figure(index, Some(&person.id), person.sex, people[&person.id], false)),
     );
     let feet: Points = figures.iter().enumerate().map(|(place, one)| (place, (one.x, one.foot()))).collect();
-    let mut strokes = lines::kinship(&kindred, &points, &feet);
-    let (over, labels) = lines::concerns(index, &people);
+    let mut strokes = lines::Pen { kindred: &kindred, points: &points, feet: &feet }.kinship();
+    let (over, labels) = concerns::concerns(index, &people);
     strokes.extend(over);
     (figures.len() > 1).then_some(Genogram {
         width: columns * HALF,
