@@ -129,7 +129,7 @@ impl Scene<'_> {
         if hit.group == Group::WeakVerb && sides.perpetrator.is_none() {
             return;
         }
-                let kind = if kind == EventKind::HarmfulSexualBehaviour && sides.perpetrator.is_some_and(|np| self.grown(np)) {
+        let kind = if kind == EventKind::HarmfulSexualBehaviour && sides.perpetrator.is_some_and(|np| self.grown(np)) {
             EventKind::SexualAbuseAllegation
         } else {
             kind
@@ -166,7 +166,7 @@ impl Scene<'_> {
         claims.push(Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register });
     }
 
-        /// Whether the words mean a grown-up: a parent, an uncle, a partner, somebody of 18 or more.
+    /// Whether the words mean a grown-up: a parent, an uncle, a partner, somebody of 18 or more.
     fn grown(&self, np: &Np) -> bool {
         use crate::model::Bond;
         let Some(Who::Mention(index)) = np.who else { return false };
@@ -174,8 +174,10 @@ impl Scene<'_> {
         let kin = mention.kin.as_ref().is_some_and(|kin| {
             let first = kin.steps.first().map(|step| step.bond);
             let last = kin.steps.last().map(|step| step.bond);
-            matches!(last, Some(Bond::Parent | Bond::StepParent | Bond::Partner | Bond::FosterCarer | Bond::AdoptiveParent))
-                || matches!((first, last), (Some(Bond::Parent), Some(Bond::Sibling)))
+            matches!(
+                last,
+                Some(Bond::Parent | Bond::StepParent | Bond::Partner | Bond::FosterCarer | Bond::AdoptiveParent)
+            ) || matches!((first, last), (Some(Bond::Parent), Some(Bond::Sibling)))
         });
         kin || mention.age.is_some_and(|age| age >= 18) || mention.title.is_some()
     }
@@ -186,13 +188,16 @@ impl Scene<'_> {
 
     /// "rape", "grooming": a noun unless it stands as a verb, with an object or an auxiliary.
     fn noun_too(&self, hit: &Hit) -> bool {
-        let noun = NOUNS.iter().any(|group| self.page.begins(hit.first, *group).is_some_and(|noun| noun.last == hit.last));
+        let noun =
+            NOUNS.iter().any(|group| self.page.begins(hit.first, *group).is_some_and(|noun| noun.last == hit.last));
         noun && !self.verb_use(hit)
     }
 
     fn verb_use(&self, hit: &Hit) -> bool {
         let object = self.object(hit.last).is_some_and(|np| !np.pro);
-        object || self.verb_start(hit.first) < hit.first && self.page.any(hit.first - 1, Set::of(&[Group::Be, Group::Have, Group::Modal]))
+        object
+            || self.verb_start(hit.first) < hit.first
+                && self.page.any(hit.first - 1, Set::of(&[Group::Be, Group::Have, Group::Modal]))
     }
 
     fn inside_verb(&self, hit: &Hit) -> bool {
@@ -307,7 +312,11 @@ impl Scene<'_> {
         let mut sides = Sides::default();
         let alleged = self.page.of(range.start..hit.first, Group::Allege).next().is_some()
             || self.page.of(hit.last + 1..(hit.last + 3).min(range.end), Group::Allege).next().is_some();
-        let alleged = alleged || self.page.has(hit.first, Group::Allege) || ["charge", "allegation", "complaint", "accusation", "disclosure", "report", "concern"].iter().any(|start| self.page.word(hit.first).starts_with(start));
+        let alleged = alleged
+            || self.page.has(hit.first, Group::Allege)
+            || ["charge", "allegation", "complaint", "accusation", "disclosure", "report", "concern"]
+                .iter()
+                .any(|start| self.page.word(hit.first).starts_with(start));
         let reports = self.governor(hit.first);
         let after = self.after(hit.last);
         for (groups, at, np) in &after {
@@ -329,7 +338,7 @@ impl Scene<'_> {
                 || groups.has(Group::From);
             let slot_against = groups.has(Group::Against);
             let slot_victim = groups.has(Group::Of) || groups.has(Group::Toward);
-            let slot_about = groups.has(Group::About) || groups.has(Group::With);
+            let slot_about = groups.has(Group::About) || groups.has(Group::With) && *at <= hit.last + 2;
             if slot_perp && sides.perpetrator.is_none() && !self.telling_by(*at) {
                 sides.perpetrator = Some(np);
             } else if slot_against {
@@ -459,17 +468,23 @@ impl Scene<'_> {
         }
     }
 
-        /// "stepfather had sexually inappropriate contact with Megan": who had it did it.
+    /// "stepfather had sexually inappropriate contact with Megan": who had it did it.
     fn had<'s>(&'s self, hit: &Hit, sides: &mut Sides<'s>) {
         let mut at = hit.first;
         while at > 0 && self.page.any(at - 1, Set::of(&[Group::Det, Group::Skip])) && self.np(at - 1).is_none() {
             at -= 1;
         }
-        let Some(verb) = at.checked_sub(1).filter(|verb| matches!(self.page.word(*verb), "had" | "has" | "having" | "have" | "showed" | "shown" | "displayed")) else {
+        let Some(verb) = at.checked_sub(1).filter(|verb| {
+            matches!(self.page.word(*verb), "had" | "has" | "having" | "have" | "showed" | "shown" | "displayed")
+        }) else {
             return;
         };
         let subject = self.subject(verb).filter(|np| !np.pro && !np.generic);
-        let towards = self.after(hit.last).into_iter().find(|(groups, _, np)| (groups.has(Group::With) || groups.has(Group::Toward)) && !np.pro).map(|(_, _, np)| np);
+        let towards = self
+            .after(hit.last)
+            .into_iter()
+            .find(|(groups, _, np)| (groups.has(Group::With) || groups.has(Group::Toward)) && !np.pro)
+            .map(|(_, _, np)| np);
         if let (Some(subject), Some(towards)) = (subject, towards) {
             let harmed = self.is_child_side(subject) && !towards.young && !self.is_child_side(towards);
             let (perpetrator, victim) = if harmed { (towards, subject) } else { (subject, towards) };
@@ -571,7 +586,10 @@ impl Scene<'_> {
             });
         }
         if sides.perpetrator.is_none() {
-            sides.perpetrator = self.nps.iter().find(|np| np.named && !np.pro && !np.nested && Some(np.who) != sides.victim.map(|v| v.who));
+            sides.perpetrator = self
+                .nps
+                .iter()
+                .find(|np| np.named && !np.pro && !np.nested && Some(np.who) != sides.victim.map(|v| v.who));
         }
         sides.governed = sides.perpetrator.is_some();
         sides
@@ -586,7 +604,15 @@ impl Scene<'_> {
             .rev()
             .find(|np| np.first >= range.start && np.last < hit.first && !np.pro && !np.nested && !np.owns);
         let after = self.np_from(hit.last + 1).filter(|np| np.named || !np.pro);
-        let colon = self.nps.iter().find(|np| np.first > hit.last && np.first < range.end && !np.pro && !np.generic && !np.young && !np.plural && !np.nested);
+        let colon = self.nps.iter().find(|np| {
+            np.first > hit.last
+                && np.first < range.end
+                && !np.pro
+                && !np.generic
+                && !np.young
+                && !np.plural
+                && !np.nested
+        });
         let order = self.page.word(hit.first).starts_with("shpo") || self.page.word(hit.last).ends_with("order");
         let granted = if order {
             self.after(hit.last)
@@ -599,13 +625,20 @@ impl Scene<'_> {
         let adult = |np: &&Np| !np.young && !np.plural && !np.generic;
         let near = near.filter(adult);
         let person_before = person_before.filter(adult);
-        let perpetrator = granted.or(near).or(person_before).or(after).or(colon).or_else(|| self.topic());
+        let perpetrator = granted
+            .or(near)
+            .or(person_before)
+            .or_else(|| self.topic(hit.first))
+            .or(after)
+            .or(colon)
+            .or_else(|| self.topic(self.page.len()));
+        let perpetrator = perpetrator.filter(|np| !self.is_subject_child(np));
         Sides { perpetrator: perpetrator.filter(|np| !np.young || np.named), victim: None, governed: true }
     }
 
     /// Whom the sentence before, or else the entry, is about.
-    fn topic(&self) -> Option<&Np> {
-        let adult = |np: &&Np| !np.pro && !np.nested && !np.generic && !np.young && !np.plural;
+    fn topic(&self, before: usize) -> Option<&Np> {
+        let adult = |np: &&Np| np.last < before && !np.pro && !np.nested && !np.generic && !np.young && !np.plural;
         self.nps.iter().rev().filter(adult).find(|np| np.subject).or_else(|| self.nps.iter().find(adult))
     }
 
@@ -714,18 +747,23 @@ impl Scene<'_> {
         })
     }
 
-        /// Whoever the entry says was charged, cleared, arrested or lay with the child is who is alleged.
+    /// Whoever the entry says was charged, cleared, arrested or lay with the child is who is alleged.
     fn accused_elsewhere(&self, claims: &mut [Claim]) {
         use Status::{Acquitted, Charged, Convicted, UnderInvestigation};
         let fits = |np: &&Np| !np.pro && !np.generic && !np.nested && !self.is_subject_child(np);
         let charged = self.page.of(0..self.page.len(), Group::Status).find_map(|hit| {
-            let status = hit.section().status.filter(|status| matches!(status, Acquitted | Charged | Convicted | UnderInvestigation));
+            let status = hit
+                .section()
+                .status
+                .filter(|status| matches!(status, Acquitted | Charged | Convicted | UnderInvestigation));
             status.and_then(|_| self.subject(hit.first)).filter(fits)
         });
-        let partner = || self.page.of(0..self.page.len(), Group::Blame).find_map(|hit| {
-            let next = if self.page.word(hit.last) == "with" { hit.last + 1 } else { hit.last + 2 };
-            (self.page.word(next - 1) == "with").then(|| self.np_from(next)).flatten().filter(fits)
-        });
+        let partner = || {
+            self.page.of(0..self.page.len(), Group::Blame).find_map(|hit| {
+                let next = if self.page.word(hit.last) == "with" { hit.last + 1 } else { hit.last + 2 };
+                (self.page.word(next - 1) == "with").then(|| self.np_from(next)).flatten().filter(fits)
+            })
+        };
         let Some(np) = charged.or_else(partner) else { return };
         let Some(who) = np.who else { return };
         for claim in claims.iter_mut().filter(|claim| claim.perpetrators.is_empty() && !claim.victims.contains(&who)) {
@@ -745,7 +783,7 @@ impl Scene<'_> {
             return;
         };
         claims.retain(|claim| !(claim.perpetrators.is_empty() && claim.victims.is_empty()));
-                for claim in claims.iter_mut().filter(|claim| !claim.register) {
+        for claim in claims.iter_mut().filter(|claim| !claim.register) {
             if claim.perpetrators.is_empty() && model.victims.iter().any(|who| claim.victims.contains(who)) {
                 claim.perpetrators = model.perpetrators.clone();
             }

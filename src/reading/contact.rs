@@ -31,6 +31,29 @@ const FRAMES: Set = Set::of(&[
 const ENDS: Set = Set::of(&[Group::Ends, Group::EndsObject, Group::NoMore, Group::Gone, Group::Died]);
 const RULES: Set = Set::of(&[Group::Measure, Group::Breach]);
 
+/// Verbs of taking somebody somewhere, which say nothing without whom.
+const GOING: &[&str] = &[
+    "driving",
+    "drove",
+    "drives",
+    "takes",
+    "took",
+    "walks",
+    "walked",
+    "walking",
+    "brought",
+    "brings",
+    "bringing",
+    "drops",
+    "dropped",
+    "taken",
+    "collecting",
+    "escorted",
+    "watching",
+    "brought",
+    "supervised",
+];
+
 /// Reads contact, and its end, of the whole entry.
 pub fn read(scene: &Scene, events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
     for sentence in &scene.page.sentences {
@@ -79,15 +102,16 @@ impl Scene<'_> {
             if !FRAMES.meets(Set::of(&[hit.group])) || self.np(hit.first).is_some_and(|np| np.named) {
                 continue;
             }
-                        let listed = self.listed(hit);
+            let listed = self.listed(hit);
             let (subject, object) = if listed.is_some() { (listed, None) } else { self.two_sides(hit) };
-            if hit.group == Group::Indirect && object.is_none() {
+            let going = hit.group == Group::Care && GOING.contains(&self.page.word(hit.last));
+            if (hit.group == Group::Indirect || going) && object.is_none() {
                 continue;
             }
             let Some((person, with)) = self.who_with(hit, subject, object) else { continue };
             let manner = self.manner(hit, range.start..range.end);
             if !found.iter().any(|other| other.person.who == person.who && other.with == with) {
-                                found.push(Meeting { hit: *hit, person, with, manner });
+                found.push(Meeting { hit: *hit, person, with, manner });
             }
         }
         self.has_them(range.clone(), &mut found);
@@ -106,15 +130,36 @@ impl Scene<'_> {
 
     /// "uncle has C and Ellie at weekends", "Mr Rahman has the three children from school until seven".
     fn has_them<'s>(&'s self, range: std::ops::Range<usize>, found: &mut Vec<Meeting<'s>>) {
-        const WHEN: &[&str] = &["at", "on", "every", "until", "from", "for", "most", "overnight", "while", "after", "when", "alternate", "each", "over", "during"];
+        const WHEN: &[&str] = &[
+            "at",
+            "on",
+            "every",
+            "until",
+            "from",
+            "for",
+            "most",
+            "overnight",
+            "while",
+            "after",
+            "when",
+            "alternate",
+            "each",
+            "over",
+            "during",
+        ];
         for at in range.clone() {
             if !matches!(self.page.word(at), "has" | "have" | "had" | "having") {
                 continue;
             }
-            let Some(children) = self.np_from(at + 1).filter(|np| self.is_child_side(np) || np.plural && !np.generic) else { continue };
+            let Some(children) = self.np_from(at + 1).filter(|np| self.is_child_side(np) || np.plural && !np.generic)
+            else {
+                continue;
+            };
             let all = self.joined(children);
             let next = all.last().map_or(children.last, |np| np.last) + 1;
-            let Some(person) = self.subject(at).filter(|np| !np.pro && !np.generic && !self.is_child_side(np)) else { continue };
+            let Some(person) = self.subject(at).filter(|np| !np.pro && !np.generic && !self.is_child_side(np)) else {
+                continue;
+            };
             if WHEN.contains(&self.page.word(next)) {
                 let with = all.iter().filter_map(|np| np.who).collect();
                 let hit = Hit { first: at, last: at, line: 0, group: Group::Care };
@@ -126,18 +171,53 @@ impl Scene<'_> {
     /// "Located 03:40 in retail park car park with SPIDER": seen, found or gone, and with whom.
     fn sighted<'s>(&'s self, range: std::ops::Range<usize>, found: &mut Vec<Meeting<'s>>) {
         const SEEN: &[&str] = &[
-            "seen", "found", "located", "traced", "spotted", "observed", "sighted", "arrived", "returned", "travelled", "out", "away", "left", "met", "holiday", "weekend",
-            "half-term", "term", "party", "home", "back", "playing", "staying", "photographed", "walking", "sitting", "park", "car", "flat", "house", "hotel",
+            "seen",
+            "found",
+            "located",
+            "traced",
+            "spotted",
+            "observed",
+            "sighted",
+            "arrived",
+            "returned",
+            "travelled",
+            "out",
+            "away",
+            "left",
+            "met",
+            "holiday",
+            "weekend",
+            "half-term",
+            "term",
+            "party",
+            "home",
+            "back",
+            "playing",
+            "staying",
+            "photographed",
+            "walking",
+            "sitting",
+            "park",
+            "car",
+            "flat",
+            "house",
+            "hotel",
         ];
         if !found.is_empty() {
             return;
         }
         for at in range.clone() {
-            let led = self.page.word(at) == "with" && (range.start.max(at.saturating_sub(9))..at).any(|i| SEEN.contains(&self.page.word(i)));
+            let led = self.page.word(at) == "with"
+                && (range.start.max(at.saturating_sub(9))..at).any(|i| SEEN.contains(&self.page.word(i)));
             let Some(person) = led.then(|| self.np_from(at + 1)).flatten() else { continue };
-            let person = self.joined(person).into_iter().rev().find(|np| !np.pro && !np.generic && !self.is_child_side(np) && np.who.is_some());
+            let person = self
+                .joined(person)
+                .into_iter()
+                .rev()
+                .find(|np| !np.pro && !np.generic && !self.is_child_side(np) && np.who.is_some());
             let Some(person) = person else { continue };
-            let subject = self.subject(at).filter(|np| !np.pro && !np.generic && np.who != person.who && self.is_child_side(np));
+            let subject =
+                self.subject(at).filter(|np| !np.pro && !np.generic && np.who != person.who && self.is_child_side(np));
             let with = subject.and_then(|np| np.who).unwrap_or(Who::Child);
             let hit = Hit { first: at, last: at, line: 0, group: Group::MeetPassive };
             found.push(Meeting { hit, person, with: vec![with], manner: Manner::Direct });
@@ -163,7 +243,10 @@ impl Scene<'_> {
                 .map(|(_, _, np)| np)
         };
         let beside = || {
-            let comma = hit.first.checked_sub(2).filter(|_| self.page.is_mark(hit.first - 1, b',') && matches!(hit.group, Group::Lives | Group::Present | Group::Stays));
+            let comma = hit.first.checked_sub(2).filter(|_| {
+                self.page.is_mark(hit.first - 1, b',')
+                    && matches!(hit.group, Group::Lives | Group::Present | Group::Stays)
+            });
             comma.and_then(|at| self.np(at)).filter(|np| !np.pro && !np.generic)
         };
         let subject = beside().or_else(|| self.subject(hit.first)).filter(|np| !np.generic);
@@ -219,15 +302,25 @@ impl Scene<'_> {
         }
     }
 
-        /// A child of another family whom the sentence is about: contact told there is contact with that child.
+    /// A child of another family whom the sentence is about: contact told there is contact with that child.
     fn stranger(&self, token: usize, person: &Np) -> Option<Who> {
         let range = self.page.sentence(token);
         let known = |np: &Np| {
             let Some(Who::Mention(index)) = np.who else { return true };
             let folded = self.mentions.get(index).map_or(String::new(), |mention| mention.text.to_lowercase());
-            folded.split_whitespace().any(|word| self.book.on_front(word)) || self.book.front_is_empty() || self.is_subject_child(np)
+            folded.split_whitespace().any(|word| self.book.on_front(word))
+                || self.book.front_is_empty()
+                || self.is_subject_child(np)
         };
-        let stranger = |np: &&Np| range.contains(&np.first) && np.named && np.young && !np.pro && !np.nested && np.who != person.who && !known(np);
+        let stranger = |np: &&Np| {
+            range.contains(&np.first)
+                && np.named
+                && np.young
+                && !np.pro
+                && !np.nested
+                && np.who != person.who
+                && !known(np)
+        };
         self.nps.iter().find(stranger).and_then(|np| np.who)
     }
 
@@ -283,6 +376,12 @@ impl Scene<'_> {
         });
         if aux || near(Group::Neg, 5) {
             return Some("negated or only supposed");
+        }
+        let gerund = self.page.word(at).ends_with("ing")
+            && at > 0
+            && matches!(self.page.word(at - 1), "about" | "of" | "for" | "from");
+        if gerund {
+            return Some("spoken of, not told as done");
         }
         if near(Group::Wants, 4) || self.page.has(at, Group::Wants) && !self.page.has(at, Group::Present) {
             return Some("wished, offered or refused");

@@ -104,7 +104,13 @@ fn phrases(text: &str, out: &mut String) {
     let page = Page::new(std::iter::once((0, text)));
     for hit in page.hits.iter().filter(|hit| !SMALL.contains(&hit.group)) {
         let section = hit.section();
-        let _ = writeln!(out, "phrase    \u{201c}{}\u{201d} [{}] {}", page.words(hit.first, hit.last), section.name, section.file);
+        let _ = writeln!(
+            out,
+            "phrase    \u{201c}{}\u{201d} [{}] {}",
+            page.words(hit.first, hit.last),
+            section.name,
+            section.file
+        );
     }
 }
 

@@ -206,7 +206,6 @@ impl Finder<'_> {
             )
             && matches!(page.shape(i + 1), Shape::Lower | Shape::Caps | Shape::Title);
         let who = self.antecedent(sex, plural, i).or_else(|| self.mother_meant(sex, plural, i));
-        let page = self.page();
         let subject = self.opens_clause(i);
         let np = Np {
             first: i,
@@ -537,7 +536,9 @@ impl Finder<'_> {
 
     fn noun_of(&mut self, group: Group, j: usize, last: usize, kin_from: Option<usize>, led: bool) -> Option<Head> {
         let word = self.page().words(j, last);
-        let name_follows = group == Group::KinPlural && self.one_sentence(last, last + 1) && self.scene.book.at(self.page(), last + 1, true).is_some();
+        let name_follows = group == Group::KinPlural
+            && self.one_sentence(last, last + 1)
+            && self.scene.book.at(self.page(), last + 1, true).is_some();
         if name_follows && self.page().shape(last + 1) == Shape::Title {
             return None;
         }

@@ -158,7 +158,10 @@ impl Scene<'_> {
             .iter()
             .find(|meeting| self.not_so(meeting).is_none_or(|why| why.contains("rule") || why.contains("forbidden")));
         let words = self.page.words(cue.first, cue.last);
-        let named = words.contains("breach") || words.starts_with("recalled") || words.contains("broke") || words.contains("comply");
+        let named = words.contains("breach")
+            || words.starts_with("recalled")
+            || words.contains("broke")
+            || words.contains("comply");
         let before = range.start.checked_sub(1).map(|at| self.page.sentence(at)).unwrap_or(0..0);
         let earlier = if real.is_none() && !before.is_empty() { self.meetings(before.start) } else { Vec::new() };
         let real = real.or_else(|| earlier.iter().find(|meeting| self.not_so(meeting).is_none()));
