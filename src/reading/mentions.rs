@@ -205,7 +205,7 @@ impl Finder<'_> {
                 ]),
             )
             && matches!(page.shape(i + 1), Shape::Lower | Shape::Caps | Shape::Title);
-        let who = self.antecedent(sex, plural, i);
+        let who = self.antecedent(sex, plural, i).or_else(|| self.mother_meant(sex, plural, i));
         let subject = self.opens_clause(i);
         let np = Np {
             first: i,
@@ -266,7 +266,7 @@ impl Finder<'_> {
         self.chain(start, head, owner, indefinite, bare, young)
     }
 
-    fn owner_of(&self, at: usize) -> Option<Who> {
+    fn owner_of(&mut self, at: usize) -> Option<Who> {
         let (sex, plural) = match self.page().word(at) {
             "his" => (Some(Sex::M), false),
             "her" => (Some(Sex::F), false),
@@ -274,7 +274,36 @@ impl Finder<'_> {
             "my" | "our" => return self.speaker(at),
             _ => return None,
         };
-        self.antecedent(sex, plural, at)
+        self.antecedent(sex, plural, at).or_else(|| self.mother_meant(sex, plural, at))
+    }
+
+    /// In a record kept before the birth, or of a boy, "she" with nobody named is the child's mother.
+    fn mother_meant(&mut self, sex: Option<Sex>, plural: bool, at: usize) -> Option<Who> {
+        if plural || sex != Some(Sex::F) || !self.child.record {
+            return None;
+        }
+        let (cell, start, end) = self.scene.span(at, at);
+        let kin = self.kin.entry("mother".to_owned()).or_insert_with_key(|text| Kin::parse(text)).clone();
+        let text = self.words(at, at);
+        self.scene.mentions.push(Mention {
+            cell,
+            start,
+            end,
+            text,
+            naming: Naming::Kin,
+            kin,
+            kin_of: None,
+            indefinite: false,
+            sex,
+            title: None,
+            born: None,
+            age: None,
+            also: Vec::new(),
+            professional: false,
+        });
+        let who = Who::Mention(self.scene.mentions.len() - 1);
+        self.scene.client = self.scene.client.or(Some(who));
+        Some(who)
     }
 
     /// Who says "my": whoever the sentence has as its first person, else the child.
