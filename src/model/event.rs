@@ -1,11 +1,12 @@
 //! What an entry says happened.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The kinds of event that the tool reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum EventKind {
@@ -52,7 +53,7 @@ pub enum EventKind {
 }
 
 /// What a person is in an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Said or suspected to have abused.
@@ -74,10 +75,13 @@ pub enum Who {
     Mention(usize),
     /// The child whose record it is, where the entry does not say so in words ("Collected by her uncle").
     Child,
+    /// The child's mother, in an entry about her that does not name her: one from before the child was born, or of
+    /// the care of a pregnancy ("Seen alone. Says she was abused by her father").
+    Mother,
 }
 
 /// Where an allegation stands, as an entry states it. "No further action" is never "did not happen".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Status {
@@ -118,7 +122,7 @@ impl Status {
 }
 
 /// How people are in contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Manner {
     /// Seen together, a visit, an outing, a lift.
@@ -134,7 +138,7 @@ pub enum Manner {
 }
 
 /// What restricts contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
     /// Bail with a condition.
@@ -185,7 +189,7 @@ pub struct Event {
 }
 
 /// Words that speak of something without saying that it happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LeftOut {
     /// What it would have been.
     pub kind: EventKind,

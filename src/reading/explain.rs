@@ -74,6 +74,7 @@ fn events(reading: &Reading, out: &mut String) {
             };
             let name = match who {
                 Who::Mention(index) => reading.mentions.get(*index).map_or("", |mention| &mention.text),
+                Who::Mother => "the child's mother",
                 Who::Child => "the child",
             };
             let _ = write!(out, ", {role}: {name}");
