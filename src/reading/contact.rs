@@ -93,6 +93,31 @@ pub fn read(scene: &Scene, events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
     }
 }
 
+/// A sentence that tells of a breach, a restriction or an end does not tell of plain contact with that person too;
+/// nor does a sentence that tells of abuse, unless it says that they live together or that one looks after the other.
+pub fn one_account(events: &mut Vec<Event>) {
+    use EventKind::{
+        ContactRestricted, ExploitationConcern, HarmfulSexualBehaviour, RestrictionBreached, SexualAbuseAllegation,
+    };
+    let told: Vec<(EventKind, usize, usize, Vec<Who>)> = events
+        .iter()
+        .map(|event| (event.kind, event.cell, event.start, event.people.values().copied().collect()))
+        .collect();
+    events.retain(|event| {
+        let Some(person) = event.people.get(&Role::Person).filter(|_| event.kind == EventKind::Contact) else {
+            return true;
+        };
+        !told.iter().any(|(kind, cell, start, people)| {
+            let here = *cell == event.cell && *start == event.start;
+            let ruled = matches!(kind, RestrictionBreached | ContactRestricted) && people.contains(person);
+            let abuse = matches!(kind, SexualAbuseAllegation | HarmfulSexualBehaviour | ExploitationConcern)
+                && !matches!(event.manner, Some(Manner::Household | Manner::Care))
+                && *kind != ExploitationConcern;
+            here && (ruled || abuse)
+        })
+    });
+}
+
 impl Scene<'_> {
     /// Every meeting that the sentence tells, said to be so or not.
     pub fn meetings(&self, token: usize) -> Vec<Meeting<'_>> {

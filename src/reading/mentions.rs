@@ -510,6 +510,14 @@ impl Finder<'_> {
                 return Some(head);
             }
         }
+        if page.shape(j) == Shape::Initial
+            && matches!(page.word(j), "f" | "m")
+            && !page.is_mark(j + 1, b'.')
+            && !page.is_mark(j + 1, b'/')
+            && self.scene.book.child_letter != page.word(j).chars().next()
+        {
+            return self.parent_letter(j);
+        }
         let longest = [Group::Kin, Group::KinPlural, Group::Person, Group::Persons, Group::Pro]
             .iter()
             .filter_map(|group| page.begins(j, *group))
@@ -523,6 +531,47 @@ impl Finder<'_> {
         let folded = (j..=name.last).map(|i| self.scene.page.word(i)).collect::<Vec<_>>().join(" ");
         head.pro = self.scene.book.is_staff(&folded);
         Some(head)
+    }
+
+    /// "F" and "M" for father and mother, as social workers write.
+    fn parent_letter(&mut self, j: usize) -> Option<Head> {
+        const AFTER: Set = Set::of(&[
+            Group::Be,
+            Group::Have,
+            Group::Modal,
+            Group::Says,
+            Group::And,
+            Group::Toward,
+            Group::Stop,
+            Group::Skip,
+        ]);
+        let page = self.page();
+        let before = j.checked_sub(1).is_some_and(|at| {
+            page.any(
+                at,
+                Set::of(&[Group::By, Group::Of, Group::Against, Group::With, Group::From, Group::Toward, Group::And]),
+            )
+        });
+        let after = page.any(j + 1, AFTER) || page.shape(j + 1) == Shape::Possessive || page.word(j + 1) == "not";
+        if !before && !after {
+            return None;
+        }
+        let (word, sex) = if page.word(j) == "f" { ("father", Sex::M) } else { ("mother", Sex::F) };
+        let kin = self.kin.entry(word.to_owned()).or_insert_with_key(|text| Kin::parse(text)).clone();
+        Some(Head {
+            last: j,
+            naming: Naming::Kin,
+            kin,
+            sex: Some(sex),
+            title: None,
+            plural: false,
+            generic: false,
+            pro: false,
+            young: false,
+            named: false,
+            noun: true,
+            age: None,
+        })
     }
 
     /// A kin word or noun that is also somebody's name here ("Nan", "Guy").
