@@ -248,7 +248,7 @@ fn is_day(words: &str) -> bool {
 /// The first later entry that shows an action done: it shares the action's matter, or it is the event asked for.
 fn done<'a>(history: &History<'a>, agreed: &Entry, words: &str, owner: Option<&str>) -> Option<&'a Entry> {
     let day = last(agreed)?;
-    let matter = matter(words, owner);
+    let matter = matter(words, &names(history, owner));
     let wanted = kinds(words);
     let place = history.entries.iter().position(|entry| entry.id == agreed.id)?;
     let later = history.entries.iter().enumerate().filter(|(at, entry)| {
@@ -284,13 +284,18 @@ const COMMON: &[&str] = &[
     "action", "social", "worker", "child", "children", "meeting", "someone", "school", "mother", "father", "parents",
 ];
 
-fn matter(words: &str, owner: Option<&str>) -> BTreeSet<String> {
+/// The words of everyone's names: that somebody is named again shows nothing done.
+fn names(history: &History<'_>, owner: Option<&str>) -> String {
+    let known = history.people.persons.iter().filter(|person| person.named).map(|person| person.name.to_lowercase());
+    known.chain(owner.map(str::to_lowercase)).collect::<Vec<_>>().join(" ")
+}
+
+fn matter(words: &str, names: &str) -> BTreeSet<String> {
     let lower = words.to_lowercase();
-    let owner = owner.unwrap_or_default().to_lowercase();
     let long = |word: &&str| word.len() >= 4 && word.chars().all(char::is_alphabetic);
     let verbs = |word: &str| DOING.contains(&word) || DONE.contains(&word) || DAYS.contains(&word);
     let all = lower.split(|c: char| !c.is_alphanumeric()).filter(long);
-    all.filter(|word| !COMMON.contains(word) && !verbs(word) && !owner.contains(word)).map(stem).collect()
+    all.filter(|word| !COMMON.contains(word) && !verbs(word) && !names.contains(word)).map(stem).collect()
 }
 
 /// The first letters of a word, so that "forms" is found in "form".

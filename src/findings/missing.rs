@@ -40,10 +40,7 @@ pub fn episodes<'a>(history: &History<'a>) -> Vec<Episode<'a>> {
         "absconded",
         "not back",
         "did not return",
-        "failed to return",
-        "ran away",
-        "not returned",
-    ];
+        "failed to return", "ran away", "went missing"];
     let other = [
         "missing education",
         "missing school",

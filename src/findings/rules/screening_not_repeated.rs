@@ -58,6 +58,7 @@ const TOGETHER: &[&str] = &[
 fn find(history: &History<'_>) -> Vec<Finding> {
     let screenings: Vec<&Entry> = of_child(history, &[EventKind::Screening])
         .into_iter()
+        .filter(|one| !one.event.detail.as_deref().is_some_and(|words| words.ends_with("(planned)")))
         .map(|one| one.entry)
         .filter(|entry| {
             entry.when.is_some() && !says(&entry.text(), &["to be completed", "to be done", "not completed"])

@@ -31,11 +31,11 @@
 
 use super::{Rule, Section, perpetrator_in_contact};
 use crate::findings::key_facts::{FactKind, KeyFact, key_facts};
-use crate::findings::look::{is_child_on, siblings};
+use crate::findings::look::{is_child_on, last, siblings};
 use crate::findings::words::{called, cite, list};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{PersonId, TieKind};
+use crate::model::{Entry, EventKind, PersonId, Role, TieKind};
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -63,11 +63,11 @@ fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> 
                 && fact.person.as_ref() == Some(perpetrator)
         })
         .collect();
-    let shown = || about.iter().flat_map(|fact| &fact.shown).copied();
+    let shown = || about.iter().flat_map(|fact| &fact.shown).copied().filter(|entry| speaks_of(history, entry, perpetrator));
     let untold: Vec<&PersonId> = siblings(history)
         .into_iter()
         .filter(|id| *id != perpetrator && is_child_on(history, id, history.as_at) && lives_with_child(history, id))
-        .filter(|id| !shown().any(|entry| names(history, &entry.id, id)))
+        .filter(|id| !shown().any(|entry| names(history, entry, id)))
         .collect();
     let first = shown().next()?;
     let names: Vec<String> = untold.iter().map(|id| called(history, id)).collect();
@@ -100,6 +100,16 @@ fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> 
     })
 }
 
+/// Whether an entry speaks of a person as one who may harm, or whose contact is restricted: that a case was closed is
+/// no word to anybody.
+fn speaks_of(history: &History<'_>, entry: &Entry, person: &PersonId) -> bool {
+    history.happenings.iter().any(|one| {
+        one.entry.id == entry.id
+            && (one.is(Role::AllegedPerpetrator, person)
+                || one.event.kind == EventKind::ContactRestricted && one.is(Role::Person, person))
+    })
+}
+
 fn lives_with_child(history: &History<'_>, person: &PersonId) -> bool {
     let child = &history.front.child.id;
     let said = history.front.people.iter().find(|one| one.id == *person).and_then(|one| one.lives_with_child);
@@ -112,7 +122,10 @@ fn lives_with_child(history: &History<'_>, person: &PersonId) -> bool {
     said.unwrap_or_else(shown)
 }
 
-/// Whether an entry names a person by a name or words of their own, or as one of a group.
-fn names(history: &History<'_>, entry: &crate::model::EntryId, person: &PersonId) -> bool {
-    history.mentioned().get(entry).is_some_and(|here| here.contains(person))
+/// Whether an entry speaks of a person, by a name, by words of their own or as one of a group. A group named before a
+/// birth does not count the unborn.
+fn names(history: &History<'_>, entry: &Entry, person: &PersonId) -> bool {
+    let born = history.people.persons.iter().find(|one| one.id == *person).and_then(|one| one.born.as_ref());
+    let unborn = matches!((born, last(entry)), (Some(born), Some(day)) if day < born.earliest);
+    !unborn && history.mentioned().get(&entry.id).is_some_and(|here| here.contains(person))
 }
