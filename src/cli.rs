@@ -23,6 +23,10 @@ pub struct Cli {
 pub enum Command {
     /// Build the chronology of a case folder
     Build(Build),
+    /// Look through a case before building: every note, every row set aside, every agency not heard
+    Check(Check),
+    /// Write, for each agency, a form to fill in and a page with every name to search
+    Request(RequestForms),
     /// Say who is who, with the reason for each join, and what is still open
     People(People),
     /// Decide who is who, what somebody is to the child, or that contact ended; or take a decision back
@@ -146,6 +150,52 @@ pub enum GraphFormat {
     Graphml,
     /// People and ties as two lists
     Json,
+}
+
+/// Look through a case before building it.
+///
+/// Reads everything and builds nothing; lists every note and every row set aside, with how to mend it. Ends with 0 when
+/// every row has a date and every agency has answered, 1 otherwise, 2 when the command was wrong.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// The case folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+
+    /// Words to read, or data for another program
+    #[arg(long, value_enum, default_value_t = CheckFormat::Words)]
+    pub format: CheckFormat,
+
+    /// The day to speak from, such as 2018-03-01 [default: what case.json says, else today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_at: Option<NaiveDate>,
+}
+
+/// The forms in which a check is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// Words for a terminal
+    Words,
+    /// The same as data
+    Json,
+}
+
+/// Write what is sent to each agency: a workbook to fill in, and a covering page with every name to search.
+///
+/// A form that comes back filled in goes into returns/ and is read without any mapping.
+#[derive(Args, Debug)]
+pub struct RequestForms {
+    /// The case folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+
+    /// Only for this agency, by its id [default: every agency on the front sheet]
+    #[arg(long, value_name = "ID")]
+    pub agency: Option<String>,
+
+    /// Where to write
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
 }
 
 /// The forms in which a history leaves the program.

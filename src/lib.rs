@@ -16,5 +16,6 @@ pub mod people;
 pub mod reading;
 pub mod relations;
 pub mod report;
+pub mod request;
 
 pub use history::{History, Known, Record};

@@ -3,12 +3,14 @@
 //! Only this folder and `main.rs` print, write files, or ask what day it is.
 
 pub mod build;
+pub mod check;
 mod clock;
 pub mod decide;
 pub mod graph;
 mod open;
 pub mod people;
 mod progress;
+pub mod request;
 pub mod rules;
 mod say;
 mod write;

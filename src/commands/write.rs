@@ -12,12 +12,17 @@ const LONGEST_NAME: usize = 80;
 /// The words go to a file beside it that only this user can read; when they are on the disk it takes the final
 /// name. An interrupted run leaves the earlier file as it was.
 pub fn whole(folder: &Path, name: &str, words: &str) -> Result<PathBuf, Error> {
+    whole_bytes(folder, name, words.as_bytes())
+}
+
+/// The same for a file that is not words.
+pub fn whole_bytes(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Error> {
     let place = folder.join(name);
     let mend = "choose another folder with --out, or ask for leave to write there";
     let failed = |cause: std::io::Error| Error::new(place.display().to_string(), format!("not written: {cause}"), mend);
     std::fs::create_dir_all(folder).map_err(failed)?;
     let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    beside.write_all(words.as_bytes()).map_err(failed)?;
+    beside.write_all(bytes).map_err(failed)?;
     beside.as_file().sync_all().map_err(failed)?;
     beside.persist(&place).map_err(|refused| failed(refused.error))?;
     Ok(place)

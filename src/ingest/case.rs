@@ -10,6 +10,12 @@ use std::fs;
 use std::path::Path;
 use walkdir::WalkDir;
 
+/// The same as [`open_as_at`], with today's date for a case that says no day to speak from.
+pub fn open_on(folder: &Path, as_at: Option<NaiveDate>, today: NaiveDate) -> Result<Case, Error> {
+    let read = front::read(&super::text::decode(&case_file(folder)?).0)?;
+    open_as_at(folder, as_at.or(read.value.as_at).or(Some(today)))
+}
+
 /// Reads `case.json` and every return below `returns/`.
 pub fn open(folder: &Path) -> Result<Case, Error> {
     open_as_at(folder, None)

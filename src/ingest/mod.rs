@@ -6,12 +6,14 @@
 
 pub mod archive;
 pub mod case;
+pub mod check;
 pub mod columns;
 pub mod csv;
 pub mod decisions;
 pub mod document;
 pub mod document_words;
 pub mod footer;
+pub mod form;
 pub mod format;
 pub mod front;
 pub mod grid;

@@ -2,6 +2,7 @@
 
 use super::columns;
 use super::footer;
+use super::form;
 use super::grid::{Grid, Line};
 use super::header::{self, Header, Said};
 use super::out_of_place;
@@ -26,6 +27,9 @@ pub struct Context {
 
 /// Reads one grid into the return it belongs to.
 pub fn read_into(sent: &mut Return, grid: &Grid, context: &Context) {
+    if form::is_part(grid) {
+        return sent.preamble.extend(form::preamble(grid));
+    }
     sent.notes.extend(grid.notes.iter().cloned());
     let Some(mut header) = header::find(grid, &context.said, &context.frame) else {
         return without_header(sent, grid, context);

@@ -1,6 +1,7 @@
 //! How one entry names people.
 
 use super::{EntryId, Event, Kin, LeftOut, Sex, When};
+use serde::Serialize;
 
 /// The ways in which words can point to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,4 +80,21 @@ pub struct Reading {
     pub events: Vec<Event>,
     /// What it speaks of without saying that it happened, with the reason it was left out.
     pub left_out: Vec<LeftOut>,
+    /// Words that lay on the child what adults did.
+    pub blaming: Vec<Blaming>,
+}
+
+/// Words that blame the child, quoted where they stand; never rewritten.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Blaming {
+    /// Which cell of the entry.
+    pub cell: usize,
+    /// First byte of the words in that cell.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The entry's own words.
+    pub words: String,
+    /// What to say instead, with who suggests it.
+    pub instead: String,
 }

@@ -22,7 +22,7 @@ pub use entry::{Cell, Entry, Meaning, Return, SetAside};
 pub use event::{Event, EventKind, LeftOut, Manner, Measure, Role, Status, Who};
 pub use front::{Agency, Answer, FrontPerson, FrontSheet, Referral, Relationship, Sex};
 pub use kin::{Bond, Kin, Step};
-pub use mention::{Mention, Naming, Reading};
+pub use mention::{Blaming, Mention, Naming, Reading};
 pub use note::{Note, Noted};
 pub use origin::{AgencyId, EntryId, Origin};
 pub use person::{JoinReason, Person, PersonId};

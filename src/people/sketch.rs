@@ -116,7 +116,17 @@ pub fn entry(
         recorded: None,
         cells: vec![cell],
     };
-    (made, Reading { entry: id, mentions, same: same.to_vec(), events: Vec::new(), left_out: Vec::new() })
+    (
+        made,
+        Reading {
+            entry: id,
+            mentions,
+            same: same.to_vec(),
+            events: Vec::new(),
+            left_out: Vec::new(),
+            blaming: Vec::new(),
+        },
+    )
 }
 
 /// The people of a small case.

@@ -1,15 +1,111 @@
-//! An entry's words become mentions of people and events.
+//! Floor 2: an entry's words become the people it names and the events it tells.
+//!
+//! The phrases are data (`lexicon/`), found in one pass over lower-cased text; modifiers with direction, scope and
+//! ends say what is negated, supposed or general (`judge`); people are attached by their place in the sentence
+//! (`scene`). Which mention is which person is the next room's to say.
 
-use crate::model::{Entry, FrontSheet, Reading};
+mod abuse;
+mod allegations;
+mod antecedent;
+mod blaming;
+mod contact;
+mod groups;
+mod household;
+mod judge;
+mod lexicon;
+mod mentions;
+mod names;
+mod page;
+mod process;
+mod restrictions;
+mod scene;
+mod tokens;
+mod when_written;
 
-/// One reading for each entry, in the same order.
-pub fn read(_front: &FrontSheet, entries: &[&Entry]) -> Vec<Reading> {
-    let empty = |entry: &&Entry| Reading {
+use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
+use antecedent::Pronoun;
+use mentions::{Finder, KinCache};
+use names::Book;
+use page::Page;
+use scene::Scene;
+use std::collections::HashMap;
+
+/// Reads every entry: one reading each, in the same order.
+pub fn read(front: &FrontSheet, entries: &[&Entry]) -> Vec<Reading> {
+    read_with(Some(front), entries)
+}
+
+/// Reads one text with no front sheet.
+pub fn read_text(text: &str) -> Reading {
+    let cell = Cell { heading: String::new(), meaning: Meaning::Event, text: text.to_owned() };
+    let entry = Entry {
+        id: EntryId("text:1".to_owned()),
+        origin: crate::model::Origin { file: "text".to_owned(), part: None, row: 1 },
+        agency: crate::model::AgencyId("text".to_owned()),
+        when: None,
+        until: None,
+        learned: None,
+        recorded: None,
+        cells: vec![cell],
+    };
+    let empty = || Reading {
         entry: entry.id.clone(),
         mentions: Vec::new(),
         same: Vec::new(),
         events: Vec::new(),
         left_out: Vec::new(),
+        blaming: Vec::new(),
     };
-    entries.iter().map(empty).collect()
+    read_with(None, &[&entry]).pop().unwrap_or_else(empty)
+}
+
+fn read_with(front: Option<&FrontSheet>, entries: &[&Entry]) -> Vec<Reading> {
+    let mut book = Book::new(front, entries);
+    let pages: Vec<Page> =
+        entries.iter().map(|entry| Page::new(entry.told().map(|(i, cell)| (i, cell.text.as_str())))).collect();
+    for page in &pages {
+        book.discover(page);
+    }
+    let mut kin = KinCache::new();
+    entries.iter().zip(pages).map(|(entry, page)| read_entry(front, entry, page, &book, &mut kin)).collect()
+}
+
+fn read_entry(front: Option<&FrontSheet>, entry: &Entry, page: Page, book: &Book, kin: &mut KinCache) -> Reading {
+    let cells: HashMap<usize, &str> = entry.told().map(|(i, cell)| (i, cell.text.as_str())).collect();
+    let day = entry.when.as_ref().map(|when| when.latest);
+    let child = Pronoun {
+        sex: front.and_then(|front| front.child.sex),
+        born: front.and_then(|front| front.child.born.as_ref()).zip(day).is_none_or(|(born, day)| born.earliest <= day),
+        record: front.is_some(),
+    };
+    let scene = Scene {
+        page,
+        nps: Vec::new(),
+        np_at: Vec::new(),
+        mentions: Vec::new(),
+        same: Vec::new(),
+        client: None,
+        book,
+        year: day.map(|day| chrono::Datelike::year(&day)),
+        day,
+    };
+    let people_cells = entry.told().filter(|(_, cell)| cell.meaning == Meaning::People).map(|(i, _)| i).collect();
+    let mut finder = Finder { scene, cells: &cells, people_cells, kin, child };
+    finder.run();
+    let mut scene = finder.scene;
+    let (mut events, mut left_out) = (Vec::new(), Vec::new());
+    allegations::read(&scene, &mut events, &mut left_out);
+    contact::read(&scene, &mut events, &mut left_out);
+    restrictions::read(&scene, &mut events);
+    household::read(&scene, &mut events);
+    process::read(&scene, &entry.cells, &mut events, &mut left_out);
+    let words = |cell: usize, start: usize, end: usize| {
+        cells.get(&cell).and_then(|text| text.get(start..end)).unwrap_or_default().to_owned()
+    };
+    let blaming = blaming::read(&scene, words);
+    for event in &mut events {
+        event.words = words(event.cell, event.start, event.end);
+    }
+    let (mentions, same) = (std::mem::take(&mut scene.mentions), std::mem::take(&mut scene.same));
+    Reading { entry: entry.id.clone(), mentions, same, events, left_out, blaming }
 }

@@ -206,7 +206,8 @@ fn entry(
         text += " seen. ";
     }
     let origin = Origin { file: format!("returns/{file}.csv"), part: None, row };
-    let reading = Reading { entry: origin.id(), mentions, same, events: Vec::new(), left_out: Vec::new() };
+    let reading =
+        Reading { entry: origin.id(), mentions, same, events: Vec::new(), left_out: Vec::new(), blaming: Vec::new() };
     let made = Entry {
         id: origin.id(),
         origin,

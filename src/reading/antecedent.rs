@@ -1,0 +1,61 @@
+//! Whom "he", "her" and "they" mean.
+
+use super::mentions::Finder;
+use crate::model::{Sex, Who};
+
+/// What a pronoun means where the entry names nobody who fits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pronoun {
+    /// The child's sex, where the front sheet gives it.
+    pub sex: Option<Sex>,
+    /// Whether the child can be meant at all: born by the day of the entry.
+    pub born: bool,
+    /// Whether there is a front sheet.
+    pub record: bool,
+}
+
+impl Finder<'_> {
+    /// The best antecedent before the token: near, in a leading place, of the right sex and number.
+    pub fn antecedent(&self, sex: Option<Sex>, plural: bool, at: usize) -> Option<Who> {
+        let sentence = self.scene.page.sentence_of(at) as i32;
+        let mut best: Option<(i32, Who)> = None;
+        for (back, np) in self.scene.nps.iter().rev().take(14).enumerate() {
+            let fits = np.plural == plural && (np.sex.is_none() || sex.is_none() || np.sex == sex) && !np.generic;
+            let Some(who) = np.who.filter(|_| fits && np.last < at) else { continue };
+            let away = sentence - self.scene.page.sentence_of(np.first) as i32;
+            let mut score = 100 - 14 * away - 3 * back as i32;
+            score += if np.subject { 12 } else { 0 };
+            score -= if np.pro { 45 } else { 0 };
+            score -= if np.nested { 12 } else { 0 };
+            score -= if np.sex.is_none() && !plural { 5 } else { 0 };
+            score -= if np.owns { 2 } else { 0 };
+            score -= if self.scene.governed(np) && !np.pronoun { 4 } else { 0 };
+            if best.is_none_or(|(top, _)| score > top) {
+                best = Some((score, who));
+            }
+        }
+        let client = self.scene.client.filter(|client| self.client_fits(*client, sex) && !plural);
+        match best {
+            Some((score, who)) if score >= 45 => Some(who),
+            _ => client
+                .or(best.map(|(_, who)| who).filter(|_| !self.child.record))
+                .or_else(|| self.nobody_named(sex, plural)),
+        }
+    }
+
+    fn client_fits(&self, client: Who, sex: Option<Sex>) -> bool {
+        match client {
+            Who::Mention(index) => self
+                .scene
+                .mentions
+                .get(index)
+                .is_some_and(|mention| mention.sex.is_none() || sex.is_none() || mention.sex == sex),
+            Who::Child => self.child.sex.is_none() || sex.is_none() || self.child.sex == sex,
+        }
+    }
+
+    fn nobody_named(&self, sex: Option<Sex>, plural: bool) -> Option<Who> {
+        let fits = plural || self.child.sex.is_none() || self.child.sex == sex;
+        (fits && self.child.born).then_some(Who::Child)
+    }
+}

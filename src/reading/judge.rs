@@ -1,0 +1,250 @@
+//! Whether words about abuse say that it happened or is suspected, or only speak of it.
+//!
+//! After ConText: a modifier acts on what follows or goes before it, as far as the next word that ends its reach.
+//! Words that name nobody in particular need support: a concern, a disclosure, an investigation.
+
+use super::groups::{Group, Set};
+use super::scene::{Np, Scene};
+
+/// What was made of a trigger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Said or suspected.
+    Said,
+    /// Feared of somebody in particular.
+    Feared,
+    /// Left out, with the reason.
+    Left(&'static str),
+}
+
+/// A trigger with the people around it.
+pub struct Told<'a> {
+    /// First token of the trigger.
+    pub first: usize,
+    /// Last token.
+    pub last: usize,
+    /// Whether it is a verb.
+    pub verb: bool,
+    /// Who is said to have done it.
+    pub perpetrator: Option<&'a Np>,
+    /// Who is said to have been harmed.
+    pub victim: Option<&'a Np>,
+    /// Whether somebody discloses, suffered, or stands accused in the sentence.
+    pub governed: bool,
+}
+
+/// Verbs between "not" and a trigger which show that "not" is about something else.
+const ELSE: &[&str] = &[
+    "told",
+    "tell",
+    "know",
+    "knew",
+    "want",
+    "wanted",
+    "aware",
+    "understand",
+    "remember",
+    "speak",
+    "spoken",
+    "wish",
+    "ready",
+    "feel",
+    "sleep",
+    "eat",
+    "cope",
+    "return",
+    "live",
+    "stop",
+    "able",
+    "until",
+    "believe",
+    "believed",
+    "manage",
+    "engage",
+    "attend",
+    "go",
+    "like",
+    "talk",
+    "since",
+    "safe",
+    "leave",
+    "let",
+    "realise",
+    "recognise",
+    "yet",
+    "trust",
+    "accept",
+    "protect",
+    "act",
+    "come",
+    "say",
+    "home",
+    "alone",
+    "stay",
+];
+
+impl Scene<'_> {
+    /// Judges a trigger.
+    pub fn judge(&self, told: &Told) -> Verdict {
+        let groups = self.page.groups(self.page.sentence(told.first));
+        if groups.has(Group::OtherFamily) {
+            return Verdict::Left("about another family or not this family's case");
+        }
+        if let Some(why) = self.negated(told) {
+            return Verdict::Left(why);
+        }
+        let particular = |np: Option<&Np>| np.is_some_and(|np| !np.generic);
+        let perpetrator = particular(told.perpetrator.filter(|np| !np.pro || np.named));
+        let victim = particular(told.victim.filter(|np| !np.pro));
+        let general = told.perpetrator.is_some_and(|np| np.generic) || told.victim.is_some_and(|np| np.generic);
+        let specific = perpetrator && !told.victim.is_some_and(|np| np.generic && told.verb)
+            || victim && (told.governed || told.verb);
+        if let Some(why) = self.supposed(told, perpetrator && self.definite(told.perpetrator)) {
+            return Verdict::Left(why);
+        }
+        if general && !perpetrator && !victim {
+            return Verdict::Left("general: nobody in particular");
+        }
+        if !specific && groups.meets(Set::of(&[Group::General, Group::Job])) {
+            return Verdict::Left("general: teaching, policy, work or talk");
+        }
+        if groups.has(Group::Job) && !(perpetrator && victim) && self.before(told, Group::Job) {
+            return Verdict::Left("general: somebody's work");
+        }
+        if !specific && !victim && !groups.has(Group::Concern) && !told.governed {
+            return Verdict::Left("spoken of without being said of anybody");
+        }
+        if !specific && told.verb && !perpetrator && !victim {
+            return Verdict::Left("general: nobody in particular");
+        }
+        let feared = self.reach(told.first, Group::Feared).is_some();
+        match (feared, perpetrator) {
+            (true, true) => Verdict::Feared,
+            (true, false) if !victim || !told.verb => Verdict::Left("a risk or fear, with nobody in mind"),
+            _ => Verdict::Said,
+        }
+    }
+
+    fn definite(&self, np: Option<&Np>) -> bool {
+        np.is_some_and(|np| np.named || !matches!(self.page.word(np.first), "a" | "an" | "any" | "some" | "another"))
+    }
+
+    fn before(&self, told: &Told, group: Group) -> bool {
+        let range = self.page.sentence(told.first);
+        self.page.of(range.start..told.first, group).next().is_some()
+    }
+
+    /// A phrase of the group before the token whose reach holds it: its last token.
+    pub fn reach(&self, token: usize, group: Group) -> Option<usize> {
+        let range = self.page.sentence(token);
+        self.page
+            .of(range.start..token, group)
+            .rev()
+            .filter(|hit| hit.last < token)
+            .map(|hit| hit.last)
+            .find(|last| self.open(*last, token))
+    }
+
+    /// Whether nothing between two tokens ends the reach of the first.
+    fn open(&self, from: usize, to: usize) -> bool {
+        for i in from + 1..to {
+            if self.page.is_mark(i, b';') || self.page.has(i, Group::Stop) {
+                return false;
+            }
+            let verb = self.page.has(i, Group::Disclose) && self.page.begins(i, Group::Disclose).is_some();
+            if verb
+                && self.np(i).is_none()
+                && (from + 1..i).any(|k| self.np_from(k).is_some_and(|np| !np.owns && !np.generic))
+            {
+                return false;
+            }
+            let comma = self.page.is_mark(i, b',') || self.page.has(i, Group::And);
+            let clause = comma
+                && self.np_from(i + 1).is_some_and(|np| {
+                    self.page.any(np.last + 1, Set::of(&[Group::Be, Group::Have, Group::Says, Group::AbuseVerb]))
+                });
+            if clause {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn negated(&self, told: &Told) -> Option<&'static str> {
+        let range = self.page.sentence(told.first);
+        let inside = self
+            .page
+            .of(self.page.sentence(told.first), Group::Neg)
+            .any(|hit| hit.first >= told.first && hit.last <= told.last);
+        let aux = told.verb && (self.verb_start(told.first)..told.first).any(|i| self.page.has(i, Group::Neg));
+        if aux || inside {
+            return Some("negated");
+        }
+        if let Some(at) = self.reach(told.first, Group::Neg) {
+            let other = (at + 1..told.first).any(|i| ELSE.contains(&self.page.word(i)));
+            if !other {
+                return Some("negated");
+            }
+        }
+        if let Some(at) = self.reach(told.first, Group::Deny) {
+            if self.denied_by_victim(at, told) {
+                return Some("asked about and denied");
+            }
+        }
+        let asked = self.reach(told.first, Group::Ask).is_some();
+        if asked && self.page.of(told.last..range.end, Group::AnswerNo).next().is_some() {
+            return Some("asked about and denied");
+        }
+        let accused = told.perpetrator.is_some() || told.governed || told.verb;
+        if !accused {
+            let after = self.page.of(told.last + 1..range.end, Group::NegAfter).next();
+            if after.is_some_and(|hit| self.open(told.last, hit.first)) {
+                return Some("negated");
+            }
+        }
+        None
+    }
+
+    /// "denies any history of abuse", "denied that his stepfather touched him": not "denied sexually abusing her".
+    fn denied_by_victim(&self, deny: usize, told: &Told) -> bool {
+        let denier = self.subject(deny);
+        let suspect = Set::of(&[Group::Interviewed, Group::Arrest, Group::SuspectLabel]);
+        let range = self.page.sentence(told.first);
+        if self.page.groups(range.clone()).meets(suspect) {
+            return false;
+        }
+        if told.verb {
+            let passive = self.passive(told.first);
+            let same =
+                |np: Option<&Np>| np.zip(denier).is_some_and(|(np, denier)| np.who.is_some() && np.who == denier.who);
+            return passive && told.perpetrator.is_none() || same(told.victim);
+        }
+        let offence = self.page.any(told.first, Set::of(&[Group::OffenceNoun]));
+        let the = (deny + 1..told.first).any(|i| {
+            matches!(self.page.word(i), "allegation" | "allegations" | "offence" | "offences" | "charge" | "charges")
+        });
+        !offence && !the && told.victim.is_none()
+    }
+
+    fn supposed(&self, told: &Told, definite: bool) -> Option<&'static str> {
+        const MAY: &[&str] = &["would", "might", "could", "should"];
+        let modal = told.verb && (self.verb_start(told.first)..told.first).any(|i| MAY.contains(&self.page.word(i)));
+        if modal && !definite {
+            return Some("hypothetical");
+        }
+        if self.reach(told.first, Group::Hypo).is_some() {
+            return Some("hypothetical");
+        }
+        if self.reach(told.first, Group::Ask).is_some() {
+            return Some("a question");
+        }
+        let feared = self.reach(told.first, Group::Feared).is_some();
+        (feared && modal && !definite).then_some("feared, with nobody in mind")
+    }
+
+    /// Whether the entry says after this place that it was recorded in error.
+    pub fn corrected_after(&self, token: usize) -> bool {
+        let start = self.page.sentence(token).start;
+        self.page.of(start..self.page.len(), Group::Corrected).next().is_some()
+    }
+}

@@ -1,0 +1,338 @@
+//! Which words with a capital are people's names.
+//!
+//! Full names are looked for in all entries first, so that a bare surname or given name is found later. A
+//! capital alone is not enough: a list of given names, the front sheet, or how the word stands must agree.
+
+use super::groups::{Group, Set};
+use super::page::Page;
+use super::tokens::Shape;
+use crate::model::{Entry, FrontSheet, Meaning, Sex};
+use std::collections::{HashMap, HashSet};
+
+/// Names known in this case.
+#[derive(Debug, Default)]
+pub struct Book {
+    given: HashMap<String, Option<Sex>>,
+    surnames: HashSet<String>,
+    front: HashSet<String>,
+    initials: HashSet<String>,
+    staff: HashSet<String>,
+    /// First letter of the child's given name: schools write "C" for Chloe.
+    pub child_letter: Option<char>,
+    /// Folded given names and initials of the child.
+    pub child: HashSet<String>,
+}
+
+/// A name found in the text, as tokens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// Last token.
+    pub last: usize,
+    /// Token of the given name.
+    pub given: Option<usize>,
+    /// Token of the surname.
+    pub surname: Option<usize>,
+    /// Token of an initial before the surname.
+    pub initial: Option<usize>,
+    /// Whether it is initials only.
+    pub initials: bool,
+    /// Sex that the given name shows.
+    pub sex: Option<Sex>,
+}
+
+const STOP: Set = Set::of(&[
+    Group::NotName,
+    Group::Title,
+    Group::TitlePro,
+    Group::Kin,
+    Group::KinPlural,
+    Group::Pro,
+    Group::Person,
+    Group::Persons,
+    Group::Be,
+    Group::Have,
+    Group::Det,
+    Group::He,
+    Group::She,
+    Group::They,
+    Group::And,
+    Group::Of,
+    Group::By,
+    Group::About,
+    Group::With,
+    Group::From,
+    Group::Place,
+    Group::Relative,
+]);
+const GIVEN: Set = Set::of(&[Group::GivenF, Group::GivenM]);
+const BEFORE_NAME: Set =
+    Set::of(&[Group::By, Group::With, Group::Against, Group::About, Group::And, Group::KnownAs, Group::AlsoKnown]);
+
+impl Book {
+    /// The names of the front sheet and of the columns that hold staff.
+    pub fn new(front: Option<&FrontSheet>, entries: &[&Entry]) -> Book {
+        let mut book = Book::default();
+        for person in front.iter().flat_map(|front| front.everyone()) {
+            for name in std::iter::once(&person.name).chain(&person.also_known_as) {
+                book.learn(name, person.sex);
+            }
+        }
+        if let Some(front) = front {
+            let child = &front.child;
+            book.child_letter = child.name.chars().next().map(|c| c.to_ascii_lowercase());
+            for name in std::iter::once(&child.name).chain(&child.also_known_as) {
+                let words: Vec<&str> = name.split_whitespace().collect();
+                book.child.extend(words.first().map(|word| word.to_lowercase()));
+                let letters: String = words.iter().filter_map(|word| word.chars().next()).collect();
+                if letters.chars().count() > 1 {
+                    book.child.insert(letters.to_lowercase());
+                    book.initials.insert(letters.to_lowercase());
+                }
+            }
+        }
+        for cell in entries.iter().flat_map(|entry| &entry.cells) {
+            if cell.meaning == Meaning::Professional {
+                let names = cell.text.split([',', ';', '/', '&', '(']);
+                book.staff.extend(names.map(|name| name.trim().to_lowercase()).filter(|name| name.len() > 1));
+            }
+        }
+        book.staff.retain(|name| !book.front.contains(name));
+        book
+    }
+
+    fn learn(&mut self, name: &str, sex: Option<Sex>) {
+        self.front.insert(name.to_lowercase());
+        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+        match words.as_slice() {
+            [] => {}
+            [only] if name.len() <= 3 && name.chars().all(char::is_uppercase) => {
+                self.initials.insert(only.clone());
+            }
+            [only] => {
+                self.given.insert(only.clone(), sex);
+            }
+            [given, .., surname] => {
+                self.given.insert(given.clone(), sex);
+                self.surnames.insert(surname.clone());
+                self.front.insert(given.clone());
+            }
+        }
+    }
+
+    /// Whether the front sheet gives this folded name (full or given).
+    pub fn on_front(&self, folded: &str) -> bool {
+        self.front.contains(folded)
+    }
+
+    /// Whether there is no front sheet to know names from.
+    pub fn front_is_empty(&self) -> bool {
+        self.front.is_empty()
+    }
+
+    /// Whether a column of staff names holds these folded words.
+    pub fn is_staff(&self, folded: &str) -> bool {
+        self.staff.contains(folded)
+    }
+
+    /// Adds the full names and nicknames that an entry gives.
+    pub fn discover(&mut self, page: &Page) {
+        let mut i = 0;
+        while i < page.len() {
+            let Some(name) = self.at(page, i, false) else {
+                i += 1;
+                continue;
+            };
+            let known_as = i > 0 && page.has(i - 1, Group::KnownAs);
+            let pro = i > 0 && (page.has(i - 1, Group::Pro) || page.has(i - 1, Group::TitlePro));
+            if let (Some(given), Some(surname)) = (name.given, name.surname) {
+                let (given, surname) = (page.word(given).to_owned(), page.word(surname).to_owned());
+                if pro {
+                    self.staff.insert(format!("{given} {surname}"));
+                } else {
+                    self.given.entry(given).or_insert(name.sex);
+                    self.surnames.insert(surname);
+                }
+            } else if known_as {
+                self.given.entry(page.word(i).to_owned()).or_insert(name.sex);
+            }
+            i = name.last + 1;
+        }
+    }
+
+    /// The name that begins with the token. `expected` where what stands before calls for one: a title, a kin word.
+    pub fn at(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        match page.shape(i) {
+            Shape::Initial => self.initial(page, i, expected),
+            Shape::Title | Shape::Caps => self.name(page, i, expected),
+            _ => None,
+        }
+    }
+
+    fn initial(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        let letter = page.word(i).chars().next()?;
+        let next = if page.is_mark(i + 1, b'.') { i + 2 } else { i + 1 };
+        if self.capital(page, next) && !page.any(next, STOP) && (expected || self.surnames.contains(page.word(next))) {
+            return Some(Name { last: next, surname: Some(next), initial: Some(i), ..Name::default() });
+        }
+        let alone = self.child_letter == Some(letter) && !self.capital(page, i + 1) && !page.is_mark(i + 1, b'.');
+        let cleared = i == 0 || !matches!(page.shape(i - 1), Shape::Number | Shape::Mark(b'&' | b'/' | b'-'));
+        (alone && cleared).then(|| Name { last: i, initials: true, ..Name::default() })
+    }
+
+    fn capital(&self, page: &Page, i: usize) -> bool {
+        matches!(page.shape(i), Shape::Title | Shape::Caps)
+    }
+
+    fn given_known(&self, page: &Page, i: usize) -> bool {
+        page.any(i, GIVEN) || self.given.contains_key(page.word(i)) || page.has(i, Group::GivenWord)
+    }
+
+    fn sex(&self, page: &Page, i: usize) -> Option<Sex> {
+        if let Some(Some(sex)) = self.given.get(page.word(i)) {
+            return Some(*sex);
+        }
+        match (page.has(i, Group::GivenF), page.has(i, Group::GivenM)) {
+            (true, false) => Some(Sex::F),
+            (false, true) => Some(Sex::M),
+            _ => None,
+        }
+    }
+
+    fn name(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        let word = page.word(i);
+        if self.initials.contains(word) && page.shape(i) == Shape::Caps {
+            return Some(Name { last: i, initials: true, ..Name::default() });
+        }
+        let known = self.given.contains_key(word) || self.surnames.contains(word);
+        if page.any(i, STOP) && !known {
+            return None;
+        }
+        self.two(page, i, expected).or_else(|| self.one(page, i, expected))
+    }
+
+    /// "Raymond Sleight", "SLEIGHT Raymond", "Donna HARTLEY".
+    fn two(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        let next = i + 1;
+        let same_cell = page.token(i).zip(page.token(next)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens);
+        if !same_cell || !self.capital(page, next) {
+            return None;
+        }
+        let stopped = page.any(next, STOP)
+            && !self.given.contains_key(page.word(next))
+            && !self.surnames.contains(page.word(next));
+        if stopped || page.any(next, Set::of(&[Group::PlaceName])) && !self.given_known(page, i) {
+            return None;
+        }
+        let place = page.has(next + 1, Group::PlaceName) && self.capital(page, next + 1);
+        if place {
+            return None;
+        }
+        let caps = (page.shape(i) == Shape::Caps, page.shape(next) == Shape::Caps);
+        let full = |given: usize, surname: usize, last: usize| {
+            Some(Name {
+                last,
+                given: Some(given),
+                surname: Some(surname),
+                sex: self.sex(page, given),
+                ..Name::default()
+            })
+        };
+        match caps {
+            (true, false) if page.word(i).len() > 2 => {
+                let shown =
+                    self.given_known(page, next) || page.word(next + 1) == "b" || self.surnames.contains(page.word(i));
+                shown.then(|| full(next, i, next)).flatten()
+            }
+            (false, true) if page.word(next).len() > 2 && (self.given_known(page, i) || expected) => {
+                full(i, next, next)
+            }
+            (true, true) => self.surnames.contains(page.word(next)).then(|| full(i, next, next)).flatten(),
+            (false, false) => {
+                let shown = self.given_known(page, i) && (page.shape(i) == Shape::Title)
+                    || expected
+                    || self.surnames.contains(page.word(next)) && !self.opens(page, i)
+                    || self.shown_by_words(page, i, next);
+                if !shown {
+                    return None;
+                }
+                let third = next + 1;
+                let double = self.capital(page, third)
+                    && !page.any(third, STOP)
+                    && !page.has(third, Group::PlaceName)
+                    && page.token(next).zip(page.token(third)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens)
+                    && page.shape(third) == Shape::Title;
+                if double { full(i, third, third) } else { full(i, next, next) }
+            }
+            _ => None,
+        }
+    }
+
+    fn one(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        let word = page.word(i);
+        let given = || Some(Name { last: i, given: Some(i), sex: self.sex(page, i), ..Name::default() });
+        let place_follows = page.has(i + 1, Group::PlaceName) && self.capital(page, i + 1);
+        if place_follows && !expected {
+            return None;
+        }
+        if page.has(i, Group::GivenWord) {
+            let sure =
+                expected || self.given.contains_key(word) && !self.opens(page, i) || self.shown_by_words(page, i, i);
+            let plain = !self.opens(page, i)
+                && !page.has(i, Group::NotName)
+                && page.shape(i) == Shape::Title
+                && !self.after_place(page, i);
+            return if sure || plain { given() } else { None };
+        }
+        if self.given.contains_key(word)
+            || page.any(i, GIVEN) && !(self.after_place(page, i) && page.has(i, Group::NotName))
+        {
+            return given();
+        }
+        if self.surnames.contains(word) {
+            return Some(Name { last: i, surname: Some(i), ..Name::default() });
+        }
+        let unknown = page.shape(i) == Shape::Title || page.word(i).len() > 3;
+        let fits = expected || !page.has(i, Group::PlaceName) && self.shown_by_words(page, i, i);
+        (unknown && fits).then(given).flatten()
+    }
+
+    fn opens(&self, page: &Page, i: usize) -> bool {
+        page.sentence(i).start == i
+            || i.checked_sub(1)
+                .is_some_and(|before| matches!(page.shape(before), Shape::Mark(b'"' | b':' | b'*' | b'-')))
+    }
+
+    fn after_place(&self, page: &Page, i: usize) -> bool {
+        i > 0 && page.has(i - 1, Group::Place)
+    }
+
+    /// Whether the words around show that a person is named: "told", an age, "'s mum", "by", "known as".
+    fn shown_by_words(&self, page: &Page, first: usize, last: usize) -> bool {
+        let next = last + 1;
+        let aged = page.is_mark(next, b'(') && age(page.word(next + 1)).is_some()
+            || page.is_mark(next, b',') && age(page.word(next + 1)).is_some() && page.is_mark(next + 2, b',');
+        let owner = page.shape(next) == Shape::Possessive
+            && (page.has(next + 1, Group::Kin) || page.has(next + 1, Group::KinPlural));
+        let born = matches!(page.word(next), "b" | "dob" | "d.o.b");
+        if aged || owner || born {
+            return true;
+        }
+        if self.opens(page, first) {
+            const TELLS: &[&str] =
+                &["told", "said", "says", "disclosed", "alleged", "alleges", "discloses", "wants", "asked"];
+            return TELLS.contains(&page.word(next));
+        }
+        let led = first > 0 && (page.any(first - 1, BEFORE_NAME) || page.has(first - 1, Group::SubjectCue));
+        led || page.has(next, Group::Says) && !self.after_place(page, first)
+    }
+}
+
+/// A person's age in years, from digits.
+pub fn age(word: &str) -> Option<u8> {
+    let years =
+        word.strip_suffix("yo").or_else(|| word.strip_suffix("yrs")).or_else(|| word.strip_suffix('y')).unwrap_or(word);
+    if years.is_empty() || years.len() > 2 {
+        return None;
+    }
+    years.parse().ok()
+}

@@ -1,0 +1,240 @@
+//! An entry laid out for reading: its tokens, the phrases found in them, and its sentences.
+
+use super::groups::{Group, Set};
+use super::lexicon::{Lexicon, Section};
+use super::tokens::{Shape, Token, Tokens};
+use std::ops::Range;
+
+/// A phrase of the lexicon, where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    /// First token.
+    pub first: usize,
+    /// Last token.
+    pub last: usize,
+    /// Line of the lexicon.
+    pub line: u32,
+    /// Its group.
+    pub group: Group,
+}
+
+impl Hit {
+    /// The section it stands in.
+    pub fn section(&self) -> &'static Section {
+        Lexicon::get().section(self.line)
+    }
+}
+
+/// Tokens, phrases and sentences of one entry.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The words.
+    pub tokens: Tokens,
+    /// Phrases by first token, longer first; none lies wholly inside a longer one.
+    pub hits: Vec<Hit>,
+    /// For each token, the groups of the phrases that begin with it.
+    begins: Vec<Set>,
+    /// For each token, the groups of the phrases that hold it.
+    covers: Vec<Set>,
+    /// Token ranges.
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl Page {
+    /// Lays out the given cells: index and text of each.
+    pub fn new<'a>(cells: impl Iterator<Item = (usize, &'a str)>) -> Page {
+        let mut page = Page::default();
+        for (cell, text) in cells {
+            page.tokens.add(cell, text);
+        }
+        page.find_phrases();
+        page.find_sentences();
+        page
+    }
+
+    /// How many tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.list.len()
+    }
+
+    /// The token.
+    pub fn token(&self, i: usize) -> Option<&Token> {
+        self.tokens.list.get(i)
+    }
+
+    /// The folded word.
+    pub fn word(&self, i: usize) -> &str {
+        self.tokens.text(i)
+    }
+
+    /// Folded words of several tokens.
+    pub fn words(&self, first: usize, last: usize) -> String {
+        if first == last {
+            return self.word(first).to_owned();
+        }
+        (first..=last).map(|i| self.word(i)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Its look; a full stop beyond the end.
+    pub fn shape(&self, i: usize) -> Shape {
+        self.token(i).map_or(Shape::Mark(b'.'), |token| token.shape)
+    }
+
+    /// Whether the token is this mark.
+    pub fn is_mark(&self, i: usize, mark: u8) -> bool {
+        self.shape(i) == Shape::Mark(mark)
+    }
+
+    /// Whether a phrase of the group holds the token.
+    pub fn has(&self, i: usize, group: Group) -> bool {
+        self.covers.get(i).is_some_and(|set| set.has(group))
+    }
+
+    /// Whether a phrase of any of the groups holds the token.
+    pub fn any(&self, i: usize, groups: Set) -> bool {
+        self.covers.get(i).is_some_and(|set| set.meets(groups))
+    }
+
+    /// The longest phrase of the group that begins with the token.
+    pub fn begins(&self, i: usize, group: Group) -> Option<Hit> {
+        if !self.begins.get(i)?.has(group) {
+            return None;
+        }
+        self.hits_from(i).iter().take_while(|hit| hit.first == i).find(|hit| hit.group == group).copied()
+    }
+
+    /// All groups found in a range.
+    pub fn groups(&self, range: Range<usize>) -> Set {
+        self.begins.get(range).unwrap_or_default().iter().fold(Set::default(), |all, set| all.with(*set))
+    }
+
+    /// Phrases that begin in the range, in order.
+    pub fn hits_in(&self, range: Range<usize>) -> &[Hit] {
+        let from = self.hits_from(range.start);
+        let n = from.partition_point(|hit| hit.first < range.end);
+        &from[..n]
+    }
+
+    /// Phrases of a group that begin in the range.
+    pub fn of(&self, range: Range<usize>, group: Group) -> impl DoubleEndedIterator<Item = &Hit> {
+        self.hits_in(range).iter().filter(move |hit| hit.group == group)
+    }
+
+    /// Index of the sentence that holds the token.
+    pub fn sentence_of(&self, i: usize) -> usize {
+        self.sentences.partition_point(|range| range.end <= i).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The sentence that holds the token.
+    pub fn sentence(&self, i: usize) -> Range<usize> {
+        self.sentences.get(self.sentence_of(i)).cloned().unwrap_or(0..0)
+    }
+
+    fn hits_from(&self, i: usize) -> &[Hit] {
+        &self.hits[self.hits.partition_point(|hit| hit.first < i)..]
+    }
+
+    fn find_phrases(&mut self) {
+        let lexicon = Lexicon::get();
+        let list = &self.tokens.list;
+        let mut hits = Vec::new();
+        let mut last = 0;
+        lexicon.find(&self.tokens.folded, |start, end, lines| {
+            while last < list.len() && (list[last].to as usize) < end {
+                last += 1;
+            }
+            if list.get(last).is_none_or(|token| token.to as usize != end) {
+                return;
+            }
+            let mut first = last;
+            while first > 0 && list[first].at as usize > start {
+                first -= 1;
+            }
+            if list[first].at as usize != start || list[first].cell != list[last].cell {
+                return;
+            }
+            hits.extend(lines.iter().map(|&line| Hit { first, last, line, group: lexicon.section(line).group }));
+        });
+        hits.sort_unstable_by_key(|hit| (hit.first, usize::MAX - hit.last, hit.line));
+        let (mut reach, mut from) = (None, 0);
+        hits.retain(|hit| {
+            let inside = reach.is_some_and(|reach| hit.last <= reach && (hit.first, hit.last) != (from, reach));
+            if reach.is_none_or(|reach| hit.last > reach) {
+                (reach, from) = (Some(hit.last), hit.first);
+            }
+            !inside
+        });
+        self.begins = vec![Set::default(); list.len()];
+        self.covers = vec![Set::default(); list.len()];
+        for hit in &hits {
+            self.begins[hit.first].add(hit.group);
+            for set in &mut self.covers[hit.first..=hit.last] {
+                set.add(hit.group);
+            }
+        }
+        self.hits = hits;
+    }
+
+    fn find_sentences(&mut self) {
+        let mut start = 0;
+        for i in 0..self.len() {
+            let ends = i + 1 == self.len() || self.ends_sentence(i);
+            if ends {
+                self.sentences.push(start..i + 1);
+                start = i + 1;
+            }
+        }
+    }
+
+    fn ends_sentence(&self, i: usize) -> bool {
+        let (Some(here), Some(next)) = (self.token(i), self.token(i + 1)) else { return true };
+        if here.cell != next.cell {
+            return true;
+        }
+        let capital = !matches!(next.shape, Shape::Lower | Shape::Mark(b',') | Shape::Possessive);
+        match here.shape {
+            Shape::Mark(b'!' | b'?') => true,
+            Shape::Mark(b'.') => capital && !self.abbreviation(i),
+            _ => next.opens && capital && !matches!(here.shape, Shape::Mark(b',')),
+        }
+    }
+
+    /// Whether the full stop at `i` belongs to "Mr." or "b." rather than to the sentence.
+    fn abbreviation(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        let touching = self.token(before).zip(self.token(i)).is_some_and(|(a, b)| a.end == b.start);
+        let word = self.word(before);
+        let short = word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic()) && word != "c";
+        touching
+            && (short
+                || matches!(word, "mr" | "mrs" | "ms" | "dr" | "st" | "approx" | "dob" | "ref" | "tel" | "vs" | "etc"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+    use crate::reading::groups::Group;
+
+    fn page(text: &str) -> Page {
+        Page::new(std::iter::once((0, text)))
+    }
+
+    #[test]
+    fn sentences_end_where_they_should() {
+        assert_eq!(page("Seen at 2.10pm. Mr. R. Sleight b. 03/09/1974 was there! Denied.").sentences.len(), 3);
+        assert_eq!(page("").sentences.len(), 0);
+    }
+
+    #[test]
+    fn a_longer_phrase_hides_the_shorter_inside_it() {
+        let page = page("Police took no further action.");
+        assert!(!page.has(2, Group::Neg) && page.has(2, Group::Status));
+    }
+
+    #[test]
+    fn phrases_keep_to_whole_words() {
+        let page = page("The grandmother is there");
+        assert_eq!(page.of(0..page.len(), Group::Kin).count(), 1);
+    }
+}

@@ -1,0 +1,157 @@
+//! What agencies do: meetings, plans, assessments, placements, services, school, actions, the child's voice.
+
+use super::groups::{Group, Set};
+use super::page::Hit;
+use super::scene::{Np, Scene};
+use crate::model::{Cell, Event, EventKind, LeftOut, Meaning, Role, Who};
+use std::collections::BTreeMap;
+
+/// Kinds that are told of somebody: the client, the subject of the sentence, or the child.
+const OF_SOMEBODY: &[EventKind] = &[
+    EventKind::CpPlan,
+    EventKind::LookedAfter,
+    EventKind::PlacementMove,
+    EventKind::Missing,
+    EventKind::ReturnInterview,
+    EventKind::Screening,
+    EventKind::Nrm,
+    EventKind::ServiceReferral,
+    EventKind::ServiceStart,
+    EventKind::ServiceEnd,
+    EventKind::SexualHealth,
+    EventKind::EducationChange,
+    EventKind::MoveArea,
+    EventKind::ChildsVoice,
+];
+
+/// Reads the work of agencies in the whole entry; one event a kind and sentence.
+pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
+    let has_outcome = events.iter().any(|event| event.kind == EventKind::Outcome);
+    for sentence in &scene.page.sentences {
+        if !scene.page.groups(sentence.clone()).has(Group::Process) {
+            continue;
+        }
+        let mut seen: BTreeMap<EventKind, ()> = BTreeMap::new();
+        for hit in scene.page.of(sentence.clone(), Group::Process) {
+            let Some(kind) = hit.section().kind else { continue };
+            let skip = kind == EventKind::Outcome && has_outcome
+                || scene.inside_name(hit)
+                || kind == EventKind::Missing && scene.misses_something(hit);
+            if skip || seen.contains_key(&kind) {
+                continue;
+            }
+            if let Some(why) = scene.no_event(hit, kind) {
+                left.push(LeftOut { kind, words: scene.page.words(hit.first, hit.last), why: why.to_owned() });
+                continue;
+            }
+            seen.insert(kind, ());
+            events.push(scene.process(hit, kind));
+        }
+    }
+    voices(cells, events);
+}
+
+/// A column of the child's own words is the child's voice, whatever it says.
+fn voices(cells: &[Cell], events: &mut Vec<Event>) {
+    for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.meaning == Meaning::Voice) {
+        if events.iter().any(|event| event.kind == EventKind::ChildsVoice && event.cell == index) {
+            continue;
+        }
+        events.push(Event {
+            kind: EventKind::ChildsVoice,
+            cell: index,
+            start: 0,
+            end: cell.text.len(),
+            words: cell.text.clone(),
+            people: BTreeMap::from([(Role::Person, Who::Child)]),
+            status: None,
+            manner: None,
+            measure: None,
+            until: None,
+            historical: false,
+            detail: Some("a column of the child's words".to_owned()),
+        });
+    }
+}
+
+impl Scene<'_> {
+    fn inside_name(&self, hit: &Hit) -> bool {
+        self.np(hit.first).is_some_and(|np| np.named)
+    }
+
+    /// "missing his dad", "missing Nan": no episode.
+    fn misses_something(&self, hit: &Hit) -> bool {
+        self.page.word(hit.last) == "missing" && self.np_from(hit.last + 1).is_some_and(|np| !np.generic)
+    }
+
+    fn no_event(&self, hit: &Hit, kind: EventKind) -> Option<&'static str> {
+        let near = |group: Group| self.reach(hit.first, group).is_some_and(|at| hit.first - at < 4);
+        if near(Group::Neg) && !self.page.has(hit.first, Group::Neg) {
+            return Some("negated");
+        }
+        let groups = self.page.groups(self.page.sentence(hit.first));
+        if groups.has(Group::OtherFamily) {
+            return Some("about another family");
+        }
+        if near(Group::Hypo) {
+            return Some("hypothetical");
+        }
+        let voice = kind == EventKind::ChildsVoice && !self.childs(hit);
+        voice.then_some("not the child's words")
+    }
+
+    /// Whether the subject of words said is a child of the family.
+    fn childs(&self, hit: &Hit) -> bool {
+        let subject = self.subject(hit.first).or_else(|| self.np(hit.first)).or_else(|| self.np_from(hit.first + 1));
+        let start = self.page.sentence(hit.first).start;
+        subject.map_or(start == hit.first, |np| self.is_child_side(np))
+    }
+
+    fn process(&self, hit: &Hit, kind: EventKind) -> Event {
+        let mut event = self.event(kind, hit.first);
+        if OF_SOMEBODY.contains(&kind) {
+            let who = self.about(hit).unwrap_or(Who::Child);
+            event.people.insert(Role::Person, who);
+        }
+        let range = self.page.sentence(hit.first);
+        event.detail = match kind {
+            EventKind::CpPlan => self
+                .page
+                .of(range, Group::Category)
+                .next()
+                .map(|category| self.page.words(category.first, category.last)),
+            _ => Some(self.page.words(hit.first, hit.last)),
+        };
+        if self.planned(hit) {
+            event.detail = event.detail.map(|detail| detail + " (planned)");
+        }
+        event
+    }
+
+    /// "to be completed", "will be referred": agreed, not yet done.
+    fn planned(&self, hit: &Hit) -> bool {
+        let range = self.page.sentence(hit.first);
+        let near = hit.first.saturating_sub(4).max(range.start)..(hit.last + 5).min(range.end);
+        self.page.of(near, Group::Planned).any(|cue| self.page.word(cue.first) != "to" || cue.last > cue.first)
+    }
+
+    /// Whom an agency's work is about: the subject, whoever is joined to it by "for" or "of", else the client.
+    fn about(&self, hit: &Hit) -> Option<Who> {
+        let usable = |np: &&Np| !np.generic && !np.pro && np.who.is_some();
+        let range = self.page.sentence(hit.first);
+        let subject = self.subject(hit.first).filter(usable);
+        let led = |np: &&Np| {
+            let before = np.first.checked_sub(1);
+            before.is_some_and(|at| {
+                self.page.any(at, Set::of(&[Group::About, Group::Of]))
+                    || self.page.word(at) == "for"
+                    || self.page.word(at) == "with"
+            })
+        };
+        let after = self
+            .nps
+            .iter()
+            .find(|np| range.contains(&np.first) && np.first > hit.last && !np.nested && usable(np) && led(np));
+        subject.or(after).and_then(|np| np.who).or(self.client)
+    }
+}

@@ -1,0 +1,254 @@
+//! One entry laid out with its people: what the readers of events look at.
+
+use super::groups::{Group, Set};
+use super::names::Book;
+use super::page::Page;
+use super::tokens::Shape;
+use crate::model::{Mention, Sex, Who};
+
+/// Words that stand for somebody: a mention with all its words, or a pronoun.
+#[derive(Clone, Debug)]
+pub struct Np {
+    /// First token.
+    pub first: usize,
+    /// Last token.
+    pub last: usize,
+    /// Who; none where nobody fits.
+    pub who: Option<Who>,
+    /// Sex that the words show.
+    pub sex: Option<Sex>,
+    /// Several people.
+    pub plural: bool,
+    /// People in general ("men convicted of ..."), nobody in particular.
+    pub generic: bool,
+    /// A professional.
+    pub pro: bool,
+    /// A pronoun.
+    pub pronoun: bool,
+    /// Stands inside longer words for somebody else: "Mum" in "Mum's brother".
+    pub nested: bool,
+    /// Followed by "'s" or a noun it owns.
+    pub owns: bool,
+    /// Words for somebody young, or younger than the speaker: "daughter", "niece", "a girl of nine".
+    pub young: bool,
+    /// First of its sentence or clause.
+    pub subject: bool,
+    /// By name.
+    pub named: bool,
+}
+
+/// An entry, its people and the child whose record it is.
+pub struct Scene<'a> {
+    /// The words.
+    pub page: Page,
+    /// By first token; the outer before the nested.
+    pub nps: Vec<Np>,
+    /// For each token, one more than the index of the outermost [`Np`] that holds it; 0 for none.
+    pub np_at: Vec<u32>,
+    /// The mentions.
+    pub mentions: Vec<Mention>,
+    /// Pairs that the words equate.
+    pub same: Vec<(usize, usize)>,
+    /// Whom the record is about where it is not the child.
+    pub client: Option<Who>,
+    /// Names known in the case.
+    pub book: &'a Book,
+    /// Year of the entry.
+    pub year: Option<i32>,
+    /// Day of the entry.
+    pub day: Option<chrono::NaiveDate>,
+}
+
+/// What ends a clause to the left of a verb.
+const BREAKS: [Shape; 2] = [Shape::Mark(b';'), Shape::Mark(b':')];
+const PREPOSITIONS: Set = Set::of(&[
+    Group::By,
+    Group::Against,
+    Group::Of,
+    Group::Toward,
+    Group::With,
+    Group::From,
+    Group::About,
+    Group::Place,
+    Group::DoneBy,
+    Group::ReportedBy,
+]);
+const AUXILIARY: Set = Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Skip, Group::Neg]);
+
+impl Scene<'_> {
+    /// The outermost words for somebody that hold the token.
+    pub fn np(&self, token: usize) -> Option<&Np> {
+        let at = *self.np_at.get(token)? as usize;
+        self.nps.get(at.checked_sub(1)?)
+    }
+
+    /// The words for somebody that begin with the token.
+    pub fn np_from(&self, token: usize) -> Option<&Np> {
+        self.np(token).filter(|np| np.first == token)
+    }
+
+    /// Whether a preposition stands right before.
+    pub fn governed(&self, np: &Np) -> bool {
+        np.first > 0 && self.page.sentence(np.first).start < np.first && self.page.any(np.first - 1, PREPOSITIONS)
+    }
+
+    /// The same person together with those joined by "and" or commas after.
+    pub fn joined<'s>(&'s self, np: &'s Np) -> Vec<&'s Np> {
+        let mut all = vec![np];
+        let mut at = np.last + 1;
+        while all.len() < 8 {
+            let mut next = at;
+            while self.page.is_mark(next, b',') || self.page.has(next, Group::And) {
+                next += 1;
+            }
+            let Some(more) = (next > at).then(|| self.np_from(next)).flatten() else { break };
+            if more.pro != np.pro || more.pronoun && !np.pronoun || self.ends_list(at, next) {
+                break;
+            }
+            all.push(more);
+            at = more.last + 1;
+        }
+        let last = all.last().map_or(np.last, |np| np.last);
+        let list = all.len() < 2 || (np.first..last).any(|i| self.page.has(i, Group::And));
+        if list { all } else { vec![np] }
+    }
+
+    /// Whether what follows a comma is a new clause rather than one more of a list.
+    fn ends_list(&self, at: usize, next: usize) -> bool {
+        let Some(np) = self.np_from(next) else { return true };
+        let comma_only = (at..next).all(|i| self.page.is_mark(i, b','));
+        let after = np.last + 1;
+        let verb = self.page.any(
+            after,
+            Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Says, Group::AbuseVerb, Group::Disclose]),
+        );
+        let last_of_list = self.page.has(next.saturating_sub(1), Group::And);
+        (comma_only && (verb || np.pronoun))
+            || (last_of_list && verb && !comma_only && !self.page.has(after, Group::Be))
+    }
+
+    /// Where the auxiliaries before a verb begin.
+    pub fn verb_start(&self, verb: usize) -> usize {
+        let floor = self.page.sentence(verb).start;
+        let mut at = verb;
+        while at > floor && self.page.any(at - 1, AUXILIARY) && self.np(at - 1).is_none() {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Whether a form of "be" stands among the auxiliaries: "was sexually abused".
+    pub fn passive(&self, verb: usize) -> bool {
+        (self.verb_start(verb)..verb).any(|i| self.page.has(i, Group::Be))
+    }
+
+    /// Who stands before a verb as its subject.
+    pub fn subject(&self, verb: usize) -> Option<&Np> {
+        let range = self.page.sentence(verb);
+        let at = self.verb_start(verb);
+        let before = at.checked_sub(1).filter(|before| *before >= range.start)?;
+        if self.page.has(before, Group::Relative)
+            || self.page.word(before) == "that" && self.np(before.wrapping_sub(1)).is_some()
+        {
+            let mut k = before;
+            while k > range.start {
+                k -= 1;
+                if let Some(np) = self.np(k) {
+                    return Some(np);
+                }
+                if !self.page.is_mark(k, b',') && !self.page.is_mark(k, b')') {
+                    break;
+                }
+            }
+        }
+        let joined = self.page.has(before, Group::And) || self.page.is_mark(before, b',');
+        if joined { self.first_of_clause(range.start, before) } else { self.nearest(range.start, before) }
+    }
+
+    fn nearest(&self, floor: usize, from: usize) -> Option<&Np> {
+        let mut k = from + 1;
+        let mut spare = None;
+        while k > floor {
+            k -= 1;
+            if BREAKS.contains(&self.page.shape(k)) {
+                break;
+            }
+            let Some(np) = self.np(k) else { continue };
+            k = np.first;
+            if self.governed(np) || np.owns {
+                spare = spare.or(if np.owns && !self.governed(np) { Some(np) } else { None });
+            } else {
+                return Some(np);
+            }
+        }
+        spare
+    }
+
+    fn first_of_clause(&self, floor: usize, before: usize) -> Option<&Np> {
+        let mut from = floor;
+        for k in (floor..before).rev() {
+            if BREAKS.contains(&self.page.shape(k)) || self.page.word(k) == "that" {
+                from = k + 1;
+                break;
+            }
+        }
+        let mut k = from;
+        while k < before {
+            match self.np(k) {
+                Some(np) if !self.governed(np) && !np.owns => return Some(np),
+                Some(np) => k = np.last + 1,
+                None => k += 1,
+            }
+        }
+        self.nearest(floor, before)
+    }
+
+    /// Who stands right after a verb as its object.
+    pub fn object(&self, last: usize) -> Option<&Np> {
+        let mut at = last + 1;
+        while self.page.any(at, Set::of(&[Group::Skip])) && self.np(at).is_none() && at < last + 4 {
+            at += 1;
+        }
+        self.np_from(at).filter(|np| self.page.sentence_of(np.first) == self.page.sentence_of(last))
+    }
+
+    /// Prepositions after a place in the sentence, each with who follows it.
+    pub fn after(&self, last: usize) -> Vec<(Set, usize, &Np)> {
+        let end = self.page.sentence(last).end;
+        let mut found = Vec::new();
+        let mut at = last + 1;
+        while at < end {
+            if self.page.is_mark(at, b';')
+                || at > last + 1
+                    && self.page.has(at, Group::That)
+                    && !self.page.has(at, Group::Relative)
+                    && self.np(at).is_none()
+                    && self.page.word(at) == "that"
+            {
+                break;
+            }
+            let prepositions = self.page.any(at, PREPOSITIONS) && self.np(at).is_none();
+            if prepositions {
+                let hit = self.page.hits_in(at..at + 1).iter().find(|hit| PREPOSITIONS.meets(Set::of(&[hit.group])));
+                let next = hit.map_or(at, |hit| hit.last) + 1;
+                let groups = self.page.groups(at..at + 1);
+                if let Some(np) = self.np_from(next) {
+                    found.push((groups, at, np));
+                    at = np.last + 1;
+                    continue;
+                }
+                at = next;
+                continue;
+            }
+            at += 1;
+        }
+        found
+    }
+
+    /// The text of tokens `first..=last` of one cell: cell, first byte, one past the last.
+    pub fn span(&self, first: usize, last: usize) -> (usize, usize, usize) {
+        let (Some(a), Some(b)) = (self.page.token(first), self.page.token(last)) else { return (0, 0, 0) };
+        let end = if a.cell == b.cell { b.end } else { a.end };
+        (a.cell as usize, a.start as usize, end as usize)
+    }
+}

@@ -1,0 +1,223 @@
+//! How well single texts are read: each file in `tests/reading/` holds texts with the right answers.
+
+use lifespan::model::{Event, EventKind, Manner, Reading, Role, Status, Who};
+use lifespan::reading::read_text;
+use serde_json::Value;
+use std::fs;
+
+/// Right, wrong and missed, with the texts behind them.
+#[derive(Default)]
+struct Count {
+    right: usize,
+    wrong: Vec<String>,
+    missed: Vec<String>,
+}
+
+impl Count {
+    fn add(&mut self, want: bool, got: bool, text: &str) {
+        match (want, got) {
+            (true, true) => self.right += 1,
+            (true, false) => self.missed.push(text.to_owned()),
+            (false, true) => self.wrong.push(text.to_owned()),
+            (false, false) => {}
+        }
+    }
+
+    fn recall(&self) -> f64 {
+        share(self.right, self.missed.len())
+    }
+
+    fn precision(&self) -> f64 {
+        share(self.right, self.wrong.len())
+    }
+
+    fn line(&self, name: &str) -> String {
+        format!(
+            "{name:<22} recall {:.3}  precision {:.3}  right {}  missed {}  wrong {}",
+            self.recall(),
+            self.precision(),
+            self.right,
+            self.missed.len(),
+            self.wrong.len()
+        )
+    }
+}
+
+fn share(right: usize, other: usize) -> f64 {
+    if right + other == 0 { 1.0 } else { right as f64 / (right + other) as f64 }
+}
+
+fn told(event: &Event) -> bool {
+    matches!(
+        event.kind,
+        EventKind::SexualAbuseAllegation | EventKind::ExploitationConcern | EventKind::HarmfulSexualBehaviour
+    )
+}
+
+fn words(reading: &Reading, who: Option<&Who>) -> Vec<String> {
+    match who {
+        Some(Who::Mention(index)) => {
+            let pairs = reading.same.iter().filter(|(a, b)| a == index || b == index).flat_map(|(a, b)| [*a, *b]);
+            pairs.chain([*index]).map(|i| reading.mentions[i].text.to_lowercase()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether one of the texts and the wanted phrase hold one another or share their last word.
+fn names(texts: &[String], want: &str) -> bool {
+    let want = want.to_lowercase();
+    texts.iter().any(|text| {
+        let last = |text: &str| text.split_whitespace().last().map(str::to_owned);
+        !text.is_empty() && (want.contains(text.as_str()) || text.contains(&want) || last(text) == last(&want))
+    })
+}
+
+fn status(status: Option<Status>) -> Option<&'static str> {
+    Some(match status? {
+        Status::Retracted => "retracted",
+        Status::NoFurtherAction | Status::NotCharged => "nfa",
+        Status::Charged => "charged",
+        Status::Convicted => "convicted",
+        Status::Acquitted => "acquitted",
+        _ => return None,
+    })
+}
+
+fn contact(event: &Event) -> Option<&'static str> {
+    Some(match event.kind {
+        EventKind::Contact if event.manner != Some(Manner::Indirect) => "direct",
+        EventKind::HouseholdJoined => "direct",
+        EventKind::ContactEnded | EventKind::Death => "ended",
+        EventKind::ContactRestricted | EventKind::Custody => "restricted",
+        EventKind::RestrictionBreached => "breach",
+        _ => return None,
+    })
+}
+
+/// The counts of one file, by what is counted.
+fn measure(file: &str) -> Vec<(&'static str, Count)> {
+    let text = fs::read_to_string(file).unwrap_or_else(|problem| panic!("{file}: {problem}"));
+    let kinds = [
+        "alleged",
+        "not-alleged-as-alleged",
+        "perpetrator",
+        "victim",
+        "status",
+        "historical",
+        "direct",
+        "ended",
+        "restricted",
+        "breach",
+        "contact-person",
+        "blaming",
+    ];
+    let mut counts: Vec<(&'static str, Count)> = kinds.iter().map(|kind| (*kind, Count::default())).collect();
+    let mut add = |kind: &str, want: bool, got: bool, text: &str| {
+        if let Some((_, count)) = counts.iter_mut().find(|(name, _)| *name == kind) {
+            count.add(want, got, text);
+        }
+    };
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let case: Value = serde_json::from_str(line).unwrap_or_else(|problem| panic!("{file}: {problem}: {line}"));
+        let field = |name: &str| case[name].as_str();
+        let text = field("text").unwrap_or_default();
+        let reading = read_text(text);
+        let claims: Vec<&Event> = reading.events.iter().filter(|event| told(event)).collect();
+        let alleged = field("sexual_abuse") == Some("alleged");
+        add("alleged", alleged, !claims.is_empty(), text);
+        if matches!(field("sexual_abuse"), Some("negated" | "hypothetical_or_general")) {
+            add("not-alleged-as-alleged", claims.is_empty(), true, text);
+        }
+        if alleged && !claims.is_empty() {
+            for (name, role) in [("perpetrator", Role::AllegedPerpetrator), ("victim", Role::AllegedVictim)] {
+                let got: Vec<String> =
+                    claims.iter().flat_map(|event| words(&reading, event.people.get(&role))).collect();
+                match field(name) {
+                    Some(want) => {
+                        let right = names(&got, want);
+                        add(name, true, right, &format!("{text} [want {want}, got {got:?}]"));
+                        if !right && !got.is_empty() {
+                            add(name, false, true, &format!("{text} [want {want}, got {got:?}]"));
+                        }
+                    }
+                    None => add(name, false, !got.is_empty(), &format!("{text} [want nobody, got {got:?}]")),
+                }
+            }
+            let got = claims.iter().find_map(|event| status(event.status));
+            add(
+                "status",
+                field("status").is_some(),
+                got.is_some() && got == field("status"),
+                &format!("{text} [want {:?}, got {:?}]", field("status"), claims[0].status),
+            );
+            if got.is_some() && got != field("status") {
+                add("status", false, true, &format!("{text} [want {:?}, got {got:?}]", field("status")));
+            }
+            add(
+                "historical",
+                case["historical"].as_bool() == Some(true),
+                claims.iter().any(|event| event.historical),
+                text,
+            );
+        }
+        let found: Vec<&Event> = reading.events.iter().filter(|event| contact(event).is_some()).collect();
+        for kind in ["direct", "ended", "restricted", "breach"] {
+            let got = found.iter().any(|event| contact(event) == Some(kind));
+            add(kind, field("contact") == Some(kind), got, text);
+        }
+        if let Some(want) = field("contact_person") {
+            let of_kind = found.iter().filter(|event| contact(event) == field("contact"));
+            let got: Vec<String> = of_kind
+                .flat_map(|event| [Role::Person, Role::With].map(|role| words(&reading, event.people.get(&role))))
+                .flatten()
+                .collect();
+            if !got.is_empty() {
+                add("contact-person", true, names(&got, want), &format!("{text} [want {want}, got {got:?}]"));
+            }
+        }
+        add("blaming", field("blaming").is_some(), !reading.blaming.is_empty(), text);
+    }
+    counts
+}
+
+fn report(file: &str, counts: &[(&'static str, Count)]) {
+    println!("{file}");
+    for (name, count) in counts {
+        println!("  {}", count.line(name));
+        for text in &count.missed {
+            println!("      missed: {text}");
+        }
+        for text in &count.wrong {
+            println!("      wrong:  {text}");
+        }
+    }
+}
+
+fn files() -> Vec<String> {
+    let mut files: Vec<String> = fs::read_dir("tests/reading")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path().to_string_lossy().into_owned())
+        .filter(|path| path.ends_with(".jsonl"))
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn single_texts_are_read_as_a_careful_reader_would() {
+    for file in files() {
+        let counts = measure(&file);
+        report(&file, &counts);
+    }
+}
+
+/// Any other file of the same form: `READING=path cargo test --test reading -- --nocapture --ignored`.
+#[test]
+#[ignore = "needs a file named by READING"]
+fn another_file() {
+    let file = std::env::var("READING").unwrap_or_default();
+    report(&file, &measure(&file));
+}
