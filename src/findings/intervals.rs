@@ -196,7 +196,8 @@ fn screening<'a>(history: &History<'a>) -> Option<Interval<'a>> {
     let concerns = exploitation_worry(history);
     let screened = of_child(history, &[EventKind::Screening, EventKind::Panel]);
     let planned = |one: &&Happening<'_>| one.event.detail.as_deref().is_some_and(|words| words.ends_with("(planned)"));
-    let done = screened.into_iter().filter(|one| !planned(one) && !entry_says(one.entry, &["to be completed", "to be done"]));
+    let done =
+        screened.into_iter().filter(|one| !planned(one) && !entry_says(one.entry, &["to be completed", "to be done"]));
 
     let to = done.map(|one| one.entry).find(|entry| entry.when.is_some());
     let end: NaiveDate = to.and_then(first).unwrap_or(history.as_at);

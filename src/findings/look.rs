@@ -60,17 +60,30 @@ pub fn exploitation<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Happening<'a>> 
 
 /// Words of worry about a child.
 const WORRY: &[&str] = &[
-    "worried", "worry", "concern", "think", "suspect", "may be", "might be", "possible", "at risk of", "risk of", "indicators",
-    "believe", "fear",
+    "worried",
+    "worry",
+    "concern",
+    "think",
+    "suspect",
+    "may be",
+    "might be",
+    "possible",
+    "at risk of",
+    "risk of",
+    "indicators",
+    "believe",
+    "fear",
 ];
 
 /// Entries that record exploitation of the child, or that speak of it with worry.
 pub fn exploitation_worry<'a>(history: &History<'a>) -> Vec<&'a Entry> {
     let recorded: BTreeSet<&EntryId> = exploitation(history).into_iter().map(|one| &one.entry.id).collect();
+    let kinds = [EventKind::ExploitationConcern, EventKind::SexualAbuseAllegation];
     let spoken = |at: usize, entry: &Entry| {
         let left_out = &history.readings[at].left_out;
-        left_out.iter().any(|one| one.kind == EventKind::ExploitationConcern && one.why.starts_with("spoken of"))
-            && sentences(&entry.text()).any(|(_, one)| says(one, WORRY) && says(one, &["exploit", "cse", "cce", "groom"]))
+        left_out.iter().any(|one| kinds.contains(&one.kind) && one.why.starts_with("spoken of"))
+            && sentences(&entry.text())
+                .any(|(_, one)| says(one, WORRY) && says(one, &["exploit", "cse", "cce", "groom"]))
     };
     let entries = history.entries.iter().copied().enumerate().filter(|(_, entry)| entry.when.is_some());
     entries.filter(|(at, entry)| recorded.contains(&entry.id) || spoken(*at, entry)).map(|(_, entry)| entry).collect()

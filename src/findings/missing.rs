@@ -40,7 +40,10 @@ pub fn episodes<'a>(history: &History<'a>) -> Vec<Episode<'a>> {
         "absconded",
         "not back",
         "did not return",
-        "failed to return", "ran away", "went missing"];
+        "failed to return",
+        "ran away",
+        "went missing",
+    ];
     let other = [
         "missing education",
         "missing school",

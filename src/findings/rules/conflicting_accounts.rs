@@ -14,7 +14,7 @@
 //! home, 2024-07-30: Ava Dale missing, came back on her own by taxi at 01:30.
 //! ```
 //!
-//! > police and home differ on one event of 2024-07-30: how the child came back.
+//! > home and police differ on one event of 2024-07-30: how the child came back.
 //!
 //! ## Keeps silent
 //!

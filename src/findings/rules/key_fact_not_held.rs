@@ -83,7 +83,7 @@ fn finding(history: &History<'_>, agency: &AgencyId, holders: &[Holder<'_>], fac
     let first = missing.first()?;
     let name = history.agency_name(agency);
     let which = if services.is_empty() { String::new() } else { format!(" ({})", list(&services)) };
-    let more = if missing.len() > 1 { format!(", nor {} more", missing.len() - 1) } else { String::new() };
+    let more = if missing.len() > 1 { format!(", nor {}", plain_count(missing.len() - 1)) } else { String::new() };
     let all: Vec<String> = missing.iter().map(|fact| format!("{} (known since {})", fact.label, fact.since)).collect();
     let serious = missing.iter().any(|fact| fact.kind != FactKind::Plan) && is_frontline(history, agency);
     Some(Finding {
@@ -100,6 +100,11 @@ fn finding(history: &History<'_>, agency: &AgencyId, holders: &[Holder<'_>], fac
             ),
         )
     })
+}
+
+/// "1 more key fact", "3 more key facts".
+fn plain_count(number: usize) -> String {
+    format!("{number} more key {}", if number == 1 { "fact" } else { "facts" })
 }
 
 fn labels<'f>(facts: &[&'f KeyFact<'_>]) -> Vec<&'f str> {

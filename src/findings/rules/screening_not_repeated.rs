@@ -84,7 +84,8 @@ fn new_concerns<'a>(history: &History<'a>, screening: &Entry) -> Vec<&'a Entry> 
         _ => false,
     };
     let new = harm(history).into_iter().filter(|one| is_new(one) && !one.event.historical).filter(outside);
-    new.map(|one| one.entry).filter(later).collect()
+    let over = |entry: &&Entry| says(&entry.text(), &["closed", "ending", "ended", "risk down", "reduced"]);
+    new.map(|one| one.entry).filter(later).filter(|entry| !over(entry)).collect()
 }
 
 fn again(history: &History<'_>, screening: &Entry, concern: &Entry, all: &[&Entry]) -> Finding {

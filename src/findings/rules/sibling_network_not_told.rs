@@ -1,7 +1,7 @@
 //! # sibling-network-not-told
 //!
 //! Looks for brothers and sisters in the child's household of whom no entry shows that anyone who works with them was
-//! told of an allegation of sexual abuse against somebody who is in contact with the family, or of a restriction on that
+//! told of an allegation of sexual abuse against a member of the family or household who is in contact, or of a restriction on that
 //! person: no entry that speaks of the allegation or the restriction speaks of them.
 //!
 //! Why: the professionals around siblings were not told what the professionals around the child knew (Somerset, 2015).
@@ -32,7 +32,7 @@
 use super::{Rule, Section, perpetrator_in_contact};
 use crate::findings::key_facts::{FactKind, KeyFact, key_facts};
 use crate::findings::look::{is_child_on, last, siblings};
-use crate::findings::words::{called, cite, list};
+use crate::findings::words::{called, cite, is_familial, list};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
 use crate::model::{Entry, EventKind, PersonId, Role, TieKind};
@@ -50,7 +50,8 @@ pub const RULE: Rule = Rule {
 fn find(history: &History<'_>) -> Vec<Finding> {
     let in_contact = (perpetrator_in_contact::RULE.find)(history);
     let open = in_contact.iter().filter(|one| one.state != Some("restricted"));
-    open.filter_map(|one| finding(history, one.people.get("alleged_perpetrator")?, one)).collect()
+    let near = open.filter_map(|one| Some((one.people.get("alleged_perpetrator")?, one)));
+    near.filter(|(who, _)| is_familial(history, who)).filter_map(|(who, one)| finding(history, who, one)).collect()
 }
 
 fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> Option<Finding> {
@@ -63,7 +64,8 @@ fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> 
                 && fact.person.as_ref() == Some(perpetrator)
         })
         .collect();
-    let shown = || about.iter().flat_map(|fact| &fact.shown).copied().filter(|entry| speaks_of(history, entry, perpetrator));
+    let shown =
+        || about.iter().flat_map(|fact| &fact.shown).copied().filter(|entry| speaks_of(history, entry, perpetrator));
     let untold: Vec<&PersonId> = siblings(history)
         .into_iter()
         .filter(|id| *id != perpetrator && is_child_on(history, id, history.as_at) && lives_with_child(history, id))
