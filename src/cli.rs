@@ -23,6 +23,8 @@ pub struct Cli {
 pub enum Command {
     /// Build the chronology of a case folder
     Build(Build),
+    /// Begin a new case folder
+    Init(Init),
     /// Look through a case before building: every note, every row set aside, every agency not heard
     Check(Check),
     /// Write, for each agency, a form to fill in and a page with every name to search
@@ -31,6 +33,8 @@ pub enum Command {
     People(People),
     /// Decide who is who, what somebody is to the child, or that contact ended; or take a decision back
     Decide(Decide),
+    /// Print what is read and written as JSON Schema
+    Schema(Schema),
     /// Give the graph of people and ties to another program
     Graph(Graph),
     /// List the rules by which findings are made, or print one rule's page
@@ -150,6 +154,63 @@ pub enum GraphFormat {
     Graphml,
     /// People and ties as two lists
     Json,
+}
+
+/// Begin a new case folder: a case.json that builds, and an empty folder returns/.
+///
+/// Without --name the child, the family and the agencies are asked for on the terminal.
+#[derive(Args, Debug)]
+pub struct Init {
+    /// The folder to begin
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+
+    /// The child's full name
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+
+    /// The child's date of birth, as exactly as it is known
+    #[arg(long, value_name = "DATE", requires = "name")]
+    pub born: Option<String>,
+
+    /// The child's sex as recorded: F or M
+    #[arg(long, value_name = "SEX", requires = "name")]
+    pub sex: Option<String>,
+
+    /// Another name of the child; may be given again
+    #[arg(long, value_name = "NAME", requires = "name")]
+    pub also_known_as: Vec<String>,
+
+    /// The case's own reference
+    #[arg(long, value_name = "REFERENCE", requires = "name")]
+    pub reference: Option<String>,
+
+    /// One of the family or network: "Donna Hartley; mother; 1979-02-11"; may be given again
+    #[arg(long, value_name = "PERSON", requires = "name")]
+    pub person: Vec<String>,
+
+    /// An agency that is asked: "Wexmouth Police; police"; may be given again
+    #[arg(long, value_name = "AGENCY", requires = "name")]
+    pub agency: Vec<String>,
+}
+
+/// Print what is read and written as JSON Schema.
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// Of what
+    #[arg(value_enum, value_name = "WHAT")]
+    pub of: SchemaOf,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// The front sheet, case.json
+    Case,
+    /// A return in JSON
+    Return,
+    /// What `lifespan build --format json` prints
+    Output,
 }
 
 /// Look through a case before building it.

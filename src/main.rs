@@ -12,6 +12,8 @@ fn main() -> ExitCode {
         Command::Build(asked) => commands::build::run(&asked),
         Command::People(asked) => commands::people::run(&asked),
         Command::Decide(asked) => commands::decide::run(&asked),
+        Command::Init(asked) => commands::init::run(&asked),
+        Command::Schema(asked) => commands::schema::run(&asked),
         Command::Check(asked) => commands::check::run(&asked),
         Command::Request(asked) => commands::request::run(&asked),
         Command::Graph(asked) => commands::graph::run(&asked),

@@ -2,11 +2,12 @@
 
 use crate::model::{AgencyId, EntryId, PersonId, Status};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// How soon a person should look at it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Priority {
     /// A child may be unsafe, or something needs doing today.
@@ -18,7 +19,7 @@ pub enum Priority {
 }
 
 /// One step of the way from an alleged perpetrator to the child.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PathStep {
     /// Who.
     pub person: PersonId,
@@ -31,7 +32,7 @@ pub struct PathStep {
 }
 
 /// The first day on which what was then recorded was enough for a finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Seen {
     /// By all agencies together.
     pub combined: Option<NaiveDate>,
@@ -40,7 +41,7 @@ pub struct Seen {
 }
 
 /// What a rule concluded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Finding {
     /// The rule's id in the catalogue.
     pub rule: &'static str,

@@ -30,7 +30,11 @@ impl<'a> Archive<'a> {
 
     /// Unpacks every part into nothing, to know that all together stay within the limit.
     pub fn weigh(&mut self) -> Result<(), String> {
-        let mut left = limits::UNPACKED_BYTES;
+        self.weigh_within(limits::UNPACKED_BYTES)
+    }
+
+    fn weigh_within(&mut self, most: u64) -> Result<(), String> {
+        let mut left = most;
         let mut buffer = vec![0; 64 * 1024];
         for index in 0..self.zip.len() {
             let mut part =
@@ -40,9 +44,9 @@ impl<'a> Archive<'a> {
                 if read == 0 {
                     break;
                 }
-                left = left.checked_sub(read as u64).ok_or_else(|| {
-                    format!("the file unpacks to more than {} MB, which is the limit", limits::UNPACKED_BYTES >> 20)
-                })?;
+                left = left
+                    .checked_sub(read as u64)
+                    .ok_or_else(|| format!("the file unpacks to more than {} MB, which is the limit", most >> 20))?;
             }
         }
         Ok(())
@@ -56,5 +60,25 @@ impl<'a> Archive<'a> {
         let mut bytes = Vec::new();
         part.take(limits::UNPACKED_BYTES).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
         Ok(Some(super::text::decode(&bytes).0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+    use zip::write::SimpleFileOptions;
+
+    #[test]
+    fn what_unpacks_to_more_than_the_limit_is_refused() {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("xl/workbook.xml", SimpleFileOptions::default()).unwrap();
+        zip.write_all(&vec![0; 3 << 20]).unwrap();
+        let bytes = zip.finish().unwrap().into_inner();
+        assert!(bytes.len() < 10_000);
+        let mut archive = Archive::open(&bytes).unwrap();
+        assert_eq!(archive.weigh(), Ok(()));
+        let refused = archive.weigh_within(2 << 20).unwrap_err();
+        assert_eq!(refused, "the file unpacks to more than 2 MB, which is the limit");
     }
 }

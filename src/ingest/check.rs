@@ -1,11 +1,12 @@
 //! What a person should look at before the chronology is built: every note and every row set aside, by return.
 
 use crate::model::{Answer, Case, Note, Return};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write;
 
 /// A case looked through.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Check {
     /// Whether no row is set aside and every agency has answered.
     pub settled: bool,
@@ -18,7 +19,7 @@ pub struct Check {
 }
 
 /// An agency that was asked and has not answered.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct NotAnswered {
     /// Its id.
     pub agency: String,
@@ -29,7 +30,7 @@ pub struct NotAnswered {
 }
 
 /// One return looked through.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CheckedReturn {
     /// Path below the case folder.
     pub file: String,

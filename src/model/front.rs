@@ -2,11 +2,12 @@
 
 use super::{AgencyId, PersonId, Settings, When};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Sex as recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 pub enum Sex {
     /// Recorded as female.
     F,
@@ -55,7 +56,7 @@ pub struct Relationship {
 }
 
 /// What an agency that was asked answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub enum Answer {
     /// It sent a return.
     Return,

@@ -1,9 +1,10 @@
 //! Something about what was sent that a person should look at. It never stops a run.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What was odd, where, what was made of it, and how to mend it, in words for someone who does not program.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Note {
     /// File, and where known the sheet and row: `returns/police.csv:5`.
     pub at: String,

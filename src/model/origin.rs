@@ -1,14 +1,15 @@
 //! Where an entry stands in what was sent, so that anyone can open it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 
 /// The `id` of an agency on the front sheet; for a file that no agency names, the file's stem.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 pub struct AgencyId(pub String);
 
 /// An entry's id: its [`Origin`] in words, such as `returns/police.csv:5`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 pub struct EntryId(pub String);
 
 /// The file, the sheet, table or list inside it, and the row.

@@ -1,11 +1,12 @@
 //! A person: what several mentions were judged to have in common.
 
 use super::{EntryId, Sex, When};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 
 /// A person's id: the front sheet's, or one made from the name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 pub struct PersonId(pub String);
 
 impl fmt::Display for PersonId {
@@ -15,7 +16,7 @@ impl fmt::Display for PersonId {
 }
 
 /// Why a mention was taken to mean this person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct JoinReason {
     /// The mention's words.
     pub mention: String,

@@ -1,9 +1,10 @@
 //! The limits that some rules measure against, which an area can set in `case.json` under `settings`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Limits of the catalogue's rules, each under the name it has in `case.json`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Settings {
     /// Months without an entry, while an agency was involved, that make a gap.
     pub gap_months: u32,

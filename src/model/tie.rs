@@ -2,6 +2,7 @@
 
 use super::{EntryId, Kin, PersonId};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What kind of tie.
@@ -22,7 +23,7 @@ pub enum TieKind {
 }
 
 /// Whether a tie is open on the day the report speaks from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum TieState {
     /// An entry shows it, and none that it ended.

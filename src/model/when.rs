@@ -1,12 +1,13 @@
 //! When something happened, as coarsely as it was told.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A date as somebody wrote it, with the first and the last day it can mean.
 ///
 /// Only what is sure is asserted: two dates contradict each other only when their spans cannot overlap.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct When {
     /// The words of the return, unchanged.
     pub written: String,

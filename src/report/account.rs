@@ -5,11 +5,12 @@
 use crate::findings::Finding;
 use crate::model::{AgencyId, EntryId, EventKind, LeftOut, Manner, Measure, Note, PersonId, Status, When};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A whole history, told.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Account {
     /// Name and version of this form of output.
     pub schema: &'static str,
@@ -46,7 +47,7 @@ pub struct Account {
 }
 
 /// What the front sheet says.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CaseAccount {
     /// The case's own reference.
     pub reference: Option<String>,
@@ -67,7 +68,7 @@ pub struct CaseAccount {
 }
 
 /// An agency that was asked, or that sent something unasked.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AgencyAccount {
     /// Its id.
     pub id: AgencyId,
@@ -84,7 +85,7 @@ pub struct AgencyAccount {
 }
 
 /// Where every submitted row went: `rows = entries + set_aside`, for each file and in total.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Ledger {
     /// File by file.
     pub returns: Vec<ReturnAccount>,
@@ -97,7 +98,7 @@ pub struct Ledger {
 }
 
 /// One file's rows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ReturnAccount {
     /// Path below the case folder.
     pub file: String,
@@ -114,7 +115,7 @@ pub struct ReturnAccount {
 }
 
 /// A row that is not in the dated order.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SetAsideAccount {
     /// Its id.
     pub at: EntryId,
@@ -125,7 +126,7 @@ pub struct SetAsideAccount {
 }
 
 /// A person.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct PersonAccount {
     /// Id.
     pub id: PersonId,
@@ -148,7 +149,7 @@ pub struct PersonAccount {
 }
 
 /// A mention of a person.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct MentionAccount {
     /// Where.
     pub entry: EntryId,
@@ -157,7 +158,7 @@ pub struct MentionAccount {
 }
 
 /// An entry of the chronology.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct EntryAccount {
     /// Id.
     pub id: EntryId,
@@ -184,7 +185,7 @@ pub struct EntryAccount {
 }
 
 /// A cell as the agency wrote it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CellAccount {
     /// The agency's own heading.
     pub heading: String,
@@ -193,7 +194,7 @@ pub struct CellAccount {
 }
 
 /// What the tool read in an entry.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct EventAccount {
     /// What.
     pub kind: EventKind,
@@ -216,7 +217,7 @@ pub struct EventAccount {
 }
 
 /// A dated tie.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct TieAccount {
     /// Who.
     pub person: PersonId,
@@ -235,7 +236,7 @@ pub struct TieAccount {
 }
 
 /// One allegation: who, whom, what was said, what became of it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AllegationAccount {
     /// Who is said to have abused.
     pub alleged_perpetrator: PersonId,
@@ -254,7 +255,7 @@ pub struct AllegationAccount {
 }
 
 /// A step of an allegation's course.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AllegationStep {
     /// Entry.
     pub entry: EntryId,
@@ -269,7 +270,7 @@ pub struct AllegationStep {
 }
 
 /// Who knew what: key facts against agencies and services.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Awareness {
     /// The key facts, in the order of the cells of each row.
     pub facts: Vec<FactAccount>,
@@ -278,7 +279,7 @@ pub struct Awareness {
 }
 
 /// A fact that whoever works with the family would need.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct FactAccount {
     /// `allegation`, `restriction`, `plan`, `exploitation`, `looked-after` or `missing`.
     pub kind: &'static str,
@@ -291,7 +292,7 @@ pub struct FactAccount {
 }
 
 /// What one agency or service knew.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AwarenessRow {
     /// The agency.
     pub agency: AgencyId,
@@ -305,7 +306,7 @@ pub struct AwarenessRow {
 }
 
 /// What one agency or service is shown to have known of one fact.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AwarenessCell {
     /// `knew` (its own entry shows it), `told` (another's entry says that it was told), `not-shown` (it has entries
     /// after, and none shows it), `no-entries-after`, `nothing-known` (its answer) or `not-heard`.
@@ -322,7 +323,7 @@ pub struct AwarenessCell {
 }
 
 /// Something that was agreed to be done.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ActionAccount {
     /// Where it was agreed.
     pub entry: EntryId,
@@ -341,7 +342,7 @@ pub struct ActionAccount {
 }
 
 /// A limit that the case sets itself.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SettingAccount {
     /// Its name in `case.json`.
     pub name: &'static str,

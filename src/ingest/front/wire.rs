@@ -1,5 +1,6 @@
 //! `case.json` as it is written down: names of fields and nothing else.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
@@ -22,12 +23,23 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+impl JsonSchema for Text {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "number"] })
+    }
+}
+
 /// The whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 pub struct WireCase {
     /// The case's own reference.
     pub reference: Option<Text>,
     /// The subject child.
+    #[schemars(required)]
     pub child: Option<WirePerson>,
     /// Family and network as the referrer knows them.
     #[serde(default)]
@@ -53,11 +65,12 @@ pub struct WireCase {
 }
 
 /// A person.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 pub struct WirePerson {
     /// A short name to refer to them by.
     pub id: Option<Text>,
     /// Full name.
+    #[schemars(required)]
     pub name: Option<String>,
     /// Other names they are or were known by.
     #[serde(default)]
@@ -77,7 +90,7 @@ pub struct WirePerson {
 }
 
 /// "person is relation of of".
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 pub struct WireRelationship {
     /// Who.
     pub person: String,
@@ -94,7 +107,7 @@ pub struct WireRelationship {
 }
 
 /// An agency that was asked.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 pub struct WireAgency {
     /// A short name to refer to it by.
     pub id: Option<Text>,
@@ -114,7 +127,7 @@ pub struct WireAgency {
 }
 
 /// Where the chronology goes and why.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 pub struct WireReferral {
     /// To whom.
     pub to: Option<String>,
