@@ -10,7 +10,7 @@
 //! ```text
 //! child: Ava Dale, born 2008-03-02
 //! social care, 2022-01-20: Exploitation screening completed with police and health: medium.
-//! police, 2022-10-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-10-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! ```
 //!
 //! > New concerns on 2022-10-19, 8 months after the last screening, and no later screening is shown.
@@ -20,7 +20,7 @@
 //! ```text
 //! child: Ava Dale, born 2008-03-02
 //! social care, 2022-01-20: Exploitation screening completed with police and health: medium.
-//! police, 2022-04-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-04-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! ```
 
 use super::{Rule, Section};
