@@ -42,6 +42,7 @@ struct Page {
     awareness: Option<awareness::Awareness>,
     /// What was agreed, first what nothing shows done.
     actions: Vec<awareness::Action>,
+    genogram: Option<draw::Genogram>,
     family: family::Family,
     entries: entries::Entries,
     returns: returns::Returns,
@@ -68,6 +69,7 @@ pub fn chronology(account: &Account) -> Result<String, Error> {
         unattributed: account.unattributed.iter().map(|step| index.cite(&step.entry, &[])).collect(),
         awareness: awareness::awareness(&index),
         actions: awareness::actions(&index),
+        genogram: draw::genogram(&index),
         family: family::family(&index),
         entries: entries::entries(&index),
         returns: returns::returns(&index),
