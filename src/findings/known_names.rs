@@ -93,6 +93,9 @@ fn is_other(main: &str, name: &str) -> bool {
     let (first, last) = ends(name);
     let (main_first, main_last) = ends(main);
     let given = first.eq_ignore_ascii_case(main_first) || is_nickname(first, main_first);
+    if last.eq_ignore_ascii_case(main_first) {
+        return false;
+    }
     let surname = last.eq_ignore_ascii_case(main_last);
     if surname { !given } else { first.eq_ignore_ascii_case(main_first) || !given }
 }
