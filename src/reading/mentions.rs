@@ -7,7 +7,7 @@ use super::page::Page;
 use super::scene::{Np, Scene};
 use super::tokens::Shape;
 use super::when_written::day_first;
-use crate::model::{Kin, Mention, Naming, Sex, When, Who};
+use crate::model::{Bond, Kin, Mention, Naming, Sex, Step, When, Who};
 use std::collections::HashMap;
 
 /// Kin words met so far and the path each means.
@@ -507,6 +507,12 @@ impl Finder<'_> {
 
     fn noun_of(&mut self, group: Group, j: usize, last: usize, kin_from: Option<usize>, led: bool) -> Option<Head> {
         let word = self.page().words(j, last);
+        let name_follows = group == Group::KinPlural
+            && self.one_sentence(last, last + 1)
+            && self.scene.book.at(self.page(), last + 1, true).is_some();
+        if name_follows && self.page().shape(last + 1) == Shape::Title {
+            return None;
+        }
         let plural = matches!(group, Group::KinPlural | Group::Persons) && word != "family";
         let young = YOUNGER.contains(&word.as_str())
             || word.ends_with("child")
@@ -644,7 +650,7 @@ impl Finder<'_> {
         let (cell, start, end) = self.scene.span(first, last);
         let kin_of = match owner {
             Some(Who::Mention(index)) => Some(index),
-            Some(Who::Child) => None,
+            Some(Who::Child | Who::Mother) => None,
             None if bare && head.kin.is_some() => self.default_owner(first, head),
             None => None,
         };
@@ -654,7 +660,7 @@ impl Finder<'_> {
             end,
             text: self.words(first, last),
             naming: head.naming.clone(),
-            kin: head.kin.clone(),
+            kin: if owner == Some(Who::Mother) { head.kin.as_ref().map(of_the_mother) } else { head.kin.clone() },
             kin_of,
             indefinite,
             sex: head.sex,
@@ -731,7 +737,8 @@ impl Finder<'_> {
             self.scene.mentions[mention].born = Some(born);
             return Some(self.closed(last, bracket));
         }
-        if page.begins(inner, Group::AlsoKnown).is_some() && (bracket || comma || page.word(inner) != "now") {
+        let loose = matches!(page.word(inner), "now" | "then" | "or" | "otherwise");
+        if page.begins(inner, Group::AlsoKnown).is_some() && (bracket || !loose) {
             return self.also(mention, inner);
         }
         if bracket && (page.has(inner, Group::Pro) || page.has(inner, Group::TitlePro)) && page.has(at + 1, Group::Pro)
@@ -1012,4 +1019,10 @@ pub fn spelled(word: &str) -> Option<u8> {
         "twenty",
     ];
     WORDS.iter().position(|known| *known == word).map(|i| i as u8 + 1)
+}
+
+/// The mother's kin, as a path from the child: her father is the child's maternal grandfather.
+fn of_the_mother(kin: &Kin) -> Kin {
+    let mother = Step::new(Bond::Parent, Some(Sex::F));
+    Kin { steps: std::iter::once(mother).chain(kin.steps.iter().copied()).collect() }
 }

@@ -80,7 +80,7 @@ pub fn read(scene: &Scene, events: &mut Vec<Event>) {
         {
             continue;
         }
-        if let Some(hit) = scene.page.of(sentence.clone(), Group::Lifts).next() {
+        if let Some(hit) = scene.page.of(sentence.clone(), Group::Lifts).find(|hit| scene.speaks_of_lifting(hit)) {
             scene.lifted(hit, events);
             continue;
         }
@@ -93,6 +93,11 @@ pub fn read(scene: &Scene, events: &mut Vec<Event>) {
 }
 
 impl Scene<'_> {
+    /// Whether words lift a restriction: a single word ("lifted", "revoked") needs the restriction in its sentence.
+    fn speaks_of_lifting(&self, hit: &Hit) -> bool {
+        hit.first < hit.last || !self.measures(hit.first).is_empty()
+    }
+
     fn lifted(&self, hit: &Hit, events: &mut Vec<Event>) {
         let mut event = self.event(EventKind::RestrictionLifted, hit.first);
         let range = self.page.sentence(hit.first);

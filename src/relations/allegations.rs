@@ -186,7 +186,8 @@ fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &M
     let here = mentioned.get(&outcome.entry.id);
     let harmed = |who: &&PersonId| register.iter().any(|one| one.victim.as_ref() == Some(*who));
     let named = outcome.who(Role::Person);
-    let perpetrator = outcome.who(Role::AllegedPerpetrator).or(named.filter(|who| !harmed(who)));
+    let alleged = |who: &&PersonId| register.iter().any(|one| one.perpetrator == **who);
+    let perpetrator = outcome.who(Role::AllegedPerpetrator).or(named.filter(alleged));
     let victim = outcome.who(Role::AllegedVictim).or(named.filter(harmed));
     let pick = |fits: &dyn Fn(&Allegation<'_>) -> bool| -> Vec<usize> {
         open.iter().filter(|(_, one)| fits(one)).map(|(at, _)| *at).collect()
