@@ -157,7 +157,16 @@ pub fn maybe(table: &Table, ids: &BTreeMap<usize, PersonId>) -> Vec<MaybeSame> {
             let mut against = doubt.against.clone();
             against.extend(table.forbidden(doubt.a, doubt.b));
             let evidence: BTreeSet<EntryId> = entries(doubt.a).chain(entries(doubt.b)).collect();
-            Some(MaybeSame { a, b, for_: vec![doubt.for_.clone()], against, evidence: evidence.into_iter().collect() })
+            let unsure = [doubt.a, doubt.b].into_iter().find(|draft| table.drafts[*draft].unsure);
+            let unclear = unsure.and_then(|draft| ids.get(&draft).cloned());
+            Some(MaybeSame {
+                a,
+                b,
+                unclear,
+                for_: vec![doubt.for_.clone()],
+                against,
+                evidence: evidence.into_iter().collect(),
+            })
         })
         .collect()
 }

@@ -5,6 +5,9 @@ use super::names::{Name, is_particle};
 use super::profile::{Profile, born_between};
 use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Sex};
 
+/// Words that begin a note and are taken for a given name because they bear a capital.
+const NO_NAMES: &[&str] = &["says", "said", "told", "tells", "has", "had", "also", "done", "seen", "asked", "rang"];
+
 /// Names and marks of a mention.
 pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profile {
     let mut known = Profile { born: mention.born.clone(), ..Profile::default() };
@@ -13,6 +16,9 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
         // "Mo Natalie" is the mother, Natalie; "DEN BERG" is no given name; "Mr Grant" is a surname however often it
         // is a given name; "Fa" is the father unless somebody is called so.
         Naming::Full { given, surname } if Kin::parse(given).is_some() => drop(known.singles.insert(fold(surname))),
+        Naming::Full { given, surname } if NO_NAMES.contains(&fold(given).as_str()) => {
+            known.singles.insert(fold(surname));
+        }
         Naming::Full { given, surname } if is_particle(&fold(given)) => {
             known.surnames.insert((None, fold(&format!("{given} {surname}"))));
         }

@@ -87,6 +87,8 @@ pub struct MaybeSame {
     pub b: PersonId,
     /// What speaks for one person.
     pub for_: Vec<String>,
+    /// The one that is a mention which fits several people, where one is: nothing says which it means.
+    pub unclear: Option<PersonId>,
     /// What speaks against it.
     pub against: Vec<String>,
     /// The entries that name them.
@@ -196,9 +198,11 @@ fn join(table: &mut Table) {
     table.rebuild_family();
     variants::merge(table);
     table.rebuild_family();
+    part_names::singles(table, true);
     kin_words::parents(table);
+    table.rebuild_family();
     part_names::surnames(table);
-    part_names::singles(table);
+    part_names::singles(table, false);
     part_names::initials(table);
     table.apply_same();
     kin_words::join(table);
