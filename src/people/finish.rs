@@ -149,9 +149,13 @@ pub fn maybe(table: &Table, ids: &BTreeMap<usize, PersonId>) -> Vec<MaybeSame> {
         let clues = table.drafts[draft].clues.iter();
         clues.filter_map(|(clue, _)| Some(table.entries.get(table.clues[*clue].entry)?.id.clone()))
     };
+    // What fits many people says nothing of any one of them.
+    let fits = |draft: usize| table.doubts.iter().filter(|doubt| doubt.a == draft || doubt.b == draft).count();
+    let vague = |draft: usize| table.drafts[draft].unsure && fits(draft) > 2;
     table
         .doubts
         .iter()
+        .filter(|doubt| !vague(doubt.a) && !vague(doubt.b))
         .filter_map(|doubt| {
             let (a, b) = (ids.get(&doubt.a)?.clone(), ids.get(&doubt.b)?.clone());
             let mut against = doubt.against.clone();

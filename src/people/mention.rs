@@ -54,7 +54,8 @@ pub fn said_kin(mention: &Mention, sent: &Entry) -> Option<Kin> {
         Naming::Full { given, .. } | Naming::Given(given) => Kin::parse(given),
         _ => None,
     };
-    let mut kin = mention.kin.clone().or_else(unread)?;
+    let before = sent.cells.get(mention.cell).and_then(|cell| cell.text.get(..mention.start)).unwrap_or_default();
+    let mut kin = mention.kin.clone().or_else(unread).or_else(|| partner_before(mention, before))?;
     let text = mention.text.to_lowercase();
     let last = kin.steps.last_mut()?;
     let past = ["then ", "ex-", "ex ", "former ", "previous ", "of the time", "at the time"];
@@ -64,7 +65,6 @@ pub fn said_kin(mention: &Mention, sent: &Entry) -> Option<Kin> {
         last.former = true;
     }
     if mention.kin_of.is_none() {
-        let before = sent.cells.get(mention.cell).and_then(|cell| cell.text.get(..mention.start)).unwrap_or_default();
         let owner = before.split_whitespace().next_back().map(str::to_lowercase);
         let side = match owner.as_deref() {
             Some("fathers" | "dads") => Some("father"),
@@ -76,6 +76,13 @@ pub fn said_kin(mention: &Mention, sent: &Entry) -> Option<Kin> {
         }
     }
     Some(kin)
+}
+
+/// "Lorraine has a new partner, Gary Pask": the word before the comma says what he is.
+fn partner_before(mention: &Mention, before: &str) -> Option<Kin> {
+    let word = before.trim_end().strip_suffix(',')?.split_whitespace().next_back()?;
+    let partner = Kin::parse(word).filter(|kin| matches!(kin.steps[..], [step] if step.bond == Bond::Partner));
+    partner.filter(|_| matches!(mention.naming, Naming::Full { .. } | Naming::Given(_)))
 }
 
 /// Whether somebody on the front sheet goes by this one word.

@@ -8,6 +8,9 @@ use chrono::{Months, NaiveDate};
 /// Under this age nobody has a partner or a child of their own.
 const YOUNG: u32 = 13;
 
+/// Under this age a partner who is not called boyfriend or girlfriend is somebody else's.
+const GROWN: u32 = 18;
+
 /// Who the words start from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standpoint {
@@ -39,14 +42,16 @@ impl Standpoint {
         let born = front.child.born.as_ref().map(|born| born.earliest);
         let text = mention.text.to_lowercase();
         let unborn = matches!((day, born), (Some(day), Some(born)) if day < born);
-        if unborn && text.starts_with("her ") {
+        if unborn && text.starts_with("her ") && kin.steps.len() == 1 {
             return Some(Standpoint::Parent(Sex::F));
         }
         if is_priest(front, mention, kin) {
             return None;
         }
         let own = kin.steps.first().is_some_and(|step| matches!(step.bond, Bond::Partner | Bond::Child));
-        if !own || !matches!((day, born), (Some(day), Some(born)) if is_under(YOUNG, born, day)) {
+        let partner = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner);
+        let years = if partner && !text.contains("friend") { GROWN } else { YOUNG };
+        if !own || !matches!((day, born), (Some(day), Some(born)) if is_under(years, born, day)) {
             return Some(Standpoint::Child);
         }
         let fostered = front.people.iter().any(|one| {
