@@ -7,13 +7,14 @@ use lifespan::report::{self, pages, summary};
 use lifespan::{Known, Record, findings, ingest};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::LazyLock;
 
 fn page(account: &Account) -> String {
     pages::chronology(account).expect("the template is filled")
 }
 
 /// The page of every sample, with its account.
-fn samples() -> Vec<(Account, String)> {
+static SAMPLES: LazyLock<Vec<(Account, String)>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let mut cases: Vec<_> =
         std::fs::read_dir(folder).expect("samples/").map(|case| case.expect("a case").path()).collect();
@@ -27,7 +28,7 @@ fn samples() -> Vec<(Account, String)> {
         (account, page)
     };
     cases.iter().map(told).collect()
-}
+});
 
 /// What stands between two marks, every time.
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Vec<&'a str> {
@@ -96,17 +97,17 @@ fn words_of_a_return_stay_words() {
 
 #[test]
 fn every_link_leads_somewhere_on_the_page_and_nowhere_else() {
-    for (account, page) in samples() {
-        let ids = between(&page, " id=\"", "\"");
+    for (account, page) in SAMPLES.iter() {
+        let ids = between(page, " id=\"", "\"");
         let known: BTreeSet<_> = ids.iter().copied().collect();
         assert_eq!(ids.len(), known.len(), "{}: an id stands twice", account.case.name);
-        for link in between(&page, "href=\"", "\"") {
+        for link in between(page, "href=\"", "\"") {
             assert!(link.strip_prefix('#').is_some_and(|id| known.contains(id)), "{}: {link}", account.case.name);
         }
-        for outside in ["http:", "https:", "src=", "@import", "url(", "<link", "<iframe", "<object"] {
-            assert!(!without_style(&page).contains(outside), "{}: {outside}", account.case.name);
+        for outside in ["http:", "https:", "src=", "@import", "url(h", "url(/", "<link", "<iframe", "<object"] {
+            assert!(!without_style(page).contains(outside), "{}: {outside}", account.case.name);
         }
-        for loading in ["@import", "url(", "fetch(", "XMLHttpRequest", "innerHTML"] {
+        for loading in ["@import", "url(h", "url(/", "url(d", "fetch(", "XMLHttpRequest", "innerHTML"] {
             assert!(!page.contains(loading), "{}: {loading}", account.case.name);
         }
     }
@@ -114,7 +115,7 @@ fn every_link_leads_somewhere_on_the_page_and_nowhere_else() {
 
 #[test]
 fn every_entry_and_every_row_set_aside_is_on_the_page_in_its_own_words() {
-    for (account, page) in samples() {
+    for (account, page) in SAMPLES.iter() {
         for entry in account.entries.iter().chain(&account.undated) {
             assert!(page.contains(&format!(">{}</span>", escaped(&entry.id.0))), "{}", entry.id);
             for cell in
@@ -134,8 +135,8 @@ fn every_entry_and_every_row_set_aside_is_on_the_page_in_its_own_words() {
 
 #[test]
 fn headings_go_down_one_step_at_a_time() {
-    for (account, page) in samples() {
-        let levels: Vec<u32> = between(&page, "<h", ">")
+    for (account, page) in SAMPLES.iter() {
+        let levels: Vec<u32> = between(page, "<h", ">")
             .into_iter()
             .filter_map(|tag| tag.chars().next().and_then(|level| level.to_digit(10)))
             .collect();
@@ -143,5 +144,87 @@ fn headings_go_down_one_step_at_a_time() {
         for pair in levels.windows(2) {
             assert!(pair[1] <= pair[0] + 1, "{}: h{} follows h{}", account.case.name, pair[1], pair[0]);
         }
+    }
+}
+
+/// A family of every kind of kin that words can name.
+fn large_family() -> Account {
+    let kin = [
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "half-brother",
+        "half-sister",
+        "maternal grandmother",
+        "maternal grandfather",
+        "paternal grandmother",
+        "paternal grandfather",
+        "maternal uncle",
+        "maternal uncle",
+        "maternal aunt",
+        "paternal uncle",
+        "paternal aunt",
+        "maternal great-uncle",
+        "paternal great-aunt",
+        "maternal great-grandmother",
+        "mother's partner",
+        "mother's former partner",
+        "father's partner",
+        "step-brother",
+        "foster carer",
+        "former foster carer",
+        "foster carer's son",
+        "foster brother",
+        "cousin",
+        "maternal aunt's partner",
+        "paternal uncle's son",
+        "half-brother's father",
+        "half-brother's grandmother",
+        "daughter",
+        "adoptive mother",
+        "sister's partner",
+        "family friend",
+        "neighbour",
+        "unrelated",
+        "lodger",
+        "step-father's mother",
+    ];
+    let mut account = told::account();
+    let child = account.people[0].clone();
+    account.people = kin
+        .iter()
+        .enumerate()
+        .map(|(at, relation)| {
+            let (id, name) = (format!("p{at}"), format!("Person Number {at}"));
+            let relation = Some((*relation).to_owned());
+            report::account::PersonAccount { id: lifespan::model::PersonId(id), name, relation, ..child.clone() }
+        })
+        .collect();
+    account.people.insert(0, child);
+    account
+}
+
+#[test]
+fn nobody_stands_on_anybody_in_the_drawing_of_a_family_and_nobody_is_left_out() {
+    let large = large_family();
+    let large = (large.clone(), page(&large));
+    for (account, page) in SAMPLES.iter().chain([&large]) {
+        let drawing = page.split("<div class=\"drawing genogram\"").nth(1).and_then(|rest| rest.split("</svg>").next());
+        let drawing = drawing.expect("a family is drawn");
+        for person in &account.people {
+            let title = format!("tabindex=\"-1\"><title>{}", escaped(&person.name));
+            let drawn = drawing.matches(&format!("{title},")).count() + drawing.matches(&format!("{title}<")).count();
+            let named = account.people.iter().filter(|other| other.name == person.name).count();
+            assert_eq!(drawn, named, "{}: {}", account.case.name, person.name);
+        }
+        let mut spots: Vec<(&str, &str)> = between(drawing, "<text class=\"name\" x=\"", "</text>")
+            .into_iter()
+            .filter_map(|text| Some((text.split('"').next()?, text.split("y=\"").nth(1)?.split('"').next()?)))
+            .collect();
+        let all = spots.len();
+        spots.sort();
+        spots.dedup();
+        assert_eq!(spots.len(), all, "{}: two names stand on one spot", account.case.name);
     }
 }

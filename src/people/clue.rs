@@ -1,18 +1,11 @@
 //! What one entry says about one person: the mentions that its own words equate, taken together.
 
+use super::apposition;
 use super::fold::fold;
-use super::names::Name;
-use super::profile::{Profile, born_between};
-use crate::model::{Entry, Kin, Mention, Naming, Reading, Sex};
-
-/// From whose point of view kin words are spoken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standpoint {
-    /// The child whose record it is.
-    Child,
-    /// Somebody of the same entry, as an index among the clues.
-    Clue(usize),
-}
+use super::mention::{profile_of, said_kin};
+use super::profile::Profile;
+use super::standpoint::Standpoint;
+use crate::model::{Entry, FrontSheet, Kin, Mention, Naming, Reading};
 
 /// "this person is kin of that one", as the words say.
 #[derive(Clone, Debug)]
@@ -34,8 +27,12 @@ pub struct Clue {
     pub words: String,
     /// Names and marks.
     pub profile: Profile,
+    /// Folded kin words that call the person: "nana", "grandad".
+    pub called: Vec<String>,
     /// Ties that the words state.
     pub claims: Vec<Claim>,
+    /// The words mean the child whose record it is: "the child", "YP".
+    pub is_child: bool,
     /// Every mention stands as "a" or "an", or names nobody known.
     pub indefinite: bool,
     /// A title stands before it that grown people bear.
@@ -53,13 +50,19 @@ impl Clue {
 }
 
 /// The clues of one entry, appended to `clues`, and which clue each of its mentions went into (none for groups).
-pub fn collect(entry: usize, sent: &Entry, reading: &Reading, clues: &mut Vec<Clue>) -> Vec<Option<usize>> {
-    let roots = equated(reading);
+pub fn collect(
+    entry: usize,
+    sent: &Entry,
+    reading: &Reading,
+    front: &FrontSheet,
+    clues: &mut Vec<Clue>,
+) -> Vec<Option<usize>> {
+    let roots = equated(sent, reading, front);
     let mut clue_of = vec![None; reading.mentions.len()];
     let first = clues.len();
     let mut heads: Vec<usize> = Vec::new();
     for (index, mention) in reading.mentions.iter().enumerate() {
-        if mention.naming == Naming::Group {
+        if mention.naming == Naming::Group || is_collective(mention) {
             continue;
         }
         let at = heads.iter().position(|head| *head == roots[index]).unwrap_or_else(|| {
@@ -68,32 +71,83 @@ pub fn collect(entry: usize, sent: &Entry, reading: &Reading, clues: &mut Vec<Cl
             heads.len() - 1
         });
         clue_of[index] = Some(first + at);
-        take_up(&mut clues[first + at], index, mention, sent);
+        take_up(&mut clues[first + at], index, mention, sent, front);
     }
     for (index, mention) in reading.mentions.iter().enumerate() {
-        let (Some(clue), Some(kin)) = (clue_of[index], &mention.kin) else { continue };
-        let of = match mention.kin_of {
-            None => Some(Standpoint::Child),
-            Some(other) => clue_of.get(other).copied().flatten().filter(|of| *of != clue).map(Standpoint::Clue),
+        let (Some(clue), Some(kin)) = (clue_of[index], said_kin(mention, sent)) else { continue };
+        let whose = mention.kin_of.map(|other| clue_of.get(other).copied().flatten().filter(|of| *of != clue));
+        let of = match whose {
+            None => Standpoint::of_record(front, sent, mention, &kin, clue, &clues[first..], first),
+            Some(other) => other.map(Standpoint::Clue),
         };
         if let Some(of) = of
             && !kin.steps.is_empty()
         {
-            clues[clue].claims.push(Claim { kin: kin.clone(), of });
+            clues[clue].claims.push(Claim { kin, of });
         }
     }
+    clues[first..].iter_mut().for_each(settle_sex);
     clue_of
 }
 
+/// Words for a whole family mean nobody in particular.
+fn is_collective(mention: &Mention) -> bool {
+    let folded = fold(&mention.text);
+    mention.naming == Naming::Unnamed
+        && folded.split(' ').next_back().is_some_and(|word| word == "family" || word == "families")
+}
+
+/// A kin word can be another language's: where "Nana" is equated with the maternal grandfather, the narrower tie
+/// and the name are believed, and the word goes on calling him.
+fn settle_sex(clue: &mut Clue) {
+    let known = |claim: &Claim| claim.kin.steps.iter().filter(|step| step.sex.is_some()).count();
+    let Some(narrowest) = clue.claims.iter().max_by_key(|claim| known(claim)).map(|claim| claim.kin.sex()) else {
+        return;
+    };
+    let sexes: Vec<_> = clue.claims.iter().filter_map(|claim| claim.kin.sex()).collect();
+    if sexes.iter().any(|sex| *sex != sexes[0]) {
+        clue.claims.retain(|claim| claim.kin.sex() == narrowest || claim.kin.sex().is_none());
+        clue.profile.sex = narrowest;
+    }
+}
+
 /// For each mention the first mention that the words equate it with.
-fn equated(reading: &Reading) -> Vec<usize> {
-    let mut roots: Vec<usize> = (0..reading.mentions.len()).collect();
-    let grouped = |index: usize| reading.mentions.get(index).is_none_or(|mention| mention.naming == Naming::Group);
-    for &(a, b) in reading.same.iter().filter(|(a, b)| !grouped(*a) && !grouped(*b)) {
+fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
+    let mentions = &reading.mentions;
+    let mut roots: Vec<usize> = (0..mentions.len()).collect();
+    let beside = (1..mentions.len()).filter(|next| apposition::one_person(sent, &mentions[next - 1], &mentions[*next]));
+    let pairs = reading.same.iter().copied().chain(beside.map(|next| (next - 1, next)));
+    let listed: Vec<Option<usize>> = mentions.iter().map(|mention| on_sheet(mention, front)).collect();
+    for (a, b) in pairs {
+        let known = |at: usize| mentions.get(at).filter(|mention| mention.naming != Naming::Group);
+        if known(a).is_none() || known(b).is_none() {
+            continue;
+        }
+        // Two people whom the front sheet lists by these names are two, whatever the sentence looks like.
+        if matches!((listed[a], listed[b]), (Some(one), Some(other)) if one != other) {
+            continue;
+        }
         let (low, high) = (roots[a].min(roots[b]), roots[a].max(roots[b]));
         roots.iter_mut().filter(|root| **root == high).for_each(|root| *root = low);
     }
     roots
+}
+
+/// The one person on the front sheet whose given name or full name a mention is.
+fn on_sheet(mention: &Mention, front: &FrontSheet) -> Option<usize> {
+    let said = match &mention.naming {
+        Naming::Full { given, surname } => fold(&format!("{given} {surname}")),
+        Naming::Given(given) => fold(given),
+        _ => return None,
+    };
+    let bears = |name: &String| {
+        let name = fold(name);
+        name == said || name.split(' ').next() == Some(said.as_str())
+    };
+    let mut found =
+        front.everyone().enumerate().filter(|(_, one)| std::iter::once(&one.name).chain(&one.also_known_as).any(bears));
+    let only = found.next().map(|(place, _)| place)?;
+    found.next().is_none().then_some(only)
 }
 
 fn empty(entry: usize) -> Clue {
@@ -102,84 +156,43 @@ fn empty(entry: usize) -> Clue {
         mentions: Vec::new(),
         words: String::new(),
         profile: Profile::default(),
+        called: Vec::new(),
         claims: Vec::new(),
+        is_child: false,
         indefinite: true,
         grown: false,
         professional: false,
     }
 }
 
-fn take_up(clue: &mut Clue, index: usize, mention: &Mention, sent: &Entry) {
-    let said = profile_of(mention, sent);
+fn take_up(clue: &mut Clue, index: usize, mention: &Mention, sent: &Entry, front: &FrontSheet) {
+    let said = profile_of(mention, sent, front);
     let says_more = !said.names.is_empty() && clue.profile.names.is_empty();
     if clue.mentions.is_empty() || says_more {
         clue.words.clone_from(&mention.text);
     }
     clue.mentions.push(index);
     clue.profile.absorb(&said);
-    clue.indefinite &= mention.indefinite || mention.naming == Naming::Unnamed;
+    clue.called.extend(kin_word(mention));
+    clue.is_child |= mention.naming == Naming::Unnamed && !mention.indefinite && is_the_child(&mention.text);
+    clue.indefinite &= mention.indefinite || (mention.naming == Naming::Unnamed && said_kin(mention, sent).is_none());
     clue.grown |= mention.title.as_deref().is_some_and(|title| !matches!(fold(title).as_str(), "miss" | "master"));
     clue.professional |= mention.professional;
 }
 
-fn profile_of(mention: &Mention, sent: &Entry) -> Profile {
-    let mut known = Profile { born: mention.born.clone(), ..Profile::default() };
-    match &mention.naming {
-        Naming::Full { given, surname } => match Name::full(given, surname) {
-            Some(name) => known.names.push(name),
-            None => drop(known.singles.insert(fold(given))),
-        },
-        Naming::Given(given) => drop(known.singles.insert(fold(given))),
-        Naming::Surname { initial, surname } => {
-            let initial = initial.and_then(|sign| sign.to_lowercase().next());
-            known.surnames.insert((initial, fold(surname)));
-        }
-        Naming::Initials(letters) => drop(known.initials.insert(fold(letters).replace(' ', ""))),
-        Naming::Kin | Naming::Unnamed | Naming::Group => {}
-    }
-    if let Some(kin) = &mention.kin
-        && matches!(&kin.steps[..], [a, b] if a.bond == crate::model::Bond::Parent && b.bond == a.bond)
-    {
-        known.called.insert(kin_word(mention));
-    }
-    for also in &mention.also {
-        add_also(&mut known, also);
-    }
-    known.singles.remove("");
-    known.called.remove("");
-    known.sex = mention.sex.or_else(|| mention.title.as_deref().and_then(title_sex));
-    known.sex = known.sex.or_else(|| mention.kin.as_ref().and_then(Kin::sex));
-    known.born_between = mention.age.zip(sent.when.as_ref()).and_then(|(age, when)| born_between(age, when));
-    known
+/// The kin word by which the mention calls a grandparent: "Nana" in "Nana Eirlys Pryce", "Nan" in "her Nan".
+fn kin_word(mention: &Mention) -> Option<String> {
+    let grandparent = |word: &&str| {
+        Kin::parse(word).is_some_and(|kin| {
+            kin.steps.len() == 2 && kin.steps.iter().all(|step| step.bond == crate::model::Bond::Parent)
+        })
+    };
+    fold(&mention.text).split(' ').find(grandparent).map(str::to_owned)
 }
 
-/// The kin word by which the mention calls the person: "Nana" in "Nana Eirlys Pryce", "Nan" in "her Nan".
-fn kin_word(mention: &Mention) -> String {
-    fold(&mention.text).split(' ').find(|word| Kin::parse(word).is_some()).unwrap_or_default().to_owned()
-}
-
-/// A name that the words add: "formerly Mallory" gives a surname, "known as Daz" a given name, and one word alone may be either.
-fn add_also(known: &mut Profile, also: &str) {
-    if let Some(name) = Name::read(also) {
-        known.names.push(name);
-        return;
-    }
-    let folded = fold(also);
-    if folded.is_empty() {
-        return;
-    }
-    for name in known.names.clone() {
-        let first = name.given.first().cloned().unwrap_or_default();
-        known.names.extend(Name::full(&first, also));
-        known.names.extend(Name::full(also, &name.surname));
-    }
-    known.singles.insert(folded);
-}
-
-fn title_sex(title: &str) -> Option<Sex> {
-    match fold(title).as_str() {
-        "mr" | "master" | "sir" => Some(Sex::M),
-        "mrs" | "ms" | "miss" | "lady" => Some(Sex::F),
-        _ => None,
-    }
+/// Words that mean the child whose record it is.
+fn is_the_child(text: &str) -> bool {
+    const WORDS: &[&str] =
+        &["child", "the child", "this child", "yp", "the yp", "young person", "the young person", "subject child"];
+    WORDS.contains(&fold(text).as_str())
 }

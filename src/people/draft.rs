@@ -1,12 +1,14 @@
 //! A person in the making, and the table on which clues are put together.
 
-use super::clue::{Clue, Standpoint};
+use super::clue::Clue;
 use super::decided::Decided;
 use super::family::Family;
 use super::fold::fold;
 use super::names::Name;
 use super::profile::Profile;
-use crate::model::{Entry, FrontPerson, FrontSheet, Kin, PersonId, Reading};
+use super::standpoint::Standpoint;
+use crate::model::{Bond, Entry, FrontPerson, FrontSheet, Kin, PersonId, Reading, Step};
+use std::collections::BTreeSet;
 
 /// A person in the making.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +17,8 @@ pub struct Draft {
     pub front: Option<usize>,
     /// All that is known to compare.
     pub profile: Profile,
+    /// Folded kin words by which entries that say who is meant call them: "nana", "grandad".
+    pub called: BTreeSet<String>,
     /// The clues taken to mean them, with the reason for each.
     pub clues: Vec<(usize, String)>,
     /// Whether it was merged into another draft.
@@ -100,6 +104,9 @@ impl<'a> Table<'a> {
     pub fn attach(&mut self, clue: usize, draft: usize, because: impl Into<String>) {
         self.of[clue] = Some(draft);
         self.drafts[draft].profile.absorb(&self.clues[clue].profile);
+        if self.clues[clue].is_named() || self.clues[clue].mentions.len() > 1 {
+            self.drafts[draft].called.extend(self.clues[clue].called.iter().cloned());
+        }
         self.drafts[draft].clues.push((clue, because.into()));
     }
 
@@ -130,6 +137,7 @@ impl<'a> Table<'a> {
         let other = std::mem::take(&mut self.drafts[drop]);
         self.drafts[drop].gone = true;
         self.drafts[keep].profile.absorb(&other.profile);
+        self.drafts[keep].called.extend(other.called);
         for (clue, reason) in other.clues {
             self.of[clue] = Some(keep);
             self.drafts[keep].clues.push((clue, format!("{reason}; {because}")));
@@ -201,10 +209,18 @@ impl<'a> Table<'a> {
         facts
     }
 
+    /// The one person whom these steps from the child lead to.
+    fn only_one(&self, steps: &[Step]) -> Option<usize> {
+        let found = self.family.reach(0, steps);
+        found.first().copied().filter(|_| found.len() == 1)
+    }
+
     /// The draft from whom a claim starts, where known.
     pub fn standpoint(&self, of: Standpoint) -> Option<usize> {
         match of {
             Standpoint::Child => Some(0),
+            Standpoint::Parent(sex) => self.only_one(&[Step::new(Bond::Parent, Some(sex))]),
+            Standpoint::Carer => self.family.reach(0, &[Step::new(Bond::FosterCarer, None)]).into_iter().next(),
             Standpoint::Clue(clue) => self.of[clue],
         }
     }

@@ -22,7 +22,9 @@ pub struct Family {
 impl Family {
     /// The family that these facts describe. Shorter facts are laid first, so that "paternal uncle" can hang on the father.
     pub fn of(people: usize, mut facts: Vec<(usize, Kin, usize)>) -> Family {
-        facts.sort_by_key(|(person, kin, of)| (kin.steps.len(), *person, *of));
+        // Of equal length the more exact first: "uncle" adds nothing where "maternal uncle" is known.
+        let vague = |kin: &Kin| kin.steps.iter().filter(|step| step.sex.is_none()).count();
+        facts.sort_by_key(|(person, kin, of)| (kin.steps.len(), vague(kin), *person, *of));
         let mut family = Family { ties: vec![Vec::new(); people], places: vec![Vec::new(); people] };
         for (person, kin, of) in &facts {
             family.lay(*person, &kin.steps, *of);
@@ -142,6 +144,9 @@ impl Family {
 
     /// Hangs a fact on the last person of its path who is known, and its inverse on the person.
     fn lay(&mut self, person: usize, steps: &[Step], of: usize) {
+        if steps.len() > 1 && self.reach(of, steps).contains(&person) {
+            return;
+        }
         let (mut at, mut rest) = (of, steps);
         while rest.len() > 1 {
             let next = self.direct(at, rest[0]);

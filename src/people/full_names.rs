@@ -50,6 +50,14 @@ pub fn join(table: &mut Table) {
             }
             Choice::Nobody | Choice::Several(_) if table.clues[clue].professional => continue,
             Choice::Nobody => table.found(clue, "first named here"),
+            Choice::Several(others) if bridges(table, clue, &others) => {
+                let keep = others.iter().copied().min().unwrap_or_default();
+                for other in others {
+                    table.merge(keep, other, "one entry gives both names to one person");
+                }
+                table.attach(clue, keep, "same full name");
+                keep
+            }
             Choice::Several(others) => {
                 let draft =
                     table.found_unsure(clue, "a name that several people bear, and nothing says which is meant");
@@ -64,6 +72,19 @@ pub fn join(table: &mut Table) {
             }
         }
     }
+}
+
+/// Whether the clue itself bears a name of each of these people, and nothing keeps them apart: it says that they are one.
+fn bridges(table: &Table, clue: usize, drafts: &[usize]) -> bool {
+    let said = &table.clues[clue].profile.names;
+    let names = |draft: usize| &table.drafts[draft].profile.names;
+    let shared =
+        |draft: usize| said.iter().position(|name| names(draft).iter().any(|other| other.surname == name.surname));
+    let pairs = drafts.iter().enumerate().flat_map(|(nth, a)| drafts[nth + 1..].iter().map(move |b| (*a, *b)));
+    said.len() > 1
+        && pairs
+            .into_iter()
+            .all(|(a, b)| table.forbidden(a, b).is_none() && shared(a).is_some() && shared(a) != shared(b))
 }
 
 fn key(first: &str, surname: &str) -> (String, String) {

@@ -2,6 +2,7 @@
 
 use super::choose::Choice;
 use super::draft::Table;
+use super::standpoint::Standpoint;
 use crate::model::Bond;
 
 /// How often people found in one round may help to find others in the next.
@@ -70,6 +71,14 @@ fn settle(table: &mut Table, clue: usize) {
 /// The person whom a clue's kin words mean.
 fn whom(table: &Table, clue: usize) -> Choice {
     let said = &table.clues[clue];
+    let called: Vec<usize> = table
+        .standing()
+        .filter(|(_, draft)| !draft.unsure && said.called.iter().any(|word| draft.called.contains(word)))
+        .map(|(at, _)| at)
+        .collect();
+    if let ([only], true) = (&called[..], said.claims.iter().all(|claim| claim.of == Standpoint::Child)) {
+        return Choice::One(*only, Some("called by this word elsewhere"));
+    }
     let mut sure: Vec<usize> = Vec::new();
     let mut possible: Vec<usize> = Vec::new();
     for claim in &said.claims {
@@ -100,17 +109,31 @@ fn elsewhere_in_sentence(table: &Table, clue: usize, draft: usize) -> bool {
 /// Of several whom the words fit, the one that usage means.
 fn narrow(table: &Table, clue: usize, all: Vec<usize>) -> Choice {
     let said = &table.clues[clue];
-    let called: Vec<usize> = all
-        .iter()
-        .copied()
-        .filter(|draft| !table.drafts[*draft].profile.called.is_disjoint(&said.profile.called))
-        .collect();
-    if let [only] = called[..] {
-        return Choice::One(only, Some("called by this word elsewhere"));
-    }
     let last_bond = said.claims.first().and_then(|claim| claim.kin.steps.last()).map(|step| step.bond);
     if last_bond == Some(Bond::Child) && all.contains(&0) {
         return Choice::One(0, Some("the record is the child's"));
+    }
+    if last_bond == Some(Bond::Partner) {
+        return nearest_partner(table, clue, all);
+    }
+    Choice::Several(all)
+}
+
+/// Of several partners the one who is shown as partner at about that time, where no other is near.
+fn nearest_partner(table: &Table, clue: usize, all: Vec<usize>) -> Choice {
+    let Some(day) = table.day_of(table.clues[clue].entry) else { return Choice::Several(all) };
+    let mut shown: Vec<(i64, usize)> = Vec::new();
+    for (person, kin, _, at) in table.all_stated() {
+        let partner = kin.steps.last().is_some_and(|step| step.bond == Bond::Partner);
+        if let Some(then) = table.day_of(table.clues[at].entry).filter(|_| partner && all.contains(&person)) {
+            shown.push(((then - day).num_days().abs(), person));
+        }
+    }
+    shown.sort_unstable();
+    let Some(&(near, person)) = shown.first() else { return Choice::Several(all) };
+    let next = shown.iter().find(|(_, other)| *other != person).map_or(i64::MAX, |(days, _)| *days);
+    if near <= 366 && near * 3 <= next {
+        return Choice::One(person, Some("shown as the partner at that time"));
     }
     Choice::Several(all)
 }

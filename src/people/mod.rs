@@ -4,6 +4,7 @@
 //! [`MaybeSame`], shown and never silently made. Reading the words is the floor below; dating the ties the one above.
 
 mod apart;
+mod apposition;
 mod choose;
 mod clue;
 mod compare;
@@ -15,6 +16,7 @@ mod fold;
 mod full_names;
 mod groups;
 mod kin_words;
+mod mention;
 mod names;
 mod nicknames;
 mod part_names;
@@ -22,6 +24,7 @@ mod profile;
 #[cfg(test)]
 mod sketch;
 mod spelling;
+mod standpoint;
 #[cfg(test)]
 mod tests;
 mod variants;
@@ -100,7 +103,7 @@ pub fn who(front: &FrontSheet, entries: &[&Entry], readings: &[&Reading], decisi
     let mut clue_of: Vec<Vec<Option<usize>>> = vec![Vec::new(); entries.len()];
     for at in order {
         if let Some(reading) = readings[at] {
-            clue_of[at] = clue::collect(at, entries[at], reading, &mut clues);
+            clue_of[at] = clue::collect(at, entries[at], reading, front, &mut clues);
         }
     }
     let mut table = Table::new(front, entries, &readings, clues, Decided::default());
@@ -173,8 +176,21 @@ fn partnerships(
     turns
 }
 
+/// "The child" and "YP" mean the child whose record it is, once born, unless the entry speaks of another by name before.
+fn the_child(table: &mut Table) {
+    for clue in table.open() {
+        let said = &table.clues[clue];
+        let day = table.day_of(said.entry);
+        let unborn = day.is_some_and(|day| table.drafts[0].profile.surely_unborn(day));
+        if said.is_child && !said.is_named() && !unborn {
+            table.attach(clue, 0, "the child whose record it is");
+        }
+    }
+}
+
 /// The order of evidence: names in full, then parts of names, then kin words, then whoever is left.
 fn join(table: &mut Table) {
+    the_child(table);
     full_names::join(table);
     table.rebuild_family();
     variants::merge(table);

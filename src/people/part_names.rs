@@ -9,25 +9,30 @@ pub fn surnames(table: &mut Table) {
     for clue in table.open() {
         let profile = &table.clues[clue].profile;
         let Some((initial, surname)) = profile.surnames.first().cloned() else { continue };
-        let now = bearers(table, &surname, initial, |position| position == 0);
-        let ever = bearers(table, &surname, initial, |_| true);
-        let choice = match table.choose(clue, now.clone()) {
-            Choice::Nobody => table.choose(clue, ever),
-            // In a child's record "Mr" and "Mrs" with the surname mean the parents, unless the entry names another;
-            // elsewhere a surname alone goes on speaking of whoever the same return names in full.
-            Choice::Several(all) => {
-                let parents: Vec<usize> = now.iter().copied().filter(|draft| table.is_parent(*draft)).collect();
-                let near: Vec<usize> = now.iter().copied().filter(|draft| table.met_in_return(clue, *draft)).collect();
-                let grown = table.clues[clue].grown;
-                match (table.choose(clue, parents), table.choose(clue, near)) {
-                    (Choice::One(parent, _), _) if grown => Choice::One(parent, Some("a parent of the child")),
-                    (_, Choice::One(one, _)) if !grown => Choice::One(one, Some("named in the same return")),
-                    _ => Choice::Several(all),
-                }
-            }
-            one => one,
-        };
+        let choice = by_surname(table, clue, &surname, initial);
         settle(table, clue, choice, "same surname");
+    }
+}
+
+/// The person whom a surname alone means.
+fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) -> Choice {
+    let now = bearers(table, surname, initial, |position| position == 0);
+    let ever = bearers(table, surname, initial, |_| true);
+    match table.choose(clue, now.clone()) {
+        Choice::Nobody => table.choose(clue, ever),
+        // In a child's record "Mr" and "Mrs" with the surname mean the parents, unless the entry names another;
+        // elsewhere a surname alone goes on speaking of whoever the same return names in full.
+        Choice::Several(all) => {
+            let parents: Vec<usize> = now.iter().copied().filter(|draft| table.is_parent(*draft)).collect();
+            let near: Vec<usize> = now.iter().copied().filter(|draft| table.met_in_return(clue, *draft)).collect();
+            let grown = table.clues[clue].grown;
+            match (table.choose(clue, parents), table.choose(clue, near)) {
+                (Choice::One(parent, _), _) if grown => Choice::One(parent, Some("a parent of the child")),
+                (_, Choice::One(one, _)) if !grown => Choice::One(one, Some("named in the same return")),
+                _ => Choice::Several(all),
+            }
+        }
+        one => one,
     }
 }
 
@@ -62,6 +67,13 @@ pub fn singles(table: &mut Table) {
                 continue;
             }
         };
+        // Capitals can be a surname that is also a given name, or that nobody knew for a surname.
+        if let Some(surname) = said.first().filter(|_| said.len() == 1 && table.clues[clue].profile.names.is_empty())
+            && let found @ Choice::One(..) = by_surname(table, clue, surname, None)
+        {
+            settle(table, clue, found, "same surname");
+            continue;
+        }
         let short: Vec<usize> = among(table, |name| said.iter().any(|one| nicknames::one_name(one, name)));
         let held: Vec<usize> = short
             .iter()

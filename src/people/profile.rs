@@ -16,8 +16,6 @@ pub struct Profile {
     pub surnames: BTreeSet<(Option<char>, String)>,
     /// Folded initials.
     pub initials: BTreeSet<String>,
-    /// Folded kin words that they go by: "nana", "grandad".
-    pub called: BTreeSet<String>,
     /// Sex as recorded or as the words show.
     pub sex: Option<Sex>,
     /// Date of birth, the most exact that was given.
@@ -39,7 +37,6 @@ impl Profile {
         self.singles.extend(other.singles.iter().cloned());
         self.surnames.extend(other.surnames.iter().cloned());
         self.initials.extend(other.initials.iter().cloned());
-        self.called.extend(other.called.iter().cloned());
         self.sex = self.sex.or(other.sex);
         let exact = |born: &Option<When>| born.as_ref().is_some_and(When::is_day);
         if self.born.is_none() || (exact(&other.born) && !exact(&self.born)) {

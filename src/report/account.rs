@@ -3,7 +3,7 @@
 //! The JSON output is this, and every page is made from this, so a page can say nothing that the data does not hold.
 
 use crate::findings::Finding;
-use crate::model::{AgencyId, EntryId, EventKind, LeftOut, Manner, Measure, Note, PersonId, Status, When};
+use crate::model::{AgencyId, EntryId, EventKind, LeftOut, Manner, Measure, Note, PersonId, Sex, Status, When};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -136,6 +136,8 @@ pub struct PersonAccount {
     pub also_known_as: Vec<String>,
     /// Date of birth as far as known, in EDTF.
     pub born: Option<String>,
+    /// Sex as recorded.
+    pub sex: Option<Sex>,
     /// Relation to the child, derived from the ties, in plain words; none for the child.
     pub relation: Option<String>,
     /// Whether the front sheet lists them.

@@ -88,6 +88,12 @@ impl<'a> Index<'a> {
         self.people.get(id).copied()
     }
 
+    /// The page's name for a person's row in the table of people; the child has none.
+    pub fn person_anchor(&self, id: &PersonId) -> Option<String> {
+        let at = self.account.people.iter().position(|person| person.id == *id)?;
+        (*id != self.account.case.child).then(|| format!("person-{}", at + 1))
+    }
+
     /// A person's name, or their id where the account lists nobody of that id.
     pub fn name(&self, id: &'a PersonId) -> &'a str {
         self.person(id).map_or(&id.0, |person| &person.name)

@@ -134,6 +134,7 @@ fn person(history: &History<'_>, person: &Person) -> PersonAccount {
         name: person.name.clone(),
         also_known_as: person.also_known_as.clone(),
         born: person.born.as_ref().map(|when| when.edtf.clone()),
+        sex: person.sex,
         relation: history.kin_to_child.get(&person.id).filter(|_| !is_child).map(|kin| kin.words()),
         on_front_sheet: person.on_front_sheet,
         lives_with_child: front.and_then(|one| one.lives_with_child),

@@ -110,6 +110,7 @@ fn people() -> Vec<PersonAccount> {
         name: name.to_owned(),
         also_known_as: Vec::new(),
         born: (id == "ann").then(|| "2004-02-02".to_owned()),
+        sex: None,
         relation: relation.map(str::to_owned),
         on_front_sheet: id != "roy",
         lives_with_child: (id == "may").then_some(true),

@@ -78,6 +78,7 @@ pub const NOUNS: &[(&str, &[Step])] = &[
     ("grandpa", &[s(Parent, N), s(Parent, M)]),
     ("grampa", &[s(Parent, N), s(Parent, M)]),
     ("gramps", &[s(Parent, N), s(Parent, M)]),
+    ("pops", &[s(Parent, N), s(Parent, M)]),
     ("granda", &[s(Parent, N), s(Parent, M)]),
     ("taid", &[s(Parent, N), s(Parent, M)]),
     ("tadcu", &[s(Parent, N), s(Parent, M)]),

@@ -1,7 +1,9 @@
 //! Drawings: where everything goes, in whole numbers. How it looks is the template's and the style sheet's business.
 
+mod genogram;
 mod lanes;
 mod scale;
 mod timeline;
 
+pub use genogram::{Genogram, genogram};
 pub use timeline::{Timeline, timeline};

@@ -15,6 +15,7 @@ pub struct Family {
 /// A row of the table of people.
 #[derive(Serialize)]
 struct Person {
+    anchor: String,
     name: String,
     also_known_as: String,
     born: String,
@@ -55,6 +56,7 @@ fn row(index: &Index, person: &PersonAccount) -> Person {
     entries.dedup();
     let alleged = index.alleged(&person.id);
     Person {
+        anchor: index.person_anchor(&person.id).unwrap_or_default(),
         name: person.name.clone(),
         also_known_as: person.also_known_as.join("; "),
         born: person.born.as_deref().map_or_else(|| "Not known".to_owned(), plain::edtf),

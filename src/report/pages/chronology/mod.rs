@@ -37,6 +37,7 @@ struct Page {
     register: Vec<register::Allegation>,
     /// Words that say a child was harmed and name nobody as having done it.
     unattributed: Vec<Citation>,
+    genogram: Option<draw::Genogram>,
     family: family::Family,
     entries: entries::Entries,
     returns: returns::Returns,
@@ -61,6 +62,7 @@ pub fn chronology(account: &Account) -> Result<String, Error> {
         timeline: draw::timeline(&index),
         register: register::register(&index),
         unattributed: account.unattributed.iter().map(|step| index.cite(&step.entry, &[])).collect(),
+        genogram: draw::genogram(&index),
         family: family::family(&index),
         entries: entries::entries(&index),
         returns: returns::returns(&index),

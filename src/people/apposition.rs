@@ -1,0 +1,52 @@
+//! Two mentions that the words between them make one person: "Nana (MGF)", "uncle, DELANEY John b. 11/11/1984",
+//! "a man known as Jax".
+
+use crate::model::{Entry, Mention, Naming};
+
+/// Words after which another name of the same person stands.
+const NAMING: &[&str] = &[
+    "known as",
+    "also known as",
+    "known only as",
+    "known to her as",
+    "known to him as",
+    "aka",
+    "a.k.a.",
+    "nicknamed",
+    "real name",
+];
+/// Words that name somebody who has no name yet, and otherwise mean the telephone.
+const CALLING: &[&str] = &["called", "named", "calls", "to call", "who is called"];
+
+/// Whether a mention and the next one of its entry are one person by the words between them.
+pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
+    let Some(cell) = sent.cells.get(one.cell).filter(|_| one.cell == next.cell) else { return false };
+    let Some(between) = cell.text.get(one.end..next.start) else { return false };
+    let after = cell.text.get(next.end..).unwrap_or_default();
+    let words = between.trim().to_lowercase();
+    if one.professional != next.professional || one.naming == Naming::Group || next.naming == Naming::Group {
+        return false;
+    }
+    if words == "(" {
+        return after.trim_start().starts_with(')') && !(is_named(one) && is_named(next) && next.kin_of.is_some());
+    }
+    let short = words.chars().count() <= 40 && !words.contains(['.', ';', '\n']);
+    let ends = |list: &[&str]| short && list.iter().any(|naming| words.ends_with(naming));
+    if ends(NAMING) || (ends(CALLING) && !is_named(one) && (one.indefinite || one.naming == Naming::Unnamed)) {
+        return true;
+    }
+    let unnamed_man = next.naming == Naming::Unnamed && next.text.to_lowercase().starts_with("the ");
+    words == "," && (in_apposition(one, next, after) || (one.naming == Naming::Kin && unnamed_man))
+}
+
+/// A kin word, a comma and a full name that no list goes on from.
+fn in_apposition(one: &Mention, next: &Mention, after: &str) -> bool {
+    let listed = after.starts_with(", ") || after.trim_start().starts_with("and ");
+    let full = matches!(next.naming, Naming::Full { .. });
+    let sexes = one.sex.is_none() || next.sex.is_none() || one.sex == next.sex;
+    one.naming == Naming::Kin && full && sexes && next.kin.is_none() && (next.born.is_some() || !listed)
+}
+
+fn is_named(mention: &Mention) -> bool {
+    !matches!(mention.naming, Naming::Kin | Naming::Unnamed | Naming::Group)
+}

@@ -1,0 +1,112 @@
+//! What one mention says, in terms that can be compared.
+
+use super::fold::fold;
+use super::names::Name;
+use super::profile::{Profile, born_between};
+use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Sex};
+
+/// Names and marks of a mention.
+pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profile {
+    let mut known = Profile { born: mention.born.clone(), ..Profile::default() };
+    let titled = mention.title.as_deref().and_then(title_sex).is_some();
+    match &mention.naming {
+        // "Mo Natalie" is the mother, Natalie, and "Mr Grant" is a surname however often it is a given name.
+        Naming::Full { given, surname } if Kin::parse(given).is_some() => drop(known.singles.insert(fold(surname))),
+        Naming::Full { given, surname } => match Name::full(given, surname) {
+            Some(name) => known.names.push(name),
+            None => drop(known.singles.insert(fold(given))),
+        },
+        Naming::Given(surname) if titled => drop(known.surnames.insert((None, fold(surname)))),
+        Naming::Given(given) => drop(known.singles.insert(fold(given))),
+        Naming::Surname { initial, surname } => {
+            let initial = initial.and_then(|sign| sign.to_lowercase().next());
+            known.surnames.insert((initial, fold(surname)));
+        }
+        Naming::Initials(letters) => drop(known.initials.insert(fold(letters).replace(' ', ""))),
+        Naming::Kin | Naming::Unnamed | Naming::Group => {}
+    }
+    for also in mention.also.iter().filter(|also| !names_another(also, mention, front)) {
+        add_also(&mut known, also, mention, sent);
+    }
+    known.singles.remove("");
+    known.sex = mention.sex.or_else(|| mention.title.as_deref().and_then(title_sex));
+    known.sex = known.sex.or_else(|| said_kin(mention, sent).as_ref().and_then(Kin::sex));
+    known.born_between = mention.age.zip(sent.when.as_ref()).and_then(|(age, when)| born_between(age, when));
+    known
+}
+
+/// The tie that a mention states, with what its own words add: a past, or "fathers" before "brother".
+pub fn said_kin(mention: &Mention, sent: &Entry) -> Option<Kin> {
+    let unread = || match &mention.naming {
+        Naming::Unnamed => Kin::parse(&mention.text).filter(|kin| kin.steps[0].bond == Bond::Parent),
+        Naming::Full { given, .. } => Kin::parse(given),
+        _ => None,
+    };
+    let mut kin = mention.kin.clone().or_else(unread)?;
+    let text = mention.text.to_lowercase();
+    let last = kin.steps.last_mut()?;
+    let past = ["then ", "ex-", "ex ", "former ", "previous ", "of the time", "at the time"];
+    if matches!(last.bond, Bond::Partner | Bond::FosterCarer | Bond::Lodger)
+        && past.iter().any(|word| text.contains(word))
+    {
+        last.former = true;
+    }
+    if mention.kin_of.is_none() {
+        let before = sent.cells.get(mention.cell).and_then(|cell| cell.text.get(..mention.start)).unwrap_or_default();
+        let owner = before.split_whitespace().next_back().map(str::to_lowercase);
+        let side = match owner.as_deref() {
+            Some("fathers" | "dads") => Some("father"),
+            Some("mothers" | "mums") => Some("mother"),
+            _ => None,
+        };
+        if let Some(parent) = side.filter(|_| before.ends_with(' ')).and_then(Kin::parse) {
+            kin.steps.splice(0..0, parent.steps);
+        }
+    }
+    Some(kin)
+}
+
+/// Whether another name of the words is that of somebody else on the front sheet: "Maja or Nils".
+fn names_another(also: &str, mention: &Mention, front: &FrontSheet) -> bool {
+    let said = fold(also);
+    let own = fold(&mention.text);
+    let first = |name: &str| fold(name).split(' ').next().unwrap_or_default().to_owned();
+    front.everyone().any(|one| {
+        let bears = |other: &String| fold(other) == said || first(other) == said;
+        bears(&one.name) && !own.split(' ').any(|word| word == first(&one.name))
+    })
+}
+
+/// A name that the words add: "formerly Mallory" gives a surname, "known as Daz" a given name; where the words
+/// before it do not say which, one word alone may be either.
+fn add_also(known: &mut Profile, also: &str, mention: &Mention, sent: &Entry) {
+    if let Some(name) = Name::read(also) {
+        known.names.push(name);
+        return;
+    }
+    let folded = fold(also);
+    if folded.is_empty() {
+        return;
+    }
+    let text = sent.cells.get(mention.cell).map_or("", |cell| cell.text.as_str());
+    let after = text.get(mention.start..).unwrap_or_default();
+    let before = after.find(also).and_then(|at| after.get(..at)).unwrap_or_default().to_lowercase();
+    let surname = ["formerly", "nee", "née", "previously", "maiden name", "then", "surname"];
+    let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
+    let is_surname = words.iter().any(|word| surname.contains(&word.trim_matches(|sign: char| !sign.is_alphabetic())));
+    for name in known.names.clone() {
+        let given = name.given.join(" ");
+        known.names.extend(Name::full(&given, also).filter(|_| is_surname));
+    }
+    if !is_surname {
+        known.singles.insert(folded);
+    }
+}
+
+fn title_sex(title: &str) -> Option<Sex> {
+    match fold(title).as_str() {
+        "mr" | "master" | "sir" => Some(Sex::M),
+        "mrs" | "ms" | "miss" | "lady" => Some(Sex::F),
+        _ => None,
+    }
+}

@@ -1,0 +1,75 @@
+//! From whose point of view kin words are spoken.
+
+use super::clue::Clue;
+use super::fold::fold;
+use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Sex};
+use chrono::{Months, NaiveDate};
+
+/// Under this age nobody has a partner or a child of their own.
+const YOUNG: u32 = 13;
+
+/// Who the words start from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standpoint {
+    /// The child whose record it is.
+    Child,
+    /// The child's mother or father.
+    Parent(Sex),
+    /// The child's foster carer.
+    Carer,
+    /// Somebody of the same entry, as an index among the clues.
+    Clue(usize),
+}
+
+impl Standpoint {
+    /// Who kin words start from that name nobody: the child, except where that cannot be.
+    ///
+    /// Before the child was born "her father" is the mother's; "our son" in a foster carer's log is the carer's;
+    /// and a young child has neither partner nor children, so that such words are somebody else's of the entry.
+    pub fn of_record(
+        front: &FrontSheet,
+        sent: &Entry,
+        mention: &Mention,
+        kin: &Kin,
+        clue: usize,
+        clues: &[Clue],
+        first: usize,
+    ) -> Option<Standpoint> {
+        let day = sent.when.as_ref().map(|when| when.latest);
+        let born = front.child.born.as_ref().map(|born| born.earliest);
+        let text = mention.text.to_lowercase();
+        let unborn = matches!((day, born), (Some(day), Some(born)) if day < born);
+        if unborn && text.starts_with("her ") {
+            return Some(Standpoint::Parent(Sex::F));
+        }
+        let own = kin.steps.first().is_some_and(|step| matches!(step.bond, Bond::Partner | Bond::Child));
+        if !own || !matches!((day, born), (Some(day), Some(born)) if is_under(YOUNG, born, day)) {
+            return Some(Standpoint::Child);
+        }
+        let fostered = front.people.iter().any(|one| {
+            one.relation.as_deref().and_then(Kin::parse).is_some_and(|kin| kin.steps[0].bond == Bond::FosterCarer)
+        });
+        if fostered && (text.starts_with("our ") || text.starts_with("my ")) {
+            return Some(Standpoint::Carer);
+        }
+        let child = fold(&front.child.name);
+        let other = |other: &Clue| {
+            let name = |name: &super::names::Name| child.starts_with(name.first());
+            let known = &other.profile;
+            let is_child =
+                known.names.iter().any(name) || known.singles.iter().any(|single| child.starts_with(single.as_str()));
+            let adult =
+                known.born_between.is_none_or(|(earliest, _)| day.is_none_or(|day| !is_under(YOUNG, earliest, day)));
+            other.mentions < vec![clues[clue - first].mentions[0]]
+                && !is_child
+                && !other.is_child
+                && !other.professional
+                && adult
+        };
+        clues.iter().rposition(other).map(|at| Standpoint::Clue(first + at))
+    }
+}
+
+fn is_under(years: u32, born: NaiveDate, day: NaiveDate) -> bool {
+    born.checked_add_months(Months::new(years * 12)).is_some_and(|birthday| day < birthday)
+}

@@ -1,0 +1,69 @@
+//! What runs between people beside kinship: allegations, and the ways by which alleged perpetrators reach the child.
+
+use super::{Label, SIZE, Stroke};
+use crate::model::{PersonId, Status};
+use crate::report::account::AllegationAccount;
+use crate::report::index::Index;
+use crate::report::plain;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where people stand.
+type People<'a> = BTreeMap<&'a PersonId, (i64, i64)>;
+
+/// Allegations from person to person, each with its status, and the ways to the child below them.
+pub fn concerns(index: &Index, people: &People) -> (Vec<Stroke>, Vec<Label>) {
+    let mut strokes = routes(index, people);
+    let mut labels = Vec::new();
+    for (number, one) in (0..).zip(&index.account.allegations) {
+        let Some(victim) = &one.alleged_victim else { continue };
+        let Some((from, to)) = people.get(&one.alleged_perpetrator).zip(people.get(victim)) else { continue };
+        let (path, (x, y)) = curve(*from, *to, -30 - 8 * (number % 3));
+        let words = called(one);
+        let title = format!("{}, concerning {}: {words}", index.name(&one.alleged_perpetrator), index.name(victim));
+        strokes.push(Stroke { path, look: "allegation", title });
+        labels.push(Label { x, y, words, look: "status" });
+    }
+    (strokes, labels)
+}
+
+/// The steps of every way to the child that the findings name.
+fn routes(index: &Index, people: &People) -> Vec<Stroke> {
+    let mut strokes = Vec::new();
+    let mut drawn = BTreeSet::new();
+    let findings = index.account.findings.iter().filter(|finding| finding.rule == "perpetrator-in-contact");
+    for step in findings.flat_map(|finding| &finding.path) {
+        let Some((from, to)) = people.get(&step.person).zip(people.get(&step.of)) else { continue };
+        if drawn.insert((from, to)) {
+            let (who, whom) = (index.name(&step.person), index.name(&step.of));
+            let title = format!("{who} {} {whom}", plain::relation(&step.relation));
+            strokes.push(Stroke { path: curve(*from, *to, 26).0, look: "route", title });
+        }
+    }
+    strokes
+}
+
+/// "alleged" and where it stands, unless a court decided.
+fn called(one: &AllegationAccount) -> String {
+    match one.status {
+        Status::Alleged | Status::Convicted | Status::FoundInFamilyCourt => one.status.words().to_owned(),
+        status => format!("alleged: {}", status.words()),
+    }
+}
+
+/// A bowed line from edge to edge, and the place in its middle.
+fn curve((x1, y1): (i64, i64), (x2, y2): (i64, i64), bow: i64) -> (String, (i64, i64)) {
+    let (dx, dy) = (x2 - x1, y2 - y1);
+    let length = (dx * dx + dy * dy).isqrt().max(1);
+    let (cx, cy) = (i64::midpoint(x1, x2) - dy * bow / length * 2, i64::midpoint(y1, y2) + dx * bow / length * 2);
+    let middle = ((x1 + 2 * cx + x2) / 4, (y1 + 2 * cy + y2) / 4);
+    let inset = SIZE + 4;
+    let (ax, ay) =
+        (x1 + (cx - x1) * inset / distance(x1, y1, cx, cy), y1 + (cy - y1) * inset / distance(x1, y1, cx, cy));
+    let (bx, by) =
+        (x2 + (cx - x2) * inset / distance(x2, y2, cx, cy), y2 + (cy - y2) * inset / distance(x2, y2, cx, cy));
+    (format!("M{ax} {ay}Q{cx} {cy} {bx} {by}"), middle)
+}
+
+fn distance(x1: i64, y1: i64, x2: i64, y2: i64) -> i64 {
+    ((x2 - x1).pow(2) + (y2 - y1).pow(2)).isqrt().max(1)
+}
