@@ -37,7 +37,7 @@ pub const HEADINGS: &[(Meaning, &[&str])] = &[
         "where recorded", "witness or document reference", "document reference", "evidence reference", "document ref", "evidence ref", "told by", "who told us", "ffynhonnell", "document", "documents", "file", "file name", "bundle reference", "bundle page", "supporting evidence", "evidence source", "record held", "system", "origin", "information from", "provided by", "received from", "notified by", "disclosed by", "how known", "how do we know", "where from", "referring agency", "witness",
     ]),
     (Professional, &[
-        "by", "who by", "by whom", "whom", "oic", "signed", "initials", "print name and signature", "print name", "name and role", "name and designation", "role", "job title", "designation", "position", "attendees", "present",
+        "by", "who by", "by whom", "whom", "oic", "signed", "initials", "print name and signature", "print name", "name and role", "name and designation", "job title", "designation", "position", "attendees", "present",
         "attended by", "dsl", "responsible", "person responsible", "who is responsible", "owner", "action by", "action by whom", "action owner", "lead", "sw", "hv", "user", "user name", "username", "carer", "carers", "foster carer", "foster carers", "therapist",
         "teacher", "key person", "name of officer person", "name of person completing", "person completing", "person recording", "person reporting", "logger", "writer", "gp", "doctor", "nurse", "midwife", "consultant", "health visitor", "social worker", "manager", "chair", "counsellor", "assessor", "hcp", "who recorded", "who recorded it", "chi", "contact person", "named person", "shift", "adult present", "member of staff", "allocated to", "assigned to", "done by", "who did it", "who attended", "professionals present",
     ]),
@@ -53,7 +53,7 @@ pub const HEADINGS: &[(Meaning, &[&str])] = &[
         "review", "good practice", "care service delivery problem", "grey areas", "strengths", "worries", "learning", "view", "missed opportunity", "missed opportunities", "what worked well", "what are we worried about", "what is working well", "protective factors", "risk factors", "complicating factors", "thoughts", "why", "remarks",
     ]),
     (Category, &[
-        "rag", "rag rating", "level", "risk", "risks", "offence", "offences", "theme", "themes", "kind", "method", "method of contact", "mode", "how", "flag", "flags", "tag", "tags", "grade", "need", "needs", "priority", "severity", "subject heading", "crime", "snomed", "read code", "medium", "mode of contact", "diagnosis", "abuse type", "threshold", "warning marker", "markers", "heading", "title",
+        "rag", "rag rating", "level", "risk", "risks", "offence", "offences", "theme", "themes", "kind", "method", "method of contact", "mode", "how", "flag", "flags", "tag", "tags", "grade", "need", "needs", "priority", "severity", "subject heading", "crime", "snomed", "read code", "medium", "mode of contact", "role", "diagnosis", "abuse type", "threshold", "warning marker", "markers", "heading", "title",
     ]),
     (Service, &["service", "provider", "trust", "ward", "practice", "force", "site", "station", "gwasanaeth", "who from", "area", "location of service", "organisation name"]),
     (Sequence, &[
@@ -77,7 +77,7 @@ pub const WORDS: &[(Meaning, &[&str])] = &[
         "manager", "attendees", "keyworker", "therapist", "consultant", "doctor", "nurse", "midwife", "dsl", "responsible", "user",
     ]),
     (People, &[
-        "people", "person", "persons", "nominal", "nominals", "client", "clients", "child", "children", "pupil", "pupils", "student", "patient", "subject", "subjects", "victim",
+        "people", "person", "persons", "nominal", "nominals", "client", "clients", "child", "children", "pupil", "pupils", "student", "students", "patient", "subject", "subjects", "victim",
         "suspect", "perpetrator", "aggrieved", "family", "who", "name", "names", "siblings", "sibling", "parent", "parents", "adults", "resident", "individual", "individuals", "involved", "parties", "relatives", "mother", "father", "tenant",
     ]),
     (Voice, &["voice", "views", "wishes", "feelings"]),
