@@ -100,6 +100,31 @@ fn an_old_workbook_is_read_and_one_with_cells_far_apart_refused() {
 }
 
 #[test]
+fn what_an_open_document_says_repeats_is_repeated_only_where_it_holds_words() {
+    let cell = |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
+    let rows = format!(
+        "<table:table-row>{}{}</table:table-row><table:table-row table:number-rows-repeated='1000000'>\
+         <table:table-cell table:number-columns-repeated='16000'/></table:table-row><table:table-row>\
+         <table:table-cell office:value-type='date' office:date-value='2015-03-12'><text:p>12/03/15</text:p></table:table-cell>{}\
+         <table:table-cell table:number-columns-repeated='999999999'/></table:table-row>",
+        cell("Date"),
+        cell("Event"),
+        cell("Home visit"),
+    );
+    let content = format!(
+        "<office:document-content xmlns:office='o' xmlns:table='t' xmlns:text='x'><table:table table:name='Log'>{rows}</table:table>\
+         </office:document-content>"
+    );
+    let sent = read(
+        &archive(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)]),
+        "police.ods",
+    )
+    .unwrap();
+    assert_eq!((sent.rows, sent.entries[0].id.0.as_str()), (1, "police.ods#Log:1000002"));
+    assert_eq!(sent.entries[0].when.as_ref().unwrap().written, "12/03/15");
+}
+
+#[test]
 fn a_million_empty_rows_are_no_rows() {
     let empty: String = (3..100_000).map(|row| format!("<row r='{row}'><c r='A{row}' s='1'/></row>")).collect();
     let rows = format!(
