@@ -37,6 +37,8 @@ pub enum Command {
     Schema(Schema),
     /// Give the graph of people and ties to another program
     Graph(Graph),
+    /// Show what is read in one text, and the words it rests on
+    Read(Read),
     /// List the rules by which findings are made, or print one rule's page
     Rules(Rules),
 }
@@ -127,6 +129,14 @@ pub struct Decide {
     /// The reason
     #[arg(long, value_name = "WORDS")]
     pub why: Option<String>,
+}
+
+/// Show what is read in one text: people, events, what was left out and why, and the phrases relied on.
+#[derive(Args, Debug)]
+pub struct Read {
+    /// The text, in quotation marks
+    #[arg(value_name = "TEXT")]
+    pub text: String,
 }
 
 /// Give the graph of people and ties to another program.

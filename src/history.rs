@@ -4,11 +4,10 @@
 //! seen" is answered by telling it again for earlier days.
 
 use crate::chronology;
-use crate::model::{
-    AgencyId, Case, Entry, EntryId, EventKind, FrontSheet, Kin, PersonId, Reading, Return, Role, Tie, Who,
-};
+use crate::model::{AgencyId, Case, Entry, EntryId, FrontSheet, Kin, PersonId, Reading, Return, Tie};
 use crate::people::{self, People};
 use crate::relations::allegations::{self, Mentioned, Register};
+use crate::relations::cast::happenings;
 use crate::relations::kinship::Kinship;
 use crate::relations::{Allegation, Happening, Routes, Step, ties};
 use chrono::NaiveDate;
@@ -135,66 +134,4 @@ fn mentioned<'m>(entries: &[&'m Entry], people: &'m People) -> BTreeMap<&'m Entr
         people.of[at].iter().flatten().chain(people.groups[at].iter().flatten()).collect()
     };
     entries.iter().enumerate().map(|(at, entry)| (&entry.id, here(at))).collect()
-}
-
-/// Every event with people in its roles. An event about several people happens to each of them.
-fn happenings<'a>(
-    front: &FrontSheet,
-    entries: &[&'a Entry],
-    readings: &[&'a Reading],
-    people: &People,
-) -> Vec<Happening<'a>> {
-    let mut all = Vec::new();
-    for (at, (entry, reading)) in entries.iter().zip(readings).enumerate() {
-        for event in &reading.events {
-            let mut casts: Vec<BTreeMap<Role, PersonId>> = vec![BTreeMap::new()];
-            for (role, who) in &event.people {
-                let fillers = fillers(front, people, at, *who);
-                if fillers.is_empty() {
-                    continue;
-                }
-                casts = casts
-                    .into_iter()
-                    .flat_map(|cast| {
-                        fillers.iter().map(move |person| {
-                            let mut cast = cast.clone();
-                            cast.insert(*role, person.clone());
-                            cast
-                        })
-                    })
-                    .collect();
-            }
-            let turned = casts.into_iter().map(|people| facing_child(event.kind, people, &front.child.id));
-            all.extend(turned.map(|people| Happening { entry, event, people }));
-        }
-    }
-    all
-}
-
-/// Contact has two sides, and the words may start from either ("she visits him", "he visits her"). The child is
-/// always the other side, so that a person's contact is found under the person.
-fn facing_child(kind: EventKind, mut people: BTreeMap<Role, PersonId>, child: &PersonId) -> BTreeMap<Role, PersonId> {
-    let two_sided = matches!(
-        kind,
-        EventKind::Contact | EventKind::ContactEnded | EventKind::ContactRestricted | EventKind::RestrictionBreached
-    );
-    let starts_from_child = people.get(&Role::Person) == Some(child);
-    if let Some(other) = people.remove(&Role::With).filter(|other| !(two_sided && starts_from_child && other == child))
-    {
-        let (person, with) = if two_sided && starts_from_child { (Some(other), child.clone()) } else { (None, other) };
-        people.insert(Role::With, with);
-        people.extend(person.map(|person| (Role::Person, person)));
-    }
-    people
-}
-
-/// Who fills a role: one person, or each of a group; nobody where the words do not say who.
-fn fillers(front: &FrontSheet, people: &People, entry: usize, who: Who) -> Vec<PersonId> {
-    match who {
-        Who::Child => vec![front.child.id.clone()],
-        Who::Mention(mention) => match people.of[entry].get(mention).cloned().flatten() {
-            Some(person) => vec![person],
-            None => people.groups[entry].get(mention).cloned().unwrap_or_default(),
-        },
-    }
 }

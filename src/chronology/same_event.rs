@@ -10,6 +10,9 @@ use crate::people::People;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many days may pass before another agency writes down that it was told.
+const NOTICE_DAYS: usize = 5;
+
 /// What an entry offers for comparison.
 struct Features<'a> {
     entry: &'a Entry,
@@ -39,9 +42,9 @@ pub fn same_event<'a>(
     }
     let mut pairs: Vec<(u32, usize, usize)> = Vec::new();
     for (at, one) in all.iter().enumerate() {
-        let next = one.day.succ_opt().unwrap_or(one.day);
+        let after = one.day.iter_days().take(NOTICE_DAYS + 1);
         let near: BTreeSet<usize> =
-            one.told.iter().chain([&one.day, &next]).filter_map(|day| by_day.get(day)).flatten().copied().collect();
+            one.told.iter().copied().chain(after).filter_map(|day| by_day.get(&day)).flatten().copied().collect();
         for other in near.into_iter().filter(|other| *other != at) {
             let (a, b) = (at.min(other), at.max(other));
             if let Some(score) = likeness(front, &all[a], &all[b], &rare) {
@@ -106,18 +109,13 @@ fn likeness(front: &FrontSheet, a: &Features<'_>, b: &Features<'_>, rare: &BTree
     let told_day = a.told.contains(&b.day) || b.told.contains(&a.day);
     let shared: Vec<&String> = a.words.intersection(&b.words).filter(|word| rare.contains(*word)).collect();
     let clock = shared.iter().any(|word| word.contains(':') && word.chars().any(|c| c.is_ascii_digit()));
-    let kinds = u32::from(!a.kinds.is_disjoint(&b.kinds)) * 2;
-    let people = u32::from(!a.people.is_disjoint(&b.people));
-    let words = (shared.len() as u32).min(4) / 2 + u32::from(clock) * 2;
-    let named =
-        u32::from(names_agency(front, &a.lower, &b.entry.agency) || names_agency(front, &b.lower, &a.entry.agency)) * 2;
-    let content = kinds + people + words + named;
-    let enough = match (same_day || told_day, kinds) {
-        (true, _) => content >= 2,
-        (false, 0) => clock && content >= 3,
-        (false, _) => content >= 5 || clock,
-    };
-    let day = if same_day { 3 } else { u32::from(told_day) * 3 };
+    let named = names_agency(front, &a.lower, &b.entry.agency) || names_agency(front, &b.lower, &a.entry.agency);
+    let kinds = !a.kinds.is_disjoint(&b.kinds);
+    let people = a.people.intersection(&b.people).count().min(2) as u32;
+    let content =
+        u32::from(kinds) * 4 + u32::from(clock) * 4 + u32::from(named) * 4 + people * 2 + shared.len().min(5) as u32;
+    let day = if same_day || told_day { 10 } else { 0 };
+    let enough = if day > 0 { content >= 5 } else { content >= 8 && (named || clock) };
     enough.then_some(day + content)
 }
 

@@ -11,6 +11,7 @@ pub mod init;
 mod open;
 pub mod people;
 mod progress;
+pub mod read;
 pub mod request;
 pub mod rules;
 mod say;

@@ -1,7 +1,7 @@
 //! Sentences and choices that several rules share.
 
 use crate::history::History;
-use crate::model::{Bond, Entry, EntryId, Kin, PersonId};
+use crate::model::{Bond, Entry, EntryId, Kin, PersonId, TieKind};
 use crate::relations::Allegation;
 
 /// "Raymond Sleight (maternal uncle)".
@@ -59,12 +59,16 @@ pub fn is_family(kin: &Kin) -> bool {
     kin.steps.iter().all(|step| !matches!(step.bond, Bond::Friend | Bond::Neighbour | Bond::Lodger | Bond::Unrelated))
 }
 
+/// Whether an entry ever puts them in one household with the child, or with someone who lives with the child.
 fn lived_with_child(history: &History<'_>, person: &PersonId) -> bool {
-    use crate::model::TieKind;
-    history
-        .ties
-        .iter()
-        .any(|tie| tie.kind == TieKind::Household && tie.person == *person && tie.of == history.front.child.id)
+    let child = &history.front.child.id;
+    let at_home = |id: &PersonId| {
+        id == child || history.front.people.iter().any(|one| one.id == *id && one.lives_with_child == Some(true))
+    };
+    let shared = history.ties.iter().filter(|tie| tie.kind == TieKind::Household);
+    shared
+        .into_iter()
+        .any(|tie| (tie.person == *person && at_home(&tie.of)) || (tie.of == *person && at_home(&tie.person)))
 }
 
 /// Whether an allegation is this family's history: its alleged perpetrator is in the child's family, household or

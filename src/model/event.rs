@@ -75,6 +75,9 @@ pub enum Who {
     Mention(usize),
     /// The child whose record it is, where the entry does not say so in words ("Collected by her uncle").
     Child,
+    /// The child's mother, in an entry about her that does not name her: one from before the child was born, or of
+    /// the care of a pregnancy ("Seen alone. Says she was abused by her father").
+    Mother,
 }
 
 /// Where an allegation stands, as an entry states it. "No further action" is never "did not happen".

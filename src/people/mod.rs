@@ -164,6 +164,7 @@ fn partnerships(
             };
             let who = |role| match event.people.get(&role)? {
                 Who::Child => Some(0),
+                Who::Mother => None,
                 Who::Mention(index) => table.of[(*clue_of[entry].get(*index)?)?],
             };
             if let (Some(person), Some(of)) = (who(Role::Person), who(Role::With))
@@ -195,6 +196,7 @@ fn join(table: &mut Table) {
     table.rebuild_family();
     variants::merge(table);
     table.rebuild_family();
+    kin_words::parents(table);
     part_names::surnames(table);
     part_names::singles(table);
     part_names::initials(table);

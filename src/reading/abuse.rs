@@ -54,7 +54,7 @@ pub const ANY: Set = Set::of(&[
 pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     let whole = 0..scene.page.len();
-    if !scene.page.groups(whole).meets(ANY) {
+    if !scene.page.groups(whole).meets(ANY) && !scene.page.groups(0..scene.page.len()).has(Group::WhatDid) {
         return claims;
     }
     for sentence in &scene.page.sentences {
@@ -112,6 +112,7 @@ fn merge(claims: &mut Vec<Claim>, from: usize) {
 impl Scene<'_> {
     fn claim(&self, hit: &Hit, claims: &mut Vec<Claim>, left: &mut Vec<LeftOut>) {
         let (sides, kind, verb) = match hit.group {
+            group if VERBS.contains(&group) && self.noun_too(hit) => return,
             group if VERBS.contains(&group) => (self.verb_sides(hit), kind_of(group), true),
             Group::WeakVerb if self.sexual_beside(hit) => {
                 (self.verb_sides(hit), EventKind::SexualAbuseAllegation, true)
@@ -128,6 +129,11 @@ impl Scene<'_> {
         if hit.group == Group::WeakVerb && sides.perpetrator.is_none() {
             return;
         }
+        let kind = if kind == EventKind::HarmfulSexualBehaviour && sides.perpetrator.is_some_and(|np| self.grown(np)) {
+            EventKind::SexualAbuseAllegation
+        } else {
+            kind
+        };
         let register = hit.group == Group::Offender;
         if register && sides.perpetrator.is_none_or(|np| np.generic || np.pro && !np.named) {
             left.push(self.left_out(hit, kind, "nobody is named as an offender"));
@@ -140,6 +146,7 @@ impl Scene<'_> {
             perpetrator: sides.perpetrator,
             victim: sides.victim,
             governed: sides.governed,
+            register,
         };
         let status = match self.judge(&told) {
             Verdict::Left(why) => {
@@ -159,11 +166,44 @@ impl Scene<'_> {
         claims.push(Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register });
     }
 
+    /// Whether the words mean a grown-up: a parent, an uncle, a partner, somebody of 18 or more.
+    fn grown(&self, np: &Np) -> bool {
+        use crate::model::Bond;
+        let Some(Who::Mention(index)) = np.who else { return false };
+        let Some(mention) = self.mentions.get(index) else { return false };
+        let kin = mention.kin.as_ref().is_some_and(|kin| {
+            let first = kin.steps.first().map(|step| step.bond);
+            let last = kin.steps.last().map(|step| step.bond);
+            matches!(
+                last,
+                Some(Bond::Parent | Bond::StepParent | Bond::Partner | Bond::FosterCarer | Bond::AdoptiveParent)
+            ) || matches!((first, last), (Some(Bond::Parent), Some(Bond::Sibling)))
+        });
+        kin || mention.age.is_some_and(|age| age >= 18) || mention.title.is_some()
+    }
+
     fn left_out(&self, hit: &Hit, kind: EventKind, why: &str) -> LeftOut {
         LeftOut { kind, words: self.page.words(hit.first, hit.last), why: why.to_owned() }
     }
 
+    /// "rape", "grooming": a noun unless it stands as a verb, with an object or an auxiliary.
+    fn noun_too(&self, hit: &Hit) -> bool {
+        let noun =
+            NOUNS.iter().any(|group| self.page.begins(hit.first, *group).is_some_and(|noun| noun.last == hit.last));
+        noun && !self.verb_use(hit)
+    }
+
+    fn verb_use(&self, hit: &Hit) -> bool {
+        let object = self.object(hit.last).is_some_and(|np| !np.pro);
+        object
+            || self.verb_start(hit.first) < hit.first
+                && self.page.any(hit.first - 1, Set::of(&[Group::Be, Group::Have, Group::Modal]))
+    }
+
     fn inside_verb(&self, hit: &Hit) -> bool {
+        if self.noun_too(hit) {
+            return false;
+        }
         self.page.any(hit.first, Set::of(&[Group::AbuseVerb]))
             && self.page.begins(hit.first, Group::AbuseVerb).is_some_and(|verb| verb.last >= hit.last)
     }
@@ -205,7 +245,8 @@ impl Scene<'_> {
             .iter()
             .find(|(groups, at, np)| groups.has(Group::Toward) && *at <= hit.last + 6 && !np.pro)
             .map(|(_, _, np)| *np);
-        let accused = if gerund { self.accused(hit.first) } else { None };
+        let adjacent = hit.first.checked_sub(1).and_then(|at| self.np(at)).filter(|_| gerund);
+        let accused = if gerund { adjacent.or_else(|| self.accused(hit.first)) } else { None };
         let perpetrator = accused.or(subject).filter(|np| !np.pro || np.named || np.sex.is_some());
         let inner = within.and_then(|i| self.inner_pronoun(i, perpetrator));
         let victim = object.or(inner).or(toward);
@@ -271,6 +312,11 @@ impl Scene<'_> {
         let mut sides = Sides::default();
         let alleged = self.page.of(range.start..hit.first, Group::Allege).next().is_some()
             || self.page.of(hit.last + 1..(hit.last + 3).min(range.end), Group::Allege).next().is_some();
+        let alleged = alleged
+            || self.page.has(hit.first, Group::Allege)
+            || ["charge", "allegation", "complaint", "accusation", "disclosure", "report", "concern"]
+                .iter()
+                .any(|start| self.page.word(hit.first).starts_with(start));
         let reports = self.governor(hit.first);
         let after = self.after(hit.last);
         for (groups, at, np) in &after {
@@ -292,7 +338,7 @@ impl Scene<'_> {
                 || groups.has(Group::From);
             let slot_against = groups.has(Group::Against);
             let slot_victim = groups.has(Group::Of) || groups.has(Group::Toward);
-            let slot_about = groups.has(Group::About) || groups.has(Group::With);
+            let slot_about = groups.has(Group::About) || groups.has(Group::With) && *at <= hit.last + 2;
             if slot_perp && sides.perpetrator.is_none() && !self.telling_by(*at) {
                 sides.perpetrator = Some(np);
             } else if slot_against {
@@ -337,6 +383,7 @@ impl Scene<'_> {
             (_, Some(_)) => sides.governed = true,
             _ => {}
         }
+        self.had(hit, &mut sides);
         self.labels(hit.first, &mut sides);
         if sides.perpetrator.is_none() || sides.victim.is_none() {
             self.other_words(hit, &mut sides);
@@ -421,6 +468,30 @@ impl Scene<'_> {
         }
     }
 
+    /// "stepfather had sexually inappropriate contact with Megan": who had it did it.
+    fn had<'s>(&'s self, hit: &Hit, sides: &mut Sides<'s>) {
+        let mut at = hit.first;
+        while at > 0 && self.page.any(at - 1, Set::of(&[Group::Det, Group::Skip])) && self.np(at - 1).is_none() {
+            at -= 1;
+        }
+        let Some(verb) = at.checked_sub(1).filter(|verb| {
+            matches!(self.page.word(*verb), "had" | "has" | "having" | "have" | "showed" | "shown" | "displayed")
+        }) else {
+            return;
+        };
+        let subject = self.subject(verb).filter(|np| !np.pro && !np.generic);
+        let towards = self
+            .after(hit.last)
+            .into_iter()
+            .find(|(groups, _, np)| (groups.has(Group::With) || groups.has(Group::Toward)) && !np.pro)
+            .map(|(_, _, np)| np);
+        if let (Some(subject), Some(towards)) = (subject, towards) {
+            let harmed = self.is_child_side(subject) && !towards.young && !self.is_child_side(towards);
+            let (perpetrator, victim) = if harmed { (towards, subject) } else { (subject, towards) };
+            (sides.perpetrator, sides.victim) = (Some(perpetrator), Some(victim));
+        }
+    }
+
     /// "victim Lottie, source of harm maternal uncle".
     fn labels<'s>(&'s self, at: usize, sides: &mut Sides<'s>) {
         let range = self.page.sentence(at);
@@ -428,7 +499,7 @@ impl Scene<'_> {
         let labelled = |group: Group| {
             self.page.of(whole.clone(), group).find_map(|hit| {
                 let mut next = hit.last + 1;
-                while matches!(self.page.shape(next), super::tokens::Shape::Mark(b':' | b'(' | b'-'))
+                while matches!(self.page.shape(next), super::tokens::Shape::Mark(b':' | b'(' | b'-' | b'='))
                     || self.page.any(next, Set::of(&[Group::Be, Group::KnownAs]))
                 {
                     next += 1;
@@ -514,6 +585,12 @@ impl Scene<'_> {
                 }
             });
         }
+        if sides.perpetrator.is_none() {
+            sides.perpetrator = self
+                .nps
+                .iter()
+                .find(|np| np.named && !np.pro && !np.nested && Some(np.who) != sides.victim.map(|v| v.who));
+        }
         sides.governed = sides.perpetrator.is_some();
         sides
     }
@@ -527,7 +604,15 @@ impl Scene<'_> {
             .rev()
             .find(|np| np.first >= range.start && np.last < hit.first && !np.pro && !np.nested && !np.owns);
         let after = self.np_from(hit.last + 1).filter(|np| np.named || !np.pro);
-        let colon = (hit.last + 1..range.end).find_map(|i| self.np_from(i)).filter(|np| !np.pro && !np.generic);
+        let colon = self.nps.iter().find(|np| {
+            np.first > hit.last
+                && np.first < range.end
+                && !np.pro
+                && !np.generic
+                && !np.young
+                && !np.plural
+                && !np.nested
+        });
         let order = self.page.word(hit.first).starts_with("shpo") || self.page.word(hit.last).ends_with("order");
         let granted = if order {
             self.after(hit.last)
@@ -537,23 +622,35 @@ impl Scene<'_> {
         } else {
             None
         };
-        let perpetrator = granted.or(near).or(person_before).or(after).or(colon).or_else(|| self.topic());
+        let adult = |np: &&Np| !np.young && !np.plural && !np.generic;
+        let near = near.filter(adult);
+        let person_before = person_before.filter(adult);
+        let perpetrator = granted
+            .or(near)
+            .or(person_before)
+            .or_else(|| self.topic(hit.first))
+            .or(after)
+            .or(colon)
+            .or_else(|| self.topic(self.page.len()));
+        let perpetrator = perpetrator.filter(|np| !self.is_subject_child(np));
         Sides { perpetrator: perpetrator.filter(|np| !np.young || np.named), victim: None, governed: true }
     }
 
     /// Whom the sentence before, or else the entry, is about.
-    fn topic(&self) -> Option<&Np> {
-        self.nps.iter().rev().find(|np| np.subject && !np.pro && !np.nested && !np.generic)
+    fn topic(&self, before: usize) -> Option<&Np> {
+        let adult = |np: &&Np| np.last < before && !np.pro && !np.nested && !np.generic && !np.young && !np.plural;
+        self.nps.iter().rev().filter(adult).find(|np| np.subject).or_else(|| self.nps.iter().find(adult))
     }
 
     /// Allegations told without a sexual word of their own, in an entry that speaks of sexual harm elsewhere.
     fn weak(&self, claims: &mut Vec<Claim>) {
-        if claims.iter().any(|claim| !claim.perpetrators.is_empty()) || !self.asserted_sexual() {
+        let sexual = self.asserted_sexual();
+        if claims.iter().any(|claim| !claim.perpetrators.is_empty()) {
             return;
         }
         let mut sides = Sides::default();
         let mut place = None;
-        for hit in self.page.of(0..self.page.len(), Group::WhatHappened) {
+        for hit in self.page.of(0..self.page.len(), Group::WhatHappened).filter(|_| sexual) {
             sides.victim = self.np_from(hit.last + 1).filter(|np| !np.pro);
             sides.perpetrator = self
                 .after(hit.last)
@@ -564,7 +661,7 @@ impl Scene<'_> {
         }
         for hit in self.page.of(0..self.page.len(), Group::WhatDid) {
             let Some(np) = self.np_from(hit.last + 1).filter(|np| !np.pro) else { continue };
-            if self.page.has(np.last + 1, Group::Did) {
+            if self.page.has(np.last + 1, Group::Did) && (sexual || self.done_to(np.last + 1)) {
                 sides.perpetrator = Some(np);
                 sides.victim = self
                     .after(np.last)
@@ -577,7 +674,7 @@ impl Scene<'_> {
         }
         let nouns: Vec<Hit> = self.page.of(0..self.page.len(), Group::Allege).copied().collect();
         for noun in nouns {
-            if sides.perpetrator.is_some() || self.reach(noun.first, Group::Neg).is_some() {
+            if !sexual || sides.perpetrator.is_some() || self.reach(noun.first, Group::Neg).is_some() {
                 break;
             }
             let found = self.after(noun.last).into_iter().find(|(groups, at, np)| {
@@ -628,6 +725,11 @@ impl Scene<'_> {
         }
     }
 
+    /// "what her stepfather was doing to her": done to somebody, not for them.
+    fn done_to(&self, did: usize) -> bool {
+        (did..did + 4).any(|i| self.page.word(i) == "to" && self.np_from(i + 1).is_some_and(|np| !np.pro))
+    }
+
     fn speaker_before(&self, at: usize) -> Option<&Np> {
         let range = self.page.sentence(at);
         self.nps.iter().rev().find(|np| np.first >= range.start && np.last < at && !np.pro && !np.nested && !np.generic)
@@ -645,6 +747,30 @@ impl Scene<'_> {
         })
     }
 
+    /// Whoever the entry says was charged, cleared, arrested or lay with the child is who is alleged.
+    fn accused_elsewhere(&self, claims: &mut [Claim]) {
+        use Status::{Acquitted, Charged, Convicted, UnderInvestigation};
+        let fits = |np: &&Np| !np.pro && !np.generic && !np.nested && !self.is_subject_child(np);
+        let charged = self.page.of(0..self.page.len(), Group::Status).find_map(|hit| {
+            let status = hit
+                .section()
+                .status
+                .filter(|status| matches!(status, Acquitted | Charged | Convicted | UnderInvestigation));
+            status.and_then(|_| self.subject(hit.first)).filter(fits)
+        });
+        let partner = || {
+            self.page.of(0..self.page.len(), Group::Blame).find_map(|hit| {
+                let next = if self.page.word(hit.last) == "with" { hit.last + 1 } else { hit.last + 2 };
+                (self.page.word(next - 1) == "with").then(|| self.np_from(next)).flatten().filter(fits)
+            })
+        };
+        let Some(np) = charged.or_else(partner) else { return };
+        let Some(who) = np.who else { return };
+        for claim in claims.iter_mut().filter(|claim| claim.perpetrators.is_empty() && !claim.victims.contains(&who)) {
+            claim.perpetrators = vec![who];
+        }
+    }
+
     /// A claim without one side takes it from another claim of the entry that has both.
     fn complete(&self, claims: &mut Vec<Claim>) {
         let full: Vec<Claim> = claims
@@ -652,7 +778,10 @@ impl Scene<'_> {
             .filter(|claim| !claim.perpetrators.is_empty() && !claim.victims.is_empty())
             .cloned()
             .collect();
-        let Some(model) = full.first() else { return };
+        let Some(model) = full.first() else {
+            self.accused_elsewhere(claims);
+            return;
+        };
         claims.retain(|claim| !(claim.perpetrators.is_empty() && claim.victims.is_empty()));
         for claim in claims.iter_mut().filter(|claim| !claim.register) {
             if claim.perpetrators.is_empty() && model.victims.iter().any(|who| claim.victims.contains(who)) {

@@ -10,6 +10,8 @@ pub struct Pronoun {
     pub sex: Option<Sex>,
     /// Whether the child can be meant at all: born by the day of the entry.
     pub born: bool,
+    /// Whether the entry is the mother's: from before the birth, or of the care of a pregnancy.
+    pub mothers: bool,
     /// Whether there is a front sheet.
     pub record: bool,
 }
@@ -51,10 +53,14 @@ impl Finder<'_> {
                 .get(index)
                 .is_some_and(|mention| mention.sex.is_none() || sex.is_none() || mention.sex == sex),
             Who::Child => self.child.sex.is_none() || sex.is_none() || self.child.sex == sex,
+            Who::Mother => sex != Some(Sex::M),
         }
     }
 
     fn nobody_named(&self, sex: Option<Sex>, plural: bool) -> Option<Who> {
+        if self.child.mothers && sex == Some(Sex::F) && !plural {
+            return Some(Who::Mother);
+        }
         let fits = plural || self.child.sex.is_none() || self.child.sex == sex;
         (fits && self.child.born).then_some(Who::Child)
     }

@@ -5,6 +5,7 @@
 
 use super::groups::{Group, Set};
 use super::scene::{Np, Scene};
+use crate::model::Status;
 
 /// What was made of a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Told<'a> {
     pub victim: Option<&'a Np>,
     /// Whether somebody discloses, suffered, or stands accused in the sentence.
     pub governed: bool,
+    /// Whether it is an entry in a register of offenders.
+    pub register: bool,
 }
 
 /// Verbs between "not" and a trigger which show that "not" is about something else.
@@ -91,7 +94,9 @@ impl Scene<'_> {
             return Verdict::Left("about another family or not this family's case");
         }
         if let Some(why) = self.negated(told) {
-            return Verdict::Left(why);
+            if !self.taken_back(told) {
+                return Verdict::Left(why);
+            }
         }
         let particular = |np: Option<&Np>| np.is_some_and(|np| !np.generic);
         let perpetrator = particular(told.perpetrator.filter(|np| !np.pro || np.named));
@@ -123,6 +128,15 @@ impl Scene<'_> {
             (true, false) if !victim || !told.verb => Verdict::Left("a risk or fear, with nobody in mind"),
             _ => Verdict::Said,
         }
+    }
+
+    /// "retracted, says dad did not hurt her": what is taken back had been said.
+    fn taken_back(&self, told: &Told) -> bool {
+        let whole = self.page.sentence(told.first).start..self.page.sentence(told.last).end;
+        told.perpetrator.is_some()
+            && self.page.of(whole, Group::Status).any(|hit| {
+                hit.section().status == Some(Status::Retracted) && !self.page.word(hit.first).starts_with("not")
+            })
     }
 
     fn definite(&self, np: Option<&Np>) -> bool {
@@ -196,7 +210,7 @@ impl Scene<'_> {
             return Some("asked about and denied");
         }
         let accused = told.perpetrator.is_some() || told.governed || told.verb;
-        if !accused {
+        if !accused || told.register {
             let after = self.page.of(told.last + 1..range.end, Group::NegAfter).next();
             if after.is_some_and(|hit| self.open(told.last, hit.first)) {
                 return Some("negated");
@@ -232,7 +246,7 @@ impl Scene<'_> {
         if modal && !definite {
             return Some("hypothetical");
         }
-        if self.reach(told.first, Group::Hypo).is_some() {
+        if self.reach(told.first, Group::Hypo).is_some() || self.iffy(told.first) {
             return Some("hypothetical");
         }
         if self.reach(told.first, Group::Ask).is_some() {
@@ -240,6 +254,19 @@ impl Scene<'_> {
         }
         let feared = self.reach(told.first, Group::Feared).is_some();
         (feared && modal && !definite).then_some("feared, with nobody in mind")
+    }
+
+    /// "if either child ever told them that ...": "if" reaches over what somebody would say.
+    fn iffy(&self, token: usize) -> bool {
+        let range = self.page.sentence(token);
+        (range.start..token).any(|i| {
+            let word = self.page.word(i);
+            let cue = matches!(word, "if" | "whether" | "should")
+                && self.page.has(i, Group::Hypo)
+                && !self.page.has(i, Group::Ask);
+            cue && !(i + 1..token)
+                .any(|k| self.page.is_mark(k, b';') || matches!(self.page.word(k), "but" | "then" | "although"))
+        })
     }
 
     /// Whether the entry says after this place that it was recorded in error.

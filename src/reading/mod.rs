@@ -8,7 +8,9 @@ mod abuse;
 mod allegations;
 mod antecedent;
 mod blaming;
+mod client;
 mod contact;
+mod explain;
 mod groups;
 mod household;
 mod judge;
@@ -23,6 +25,8 @@ mod tokens;
 mod when_written;
 
 use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
+pub use explain::explain;
+
 use antecedent::Pronoun;
 use mentions::{Finder, KinCache};
 use names::Book;
@@ -33,6 +37,19 @@ use std::collections::HashMap;
 /// Reads every entry: one reading each, in the same order.
 pub fn read(front: &FrontSheet, entries: &[&Entry]) -> Vec<Reading> {
     read_with(Some(front), entries)
+}
+
+/// Marks of a record about a pregnant or newly delivered woman, wherever they stand in the entry.
+const PREGNANCY: [&str; 8] =
+    ["midwi", "matern", "antenatal", "postnatal", "obstetric", "pregnan", "booking visit", "booking appointment"];
+
+/// Whether an entry is of the care of a pregnancy, by its service, its writer or its words.
+fn is_of_pregnancy(entry: &Entry) -> bool {
+    entry.cells.iter().any(|cell| {
+        let lower = cell.text.to_lowercase();
+        let grandmother = lower.contains("maternal");
+        PREGNANCY.iter().any(|mark| lower.contains(mark) && !(grandmother && *mark == "matern"))
+    })
 }
 
 /// Reads one text with no front sheet.
@@ -73,9 +90,12 @@ fn read_with(front: Option<&FrontSheet>, entries: &[&Entry]) -> Vec<Reading> {
 fn read_entry(front: Option<&FrontSheet>, entry: &Entry, page: Page, book: &Book, kin: &mut KinCache) -> Reading {
     let cells: HashMap<usize, &str> = entry.told().map(|(i, cell)| (i, cell.text.as_str())).collect();
     let day = entry.when.as_ref().map(|when| when.latest);
+    let born =
+        front.and_then(|front| front.child.born.as_ref()).zip(day).is_none_or(|(born, day)| born.earliest <= day);
     let child = Pronoun {
         sex: front.and_then(|front| front.child.sex),
-        born: front.and_then(|front| front.child.born.as_ref()).zip(day).is_none_or(|(born, day)| born.earliest <= day),
+        born,
+        mothers: front.is_some() && (!born || is_of_pregnancy(entry)),
         record: front.is_some(),
     };
     let scene = Scene {
@@ -97,8 +117,10 @@ fn read_entry(front: Option<&FrontSheet>, entry: &Entry, page: Page, book: &Book
     allegations::read(&scene, &mut events, &mut left_out);
     contact::read(&scene, &mut events, &mut left_out);
     restrictions::read(&scene, &mut events);
+    contact::one_account(&mut events);
     household::read(&scene, &mut events);
     process::read(&scene, &entry.cells, &mut events, &mut left_out);
+    client::fill(&scene, &mut events);
     let words = |cell: usize, start: usize, end: usize| {
         cells.get(&cell).and_then(|text| text.get(start..end)).unwrap_or_default().to_owned()
     };

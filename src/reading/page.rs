@@ -5,6 +5,21 @@ use super::lexicon::{Lexicon, Section};
 use super::tokens::{Shape, Token, Tokens};
 use std::ops::Range;
 
+/// Small words that a longer phrase around them does not hide: they lead to people.
+const KEPT: Set = Set::of(&[
+    Group::By,
+    Group::Against,
+    Group::Of,
+    Group::Toward,
+    Group::With,
+    Group::From,
+    Group::About,
+    Group::He,
+    Group::She,
+    Group::They,
+    Group::Historic,
+]);
+
 /// A phrase of the lexicon, where it stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Hit {
@@ -30,7 +45,7 @@ impl Hit {
 pub struct Page {
     /// The words.
     pub tokens: Tokens,
-    /// Phrases by first token, longer first; none lies wholly inside a longer one.
+    /// Phrases by first token, longer first; small words apart, none lies wholly inside a longer one.
     pub hits: Vec<Hit>,
     /// For each token, the groups of the phrases that begin with it.
     begins: Vec<Set>,
@@ -157,12 +172,18 @@ impl Page {
         });
         hits.sort_unstable_by_key(|hit| (hit.first, usize::MAX - hit.last, hit.line));
         let (mut reach, mut from) = (None, 0);
+        let (mut hiding, mut hidden_to, mut began) = (false, 0, false);
         hits.retain(|hit| {
             let inside = reach.is_some_and(|reach| hit.last <= reach && (hit.first, hit.last) != (from, reach));
             if reach.is_none_or(|reach| hit.last > reach) {
                 (reach, from) = (Some(hit.last), hit.first);
+                began = hit.group == Group::Began;
             }
-            !inside
+            if hit.group == Group::Hidden && !inside {
+                (hiding, hidden_to) = (true, hit.last);
+            }
+            let loose = KEPT.has(hit.group) || began && matches!(hit.group, Group::Kin | Group::KinAdj);
+            !inside || loose && !(hiding && hit.last <= hidden_to)
         });
         self.begins = vec![Set::default(); list.len()];
         self.covers = vec![Set::default(); list.len()];

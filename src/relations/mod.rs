@@ -1,6 +1,7 @@
 //! People and what happened, as a graph of dated ties, and what follows from it.
 
 pub mod allegations;
+pub mod cast;
 pub mod contact;
 pub mod export;
 pub mod familial;

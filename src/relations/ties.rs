@@ -5,8 +5,8 @@
 
 use super::allegations::Allegation;
 use super::happening::Happening;
-use crate::model::{Bond, EntryId, EventKind, Manner, PersonId, Role, Tie, TieKind, TieState};
-use crate::people::People;
+use crate::model::{Bond, EntryId, EventKind, Kin, Manner, PersonId, Role, Tie, TieKind, TieState};
+use crate::people::{KinFact, People};
 use std::collections::BTreeMap;
 
 /// Every tie, in a fixed order: by person, by whom it is to, by kind, by first day.
@@ -38,7 +38,9 @@ pub fn label(kind: &TieKind) -> String {
 /// Kin ties: one for each pair and path, with all the entries that say so. A partnership closes with its end.
 fn kin_ties(people: &People, happenings: &[Happening<'_>]) -> Vec<Tie> {
     let mut found: BTreeMap<(&PersonId, &PersonId, String), Tie> = BTreeMap::new();
-    for fact in &people.kin {
+    let facts = people.kin.iter().flat_map(|fact| partnership(people, fact).into_iter().chain([fact.clone()]));
+    let facts: Vec<KinFact> = facts.collect();
+    for fact in &facts {
         let tie = found.entry((&fact.person, &fact.of, fact.kin.words())).or_insert_with(|| Tie {
             person: fact.person.clone(),
             kind: TieKind::Kin(fact.kin.clone()),
@@ -61,6 +63,14 @@ fn kin_ties(people: &People, happenings: &[Happening<'_>]) -> Vec<Tie> {
         }
     }
     found.into_values().collect()
+}
+
+/// "Mother's partner", said of the child, is also a partnership with the child's mother.
+fn partnership(people: &People, fact: &KinFact) -> Option<KinFact> {
+    let (last, before) =
+        fact.kin.steps.split_last().filter(|(last, before)| last.bond == Bond::Partner && !before.is_empty())?;
+    let between = people.kin.iter().find(|other| other.of == fact.of && other.kin.steps == before)?;
+    Some(KinFact { kin: Kin { steps: vec![*last] }, of: between.person.clone(), ..fact.clone() })
 }
 
 fn close_partnership(tie: &mut Tie, happenings: &[Happening<'_>]) {

@@ -1,0 +1,113 @@
+//! Small cases written as lines of text, for tests that are to be read as sentences.
+
+use chrono::NaiveDate;
+use lifespan::findings::{Finding, examine};
+use lifespan::model::{
+    Agency, AgencyId, Case, Cell, Entry, FrontPerson, FrontSheet, Meaning, Origin, PersonId, Referral, Return, When,
+};
+use lifespan::{Known, Record};
+use std::collections::BTreeMap;
+
+fn day(text: &str) -> NaiveDate {
+    text.trim().parse().unwrap_or_else(|_| panic!("{text} is no date"))
+}
+
+fn front_person(words: &str) -> FrontPerson {
+    let mut parts = words.split(", ").map(str::trim);
+    let name = parts.next().unwrap_or_default();
+    let mut person = FrontPerson {
+        id: PersonId(name.to_lowercase().replace(' ', "-")),
+        name: name.to_owned(),
+        also_known_as: Vec::new(),
+        born: None,
+        died: None,
+        sex: None,
+        nhs_number: None,
+        relation: None,
+        lives_with_child: None,
+    };
+    for part in parts {
+        match part.split_once("born ") {
+            Some(("", born)) => person.born = Some(When::day(born, day(born))),
+            _ if part == "lives with child" => person.lives_with_child = Some(true),
+            _ => person.relation = Some(part.to_owned()),
+        }
+    }
+    person
+}
+
+/// "social care, 2023-02-11: What happened."
+fn entry(line: &str, row: usize) -> Entry {
+    let (head, text) = line.split_once(": ").unwrap_or_else(|| panic!("no entry: {line}"));
+    let (agency, date) = head.split_once(", ").unwrap_or_else(|| panic!("no agency and date: {line}"));
+    let origin = Origin { file: format!("returns/{}.csv", agency.replace(' ', "-")), part: None, row };
+    Entry {
+        id: origin.id(),
+        origin,
+        agency: AgencyId(agency.to_owned()),
+        when: Some(When::day(date, day(date))),
+        until: None,
+        learned: None,
+        recorded: None,
+        cells: vec![Cell { heading: "Event".to_owned(), meaning: Meaning::Event, text: text.to_owned() }],
+    }
+}
+
+/// A case from lines: `child: NAME, born DATE`, `person: NAME, RELATION`, `AGENCY, DATE: WORDS`.
+pub fn case(lines: &[&str]) -> Case {
+    let mut front = FrontSheet {
+        reference: Some("EXAMPLE".to_owned()),
+        child: front_person("Nobody"),
+        people: Vec::new(),
+        relationships: Vec::new(),
+        agencies: Vec::new(),
+        referral: Referral::default(),
+        as_at: None,
+        handling: None,
+        headings: BTreeMap::new(),
+        settings: Default::default(),
+    };
+    let mut returns: BTreeMap<AgencyId, Return> = BTreeMap::new();
+    for (row, line) in lines.iter().enumerate() {
+        if let Some(child) = line.strip_prefix("child: ") {
+            front.child = front_person(child);
+        } else if let Some(person) = line.strip_prefix("person: ") {
+            front.people.push(front_person(person));
+        } else if !line.is_empty() {
+            let entry = entry(line, row + 1);
+            let sent = returns.entry(entry.agency.clone()).or_insert_with(|| Return {
+                file: entry.origin.file.clone(),
+                agency: entry.agency.clone(),
+                rows: 0,
+                entries: Vec::new(),
+                undated: Vec::new(),
+                set_aside: Vec::new(),
+                preamble: Vec::new(),
+                notes: Vec::new(),
+            });
+            sent.rows += 1;
+            sent.entries.push(entry);
+        }
+    }
+    front.agencies = returns
+        .keys()
+        .map(|id| Agency {
+            id: id.clone(),
+            name: id.0.clone(),
+            kind: Some(id.0.clone()),
+            returns: Vec::new(),
+            asked_on: None,
+            names_searched: None,
+            outcome: None,
+        })
+        .collect();
+    Case { front, returns: returns.into_values().collect(), notes: Vec::new(), decisions: Vec::new() }
+}
+
+/// What every rule finds in such a case, as at the end of 2024.
+pub fn findings(lines: &[&str]) -> Vec<Finding> {
+    let case = case(lines);
+    let record = Record::read(&case);
+    let history = record.history(Known { by: day("2024-12-31"), to: None });
+    examine(&record, &history)
+}

@@ -1,0 +1,83 @@
+//! Whether an alleged perpetrator is still in contact: each state of the catalogue, told in small cases.
+
+mod common;
+
+/// The state of `perpetrator-in-contact` for the one alleged perpetrator of a case; none where it keeps silent.
+fn state(lines: &[&str]) -> Option<&'static str> {
+    let family = [
+        "child: Ava Dale, born 2010-03-02",
+        "person: Mel Dale, mother, lives with child",
+        "person: Tom Reid, maternal uncle",
+    ];
+    let told: Vec<&str> = family
+        .into_iter()
+        .chain(["school, 2016-05-03: Ava told her teacher that Uncle Tom sexually abused her."])
+        .chain(lines.iter().copied())
+        .collect();
+    let findings = common::findings(&told);
+    let found: Vec<_> = findings.iter().filter(|one| one.rule == "perpetrator-in-contact").collect();
+    assert!(found.len() < 2, "one finding for each alleged perpetrator: {found:#?}");
+    found.first().and_then(|one| one.state)
+}
+
+#[test]
+fn nothing_said_after_the_allegation_is_a_gap_in_the_record() {
+    assert_eq!(state(&[]), Some("not-known-to-have-ended"));
+}
+
+#[test]
+fn contact_after_the_allegation_is_evidenced() {
+    assert_eq!(state(&["gp, 2018-02-11: Ava brought to surgery by Uncle Tom."]), Some("evidenced"));
+    assert_eq!(state(&["social care, 2018-02-11: Uncle Tom has moved in with the family."]), Some("evidenced"));
+}
+
+#[test]
+fn contact_before_the_allegation_is_no_contact_since() {
+    assert_eq!(state(&["gp, 2015-02-11: Ava brought to surgery by Uncle Tom."]), Some("not-known-to-have-ended"));
+}
+
+#[test]
+fn an_end_of_contact_ends_it_until_something_reopens_it() {
+    let ended = "social care, 2016-06-01: Ava no longer sees her uncle Tom Reid.";
+    assert_eq!(state(&[ended]), None);
+    assert_eq!(state(&[ended, "school, 2019-10-09: Collected by Uncle Tom as Mum on a late."]), Some("evidenced"));
+    assert_eq!(state(&["police, 2017-01-05: Tom Reid died on 3 January 2017."]), None);
+}
+
+#[test]
+fn a_restriction_after_the_last_contact_is_restricted() {
+    let bail = "police, 2016-05-04: Tom Reid arrested and bailed with a condition not to contact Ava.";
+    assert_eq!(state(&[bail]), Some("restricted"));
+    assert_eq!(state(&[bail, "social care, 2017-01-09: Case closed, no further role."]), Some("restricted"));
+}
+
+#[test]
+fn contact_under_a_restriction_that_nobody_lifted_is_a_breach() {
+    let agreement = "social care, 2016-05-10: Written agreement signed: Tom Reid will not have any contact with Ava.";
+    let seen = "school, 2018-05-10: Ava was collected by Uncle Tom.";
+    assert_eq!(state(&[agreement, seen]), Some("breached"));
+    assert_eq!(state(&[agreement, "social care, 2017-03-01: Case closed.", seen]), Some("breached"));
+}
+
+#[test]
+fn contact_after_a_restriction_was_lifted_is_evidenced() {
+    let bail = "police, 2016-05-04: Tom Reid bailed with a condition not to contact Ava.";
+    let lifted = "police, 2016-11-04: Bail conditions for Tom Reid lifted.";
+    assert_eq!(state(&[bail, lifted, "school, 2018-05-10: Ava was collected by Uncle Tom."]), Some("evidenced"));
+}
+
+#[test]
+fn a_tie_to_the_carer_is_through_the_household() {
+    let told = [
+        "child: Ava Dale, born 2010-03-02",
+        "person: Mel Dale, mother, lives with child",
+        "person: Kev Marsh, mother's partner",
+        "police, 2014-05-04: Kev Marsh alleged to have sexually abused Jodie Lunn, daughter of a former partner.",
+    ];
+    let findings = common::findings(&told);
+    let found: Vec<_> = findings.iter().filter(|one| one.rule == "perpetrator-in-contact").collect();
+    assert_eq!(found.iter().map(|one| one.state).collect::<Vec<_>>(), [Some("through-household")]);
+    let path: Vec<String> =
+        found[0].path.iter().map(|step| format!("{} {} {}", step.person, step.relation, step.of)).collect();
+    assert_eq!(path, ["kev-marsh partner mel-dale", "mel-dale lives with ava-dale"]);
+}
