@@ -24,11 +24,18 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
     let Some(between) = cell.text.get(one.end..next.start) else { return false };
     let after = cell.text.get(next.end..).unwrap_or_default();
     let words = between.trim().to_lowercase();
-    if one.professional != next.professional || one.naming == Naming::Group || next.naming == Naming::Group {
+    let a_group = one.naming == Naming::Group || next.naming == Naming::Group;
+    if a_group || (one.professional != next.professional && next.naming != Naming::Kin) {
         return false;
     }
     if words == "(" {
         return after.trim_start().starts_with(')') && !(is_named(one) && is_named(next) && next.kin_of.is_some());
+    }
+    if matches!(words.as_str(), "is" | "is also" | "was")
+        && one.naming == Naming::Kin
+        && matches!(next.naming, Naming::Full { .. })
+    {
+        return true;
     }
     let short = words.chars().count() <= 40 && !words.contains(['.', ';', '\n']);
     let ends = |list: &[&str]| short && list.iter().any(|naming| words.ends_with(naming));
@@ -36,6 +43,10 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
         return true;
     }
     let unnamed_man = next.naming == Naming::Unnamed && next.text.to_lowercase().starts_with("the ");
+    let own = next.kin_of.is_some() && next.naming == Naming::Unnamed && is_named(one);
+    if words == "," && own && after.starts_with([',', '.', ';']) {
+        return true;
+    }
     words == "," && (in_apposition(one, next, after) || (one.naming == Naming::Kin && unnamed_man))
 }
 

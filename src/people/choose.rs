@@ -32,13 +32,36 @@ impl Table<'_> {
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
             ("named just before", &|draft| self.just_named(clue, draft)),
         ];
+        if let Some(one) = self.by_age_words(clue, &fits) {
+            return Choice::One(one, Some("the younger or the elder of the name"));
+        }
         for (reason, test) in tests {
             let passed: Vec<usize> = fits.iter().copied().filter(|draft| test(*draft)).collect();
             if let [only] = passed[..] {
                 return Choice::One(only, Some(reason));
             }
         }
-        Choice::Several(fits)
+        // Somebody of whom no more is known than the same word does not stand against the front sheet.
+        let known = |draft: usize| self.drafts[draft].front.is_some() || !self.drafts[draft].profile.names.is_empty();
+        let better: Vec<usize> = fits.iter().copied().filter(|draft| known(*draft)).collect();
+        match better[..] {
+            [only] if self.drafts[only].front.is_some() => Choice::One(only, None),
+            _ => Choice::Several(fits),
+        }
+    }
+
+    /// The one whom "the younger" or "the elder" means, where all dates of birth are known.
+    fn by_age_words(&self, clue: usize, fits: &[usize]) -> Option<usize> {
+        let words = self.clues[clue].words.to_lowercase();
+        let says = |list: &[&str]| list.iter().any(|word| words.contains(word));
+        let born = |draft: &usize| self.drafts[*draft].profile.born.as_ref().map(|born| born.earliest);
+        let mut dated: Vec<(NaiveDate, usize)> = fits.iter().filter_map(|draft| Some((born(draft)?, *draft))).collect();
+        dated.sort_unstable();
+        match (says(&["the younger"]), says(&["the elder", "the older"])) {
+            (true, false) if dated.len() == fits.len() => dated.last().map(|(_, draft)| *draft),
+            (false, true) if dated.len() == fits.len() => dated.first().map(|(_, draft)| *draft),
+            _ => None,
+        }
     }
 
     /// Whether nothing rules out that a clue means a draft.
@@ -75,7 +98,7 @@ impl Table<'_> {
         if self.family.is_stranger(draft) && draft != 0 {
             return false;
         }
-        self.clues[clue].claims.iter().any(|claim| {
+        self.clues[clue].claims.iter().filter(|claim| !claim.guessed).any(|claim| {
             let steps = &claim.kin.steps;
             let Some(of) = self.standpoint(claim.of) else { return false };
             let said = steps.iter().all(|step| is_firm(step.bond));

@@ -14,6 +14,8 @@ pub struct Claim {
     pub kin: Kin,
     /// From where it starts.
     pub of: Standpoint,
+    /// The words do not say from where, and it was worked out.
+    pub guessed: bool,
 }
 
 /// One person as one entry shows them.
@@ -83,7 +85,8 @@ pub fn collect(
         if let Some(of) = of
             && !kin.steps.is_empty()
         {
-            clues[clue].claims.push(Claim { kin, of });
+            let guessed = mention.kin_of.is_none() && of != Standpoint::Child;
+            clues[clue].claims.push(Claim { kin, of, guessed });
         }
     }
     clues[first..].iter_mut().for_each(settle_sex);

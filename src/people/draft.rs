@@ -198,7 +198,9 @@ impl<'a> Table<'a> {
         let mut facts = Vec::new();
         for (index, clue) in self.clues.iter().enumerate() {
             let Some(person) = self.of[index] else { continue };
-            for claim in &clue.claims {
+            // Where the words do not say from whom they start, they add nothing to what the front sheet says.
+            let listed = self.drafts[person].front.is_some();
+            for claim in clue.claims.iter().filter(|claim| !(claim.guessed && listed)) {
                 if let Some(of) = self.standpoint(claim.of)
                     && of != person
                 {

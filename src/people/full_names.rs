@@ -2,7 +2,7 @@
 
 use super::choose::Choice;
 use super::draft::Table;
-use super::names::Agreement;
+use super::names::{Agreement, surname_key};
 use std::collections::BTreeMap;
 
 /// Joins clues of one full name, those that say most about themselves first.
@@ -88,5 +88,5 @@ fn bridges(table: &Table, clue: usize, drafts: &[usize]) -> bool {
 }
 
 fn key(first: &str, surname: &str) -> (String, String) {
-    (first.to_owned(), surname.replace(' ', ""))
+    (first.to_owned(), surname_key(surname))
 }

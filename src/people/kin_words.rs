@@ -1,9 +1,10 @@
 //! Clues with kin words alone: "Mum", "her uncle", "Ms Hartley's brother". Whom they mean depends on who speaks.
 
 use super::choose::Choice;
+use super::clue::Claim;
 use super::draft::Table;
 use super::standpoint::Standpoint;
-use crate::model::Bond;
+use crate::model::{Bond, Step};
 
 /// How often people found in one round may help to find others in the next.
 const ROUNDS: usize = 6;
@@ -28,6 +29,22 @@ pub fn join(table: &mut Table) {
     }
     for clue in open_kin(table) {
         settle(table, clue);
+    }
+}
+
+/// Joins the words for the child's own parents, from whom so many other words start.
+pub fn parents(table: &mut Table) {
+    for clue in open_kin(table) {
+        let own = |claim: &Claim| {
+            matches!(claim.kin.steps[..], [Step { bond: Bond::Parent, sex: Some(_), .. }])
+                && claim.of == Standpoint::Child
+        };
+        if table.clues[clue].claims.iter().all(own)
+            && let Choice::One(draft, reason) = whom(table, clue)
+        {
+            let kin = table.clues[clue].claims.iter().map(|claim| claim.kin.words()).collect();
+            table.attach(clue, draft, because(kin, reason));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What one mention says, in terms that can be compared.
 
 use super::fold::fold;
-use super::names::Name;
+use super::names::{Name, is_particle};
 use super::profile::{Profile, born_between};
 use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Sex};
 
@@ -10,13 +10,18 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
     let mut known = Profile { born: mention.born.clone(), ..Profile::default() };
     let titled = mention.title.as_deref().and_then(title_sex).is_some();
     match &mention.naming {
-        // "Mo Natalie" is the mother, Natalie, and "Mr Grant" is a surname however often it is a given name.
+        // "Mo Natalie" is the mother, Natalie; "DEN BERG" is no given name; "Mr Grant" is a surname however often it
+        // is a given name; "Fa" is the father unless somebody is called so.
         Naming::Full { given, surname } if Kin::parse(given).is_some() => drop(known.singles.insert(fold(surname))),
+        Naming::Full { given, surname } if is_particle(&fold(given)) => {
+            known.surnames.insert((None, fold(&format!("{given} {surname}"))));
+        }
         Naming::Full { given, surname } => match Name::full(given, surname) {
             Some(name) => known.names.push(name),
             None => drop(known.singles.insert(fold(given))),
         },
         Naming::Given(surname) if titled => drop(known.surnames.insert((None, fold(surname)))),
+        Naming::Given(given) if Kin::parse(given).is_some() && !is_listed(given, front) => {}
         Naming::Given(given) => drop(known.singles.insert(fold(given))),
         Naming::Surname { initial, surname } => {
             let initial = initial.and_then(|sign| sign.to_lowercase().next());
@@ -29,8 +34,9 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
         add_also(&mut known, also, mention, sent);
     }
     known.singles.remove("");
-    known.sex = mention.sex.or_else(|| mention.title.as_deref().and_then(title_sex));
-    known.sex = known.sex.or_else(|| said_kin(mention, sent).as_ref().and_then(Kin::sex));
+    let kin = said_kin(mention, sent).as_ref().and_then(Kin::sex);
+    let given = kin.filter(|_| mention.kin.is_none());
+    known.sex = given.or(mention.sex).or_else(|| mention.title.as_deref().and_then(title_sex)).or(kin);
     known.born_between = mention.age.zip(sent.when.as_ref()).and_then(|(age, when)| born_between(age, when));
     known
 }
@@ -39,7 +45,7 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
 pub fn said_kin(mention: &Mention, sent: &Entry) -> Option<Kin> {
     let unread = || match &mention.naming {
         Naming::Unnamed => Kin::parse(&mention.text).filter(|kin| kin.steps[0].bond == Bond::Parent),
-        Naming::Full { given, .. } => Kin::parse(given),
+        Naming::Full { given, .. } | Naming::Given(given) => Kin::parse(given),
         _ => None,
     };
     let mut kin = mention.kin.clone().or_else(unread)?;
@@ -64,6 +70,13 @@ pub fn said_kin(mention: &Mention, sent: &Entry) -> Option<Kin> {
         }
     }
     Some(kin)
+}
+
+/// Whether somebody on the front sheet goes by this one word.
+fn is_listed(word: &str, front: &FrontSheet) -> bool {
+    let said = fold(word);
+    let bears = |name: &String| fold(name).split(' ').next() == Some(said.as_str());
+    front.everyone().any(|one| std::iter::once(&one.name).chain(&one.also_known_as).any(bears))
 }
 
 /// Whether another name of the words is that of somebody else on the front sheet: "Maja or Nils".

@@ -196,6 +196,7 @@ fn join(table: &mut Table) {
     table.rebuild_family();
     variants::merge(table);
     table.rebuild_family();
+    kin_words::parents(table);
     part_names::surnames(table);
     part_names::singles(table);
     part_names::initials(table);

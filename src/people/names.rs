@@ -33,6 +33,30 @@ pub enum Agreement {
 
 const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "dr", "master", "sir", "lady", "rev", "prof"];
 
+/// Small words that begin a surname.
+const PARTICLES: &[&str] = &[
+    "van", "von", "den", "der", "de", "da", "di", "dos", "du", "la", "le", "al", "el", "bin", "bint", "ibn", "ap",
+    "ter", "ten",
+];
+
+/// Whether a folded word only begins a surname.
+pub fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
+/// A folded surname as it is compared: without the small words that begin it, and in one form where a language
+/// has another for women ("Kamińska" beside "Kamiński").
+pub fn surname_key(surname: &str) -> String {
+    let mut rest = surname;
+    while let Some((_, after)) = rest.split_once(' ').filter(|(first, _)| is_particle(first)) {
+        rest = after;
+    }
+    let joined = rest.replace(' ', "");
+    let endings = [("ska", "ski"), ("cka", "cki"), ("dzka", "dzki"), ("ova", "ov"), ("eva", "ev")];
+    let changed = endings.iter().find_map(|(hers, his)| Some(joined.strip_suffix(hers)?.to_owned() + his));
+    changed.filter(|_| joined.len() > 5).unwrap_or(joined)
+}
+
 impl Name {
     /// Given name and surname as the words give them.
     pub fn full(given: &str, surname: &str) -> Option<Name> {
@@ -77,8 +101,11 @@ impl Name {
         let (given, surname) = if capitals > 0 && capitals < words.len() {
             (words[capitals..].join(" "), words[..capitals].join(" "))
         } else {
+            // "Louise van den Berg": the surname begins with its particles.
             let last = words.len().saturating_sub(1);
-            (words.get(..last)?.join(" "), words.get(last..)?.join(" "))
+            let particle = words.iter().skip(1).position(|word| PARTICLES.contains(&fold(word).as_str()));
+            let cut = particle.map_or(last, |at| (at + 1).min(last));
+            (words.get(..cut)?.join(" "), words.get(cut..)?.join(" "))
         };
         let mut name = Name::full(&given, &surname)?.shown_as(&given, &surname);
         name.generation = trailing.or(name.generation);
@@ -142,7 +169,7 @@ fn given_agreement(one: &Name, other: &Name) -> Option<Agreement> {
 
 fn surname_agreement(a: &str, b: &str) -> Option<Agreement> {
     let part = |whole: &str, part: &str| whole.contains(' ') && whole.split(' ').any(|word| word == part);
-    if a == b || a.replace(' ', "") == b.replace(' ', "") {
+    if a == b || surname_key(a) == surname_key(b) {
         Some(Agreement::Same)
     } else if part(a, b) || part(b, a) {
         Some(Agreement::PartOfSurname)

@@ -2,6 +2,7 @@
 
 use super::choose::Choice;
 use super::draft::Table;
+use super::names::surname_key;
 use super::nicknames;
 
 /// Joins surnames that stand alone: "Mr Pike", "DENHAM", "Mr R Sleight".
@@ -15,24 +16,27 @@ pub fn surnames(table: &mut Table) {
 }
 
 /// The person whom a surname alone means.
+///
+/// In a child's record "Mr" and "Mrs" with the surname mean the parents; elsewhere a surname alone goes on speaking
+/// of whoever the same return names in full.
 fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) -> Choice {
     let now = bearers(table, surname, initial, |position| position == 0);
     let ever = bearers(table, surname, initial, |_| true);
-    match table.choose(clue, now.clone()) {
+    let parents = |among: &[usize]| among.iter().copied().filter(|draft| table.is_parent(*draft)).collect::<Vec<_>>();
+    let near: Vec<usize> = ever.iter().copied().filter(|draft| table.met_in_return(clue, *draft)).collect();
+    let grown = table.clues[clue].grown;
+    if grown && let Choice::One(parent, _) = table.choose(clue, parents(&now)) {
+        return Choice::One(parent, Some("a parent of the child"));
+    }
+    if let Choice::One(one, _) = table.choose(clue, near) {
+        return Choice::One(one, Some("named in the same return"));
+    }
+    if grown && let Choice::One(parent, _) = table.choose(clue, parents(&ever)) {
+        return Choice::One(parent, Some("a parent of the child"));
+    }
+    match table.choose(clue, now) {
         Choice::Nobody => table.choose(clue, ever),
-        // In a child's record "Mr" and "Mrs" with the surname mean the parents, unless the entry names another;
-        // elsewhere a surname alone goes on speaking of whoever the same return names in full.
-        Choice::Several(all) => {
-            let parents: Vec<usize> = now.iter().copied().filter(|draft| table.is_parent(*draft)).collect();
-            let near: Vec<usize> = now.iter().copied().filter(|draft| table.met_in_return(clue, *draft)).collect();
-            let grown = table.clues[clue].grown;
-            match (table.choose(clue, parents), table.choose(clue, near)) {
-                (Choice::One(parent, _), _) if grown => Choice::One(parent, Some("a parent of the child")),
-                (_, Choice::One(one, _)) if !grown => Choice::One(one, Some("named in the same return")),
-                _ => Choice::Several(all),
-            }
-        }
-        one => one,
+        other => other,
     }
 }
 
@@ -43,13 +47,20 @@ fn bearers(table: &Table, surname: &str, initial: Option<char>, which: impl Fn(u
         .standing()
         .filter(|(_, draft)| {
             let names = draft.profile.names.iter().enumerate();
-            names.filter(|(at, _)| which(*at)).any(|(_, name)| name.surname == surname && fits(name.first()))
-                || draft.profile.surnames.iter().any(|(other, known)| {
-                    known == surname && (initial.is_none() || other.is_none() || *other == initial)
-                })
+            names
+                .filter(|(at, _)| which(*at))
+                .any(|(_, name)| same_surname(&name.surname, surname) && fits(name.first()))
+                || draft.profile.names.is_empty()
+                    && draft.profile.surnames.iter().any(|(other, known)| {
+                        same_surname(known, surname) && (initial.is_none() || other.is_none() || *other == initial)
+                    })
         })
         .map(|(at, _)| at)
         .collect()
+}
+
+fn same_surname(a: &str, b: &str) -> bool {
+    surname_key(a) == surname_key(b)
 }
 
 /// Joins given names, nicknames and aliases that stand alone.

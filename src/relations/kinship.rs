@@ -92,7 +92,8 @@ fn is_given(evidence: &EntryId) -> bool {
 fn cost(kin: &Kin) -> u32 {
     let of_step = |step: &Step| {
         let loose = matches!(step.bond, Bond::Friend | Bond::Neighbour | Bond::Unrelated | Bond::Relative);
-        STEP + u32::from(step.sex.is_none()) + if loose { LOOSE } else { 0 }
+        // A half-brother is often only called brother: the narrower word is believed.
+        STEP - u32::from(step.bond == Bond::HalfSibling) + u32::from(step.sex.is_none()) + if loose { LOOSE } else { 0 }
     };
     kin.steps.iter().map(of_step).sum()
 }
