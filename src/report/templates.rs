@@ -22,6 +22,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("chronology/entry.html", include_str!("../../templates/chronology/entry.html")),
     ("chronology/undated.html", include_str!("../../templates/chronology/undated.html")),
     ("chronology/returns.html", include_str!("../../templates/chronology/returns.html")),
+    ("chronology/rules.html", include_str!("../../templates/chronology/rules.html")),
     ("chronology/made.html", include_str!("../../templates/chronology/made.html")),
 ];
 

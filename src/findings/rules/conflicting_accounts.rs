@@ -85,10 +85,20 @@ fn difference(history: &History<'_>, a: &Entry, b: &Entry) -> Option<&'static st
 }
 
 fn is_own_return(entry: &Entry) -> bool {
-    entry_says(
-        entry,
-        &["on her own", "on his own", "own accord", "by herself", "by himself", "made her own way", "made his own way"],
-    ) && entry_says(entry, &["back", "home", "returned", "return"])
+    let alone = [
+        "back on her own",
+        "back on his own",
+        "back by herself",
+        "back by himself",
+        "returned on her own",
+        "returned on his own",
+        "home on her own",
+        "home on his own",
+        "own accord",
+        "made her own way",
+        "made his own way",
+    ];
+    entry_says(entry, &alone)
 }
 
 fn is_found(entry: &Entry) -> bool {
@@ -103,7 +113,8 @@ fn is_found(entry: &Entry) -> bool {
         "recovered",
         "brought back",
     ];
-    entry_says(entry, &found) && !entry_says(entry, &["own accord", "on her own", "on his own"])
+    let searched = ["missing", "police", "officer", "officers", "pc"];
+    entry_says(entry, &found) && entry_says(entry, &searched) && !is_own_return(entry)
 }
 
 /// Everyone an entry names as an alleged perpetrator.

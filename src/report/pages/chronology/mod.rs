@@ -10,6 +10,7 @@ mod family;
 mod first;
 mod register;
 mod returns;
+mod rules;
 mod style;
 
 use crate::error::Error;
@@ -46,6 +47,8 @@ struct Page {
     family: family::Family,
     entries: entries::Entries,
     returns: returns::Returns,
+    /// The rules that spoke, and the limits that the case sets itself.
+    rules: rules::Rules,
     words: &'static [(&'static str, &'static str)],
 }
 
@@ -73,6 +76,7 @@ pub fn chronology(account: &Account) -> Result<String, Error> {
         family: family::family(&index),
         entries: entries::entries(&index),
         returns: returns::returns(&index),
+        rules: rules::rules(&index),
         words: TABLE_OF_WORDS,
     };
     templates::render("chronology.html", &page)
