@@ -161,7 +161,13 @@ impl Scene<'_> {
 
     /// Whether nothing between two tokens ends the reach of the first.
     fn open(&self, from: usize, to: usize) -> bool {
+        let mut brackets = 0usize;
         for i in from + 1..to {
+            brackets += usize::from(self.page.is_mark(i, b'('));
+            if self.page.is_mark(i, b')') {
+                let Some(rest) = brackets.checked_sub(1) else { return false };
+                brackets = rest;
+            }
             if self.page.is_mark(i, b';') || self.page.has(i, Group::Stop) {
                 return false;
             }
