@@ -164,12 +164,13 @@ fn allegations<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
     people.into_iter().filter_map(fact).collect()
 }
 
-/// Whether a person is known by name, or said to have harmed the child: of others nobody could be told more.
+/// Whether a person is known by name, or of the family, or said to have harmed the child: of others nobody could be
+/// told more.
 fn is_known(history: &History<'_>, person: &PersonId) -> bool {
     let child = &history.front.child.id;
     let harmed = |one: &&Allegation<'_>| one.perpetrator == *person && one.victim.as_ref() == Some(child);
     let named = history.people.persons.iter().any(|one| one.id == *person && one.named);
-    named || history.allegations.iter().any(|one| harmed(&one))
+    named || is_familial(history, person) || history.allegations.iter().any(|one| harmed(&one))
 }
 
 /// Whether a person is recorded as dead: the fact is history, and nobody is at risk from them.
