@@ -225,8 +225,10 @@ const OWNERS: &[&str] = &[
 ];
 
 /// Words that begin a sentence and name nobody.
-const PAST: &[&str] =
-    &["No", "Nothing", "How", "Not", "Unable", "Able", "Went", "Wants", "Came", "Agreed", "Asked", "Due", "Happy"];
+const PAST: &[&str] = &[
+    "No", "Nothing", "How", "Not", "Unable", "Able", "Went", "Wants", "Came", "Agreed", "Asked", "Due", "Happy",
+    "Invited", "Offered", "Referred", "Advised",
+];
 
 /// "check to be made by T Osei": who stands after "by", where anybody does.
 fn passive(words: &str) -> Option<Option<&str>> {

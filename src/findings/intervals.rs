@@ -58,10 +58,11 @@ fn strategy<'a>(history: &History<'a>) -> Option<Interval<'a>> {
             && first(one.entry).is_some_and(|day| is_child_on(history, &history.front.child.id, day))
     })?;
     let day = last(from.entry)?;
+    let begun = first(from.entry)?;
     let until = day.checked_add_days(Days::new(120))?;
     let to = all_of(history, &responses)
         .into_iter()
-        .find(|entry| last(entry).is_some_and(|then| then >= day) && first(entry).is_some_and(|then| then <= until));
+        .find(|entry| last(entry).is_some_and(|then| then >= begun) && first(entry).is_some_and(|then| then <= until));
     Some(Interval {
         what: "an allegation of sexual abuse",
         response: "a strategy discussion",

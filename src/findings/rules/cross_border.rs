@@ -154,16 +154,27 @@ fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
     let alleged = history.allegations.iter().filter(|one| one.perpetrator == *person);
     let since = alleged.flat_map(|one| one.evidence()).filter_map(first).min();
     let mentioned = history.mentioned();
+    let may_be = may_be(history, person);
     let kinds = [EventKind::MoveArea, EventKind::PlacementMove, EventKind::LookedAfter];
     let moved: BTreeSet<_> = of_kinds(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
     let speaks = |entry: &Entry| {
         let text = entry.text();
         let across = sentences(&text).any(|(_, one)| says(one, ACROSS) && says(one, MOVES) && !says(one, &["suspect"]));
-        let here = mentioned.get(&entry.id).is_some_and(|here| here.contains(person));
+        let here = mentioned.get(&entry.id).is_some_and(|here| may_be.iter().any(|id| here.contains(id)));
         across && here && (!is_child || moved.contains(&entry.id))
     };
     let later = |entry: &Entry| is_child || matches!((since, last(entry)), (Some(since), Some(day)) if day > since);
     history.entries.iter().copied().filter(|entry| entry.when.is_some() && later(entry) && speaks(entry)).collect()
+}
+
+/// The person, and everyone who may be the same.
+fn may_be<'h>(history: &'h History<'_>, person: &'h PersonId) -> Vec<&'h PersonId> {
+    let pairs = history.people.maybe.iter().filter_map(|maybe| match person {
+        _ if maybe.a == *person => Some(&maybe.b),
+        _ if maybe.b == *person => Some(&maybe.a),
+        _ => None,
+    });
+    std::iter::once(person).chain(pairs).collect()
 }
 
 /// Whether the entry, or one of the eight weeks after it, says that the other area was told.

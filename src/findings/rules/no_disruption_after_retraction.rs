@@ -32,7 +32,7 @@ use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
 use crate::findings::look::{first, last, siblings};
 use crate::findings::told::entry_says;
-use crate::findings::words::{called, cite};
+use crate::findings::words::{called, cite, is_of_this_family};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
 use crate::model::{Entry, EventKind, Measure, PersonId, Role, Status};
@@ -73,10 +73,16 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     by_person.into_iter().filter_map(|(person, all)| finding(history, person, &all)).collect()
 }
 
-/// Whether the one said to have been abused is the child, or a brother or sister.
+/// Whether the one said to have been abused is the child, or a brother or sister; where nobody is named, whether the
+/// entry speaks of the child.
 fn is_of_household(history: &History<'_>, allegation: &Allegation<'_>) -> bool {
-    let victim = allegation.victim.as_ref();
-    victim.is_some_and(|id| *id == history.front.child.id || siblings(history).contains(&id))
+    let child = &history.front.child.id;
+    let mentioned = history.mentioned();
+    let named = |entry: &Entry| mentioned.get(&entry.id).is_some_and(|here| here.contains(child));
+    match &allegation.victim {
+        Some(victim) => victim == child || siblings(history).contains(&victim),
+        None => is_of_this_family(history, allegation) && allegation.said.iter().any(|step| named(step.entry)),
+    }
 }
 
 fn finding(history: &History<'_>, person: &PersonId, allegations: &[&Allegation<'_>]) -> Option<Finding> {

@@ -51,7 +51,9 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     let in_contact = (perpetrator_in_contact::RULE.find)(history);
     let open = in_contact.iter().filter(|one| one.state != Some("restricted"));
     let near = open.filter_map(|one| Some((one.people.get("alleged_perpetrator")?, one)));
-    near.filter(|(who, _)| is_familial(history, who)).filter_map(|(who, one)| finding(history, who, one)).collect()
+    near.filter(|(who, _)| is_familial(history, who) && is_named(history, who))
+        .filter_map(|(who, one)| finding(history, who, one))
+        .collect()
 }
 
 fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> Option<Finding> {
@@ -100,6 +102,10 @@ fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> 
             ),
         )
     })
+}
+
+fn is_named(history: &History<'_>, person: &PersonId) -> bool {
+    history.people.persons.iter().any(|one| one.id == *person && one.named)
 }
 
 /// Whether an entry speaks of a person as one who may harm, or whose contact is restricted: that a case was closed is
