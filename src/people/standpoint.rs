@@ -2,7 +2,7 @@
 
 use super::clue::Clue;
 use super::fold::fold;
-use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Sex};
+use crate::model::{Bond, Entry, FrontSheet, Kin, Mention};
 use chrono::{Months, NaiveDate};
 
 /// Under this age nobody has a partner or a child of their own.
@@ -13,8 +13,6 @@ const YOUNG: u32 = 13;
 pub enum Standpoint {
     /// The child whose record it is.
     Child,
-    /// The child's mother or father.
-    Parent(Sex),
     /// The child's foster carer.
     Carer,
     /// Somebody of the same entry, as an index among the clues.
@@ -24,8 +22,7 @@ pub enum Standpoint {
 impl Standpoint {
     /// Who kin words start from that name nobody: the child, except where that cannot be.
     ///
-    /// Before the child was born "her father" is the mother's; "our son" in a foster carer's log is the carer's;
-    /// and a young child has neither partner nor children, so that such words are somebody else's of the entry.
+    /// "Our son" in a foster carer's log is the carer's; and a young child has neither partner nor children, so that such words are somebody else's of the entry.
     pub fn of_record(
         front: &FrontSheet,
         sent: &Entry,
@@ -38,10 +35,6 @@ impl Standpoint {
         let day = sent.when.as_ref().map(|when| when.latest);
         let born = front.child.born.as_ref().map(|born| born.earliest);
         let text = mention.text.to_lowercase();
-        let unborn = matches!((day, born), (Some(day), Some(born)) if day < born);
-        if unborn && text.starts_with("her ") {
-            return Some(Standpoint::Parent(Sex::F));
-        }
         let own = kin.steps.first().is_some_and(|step| matches!(step.bond, Bond::Partner | Bond::Child));
         if !own || !matches!((day, born), (Some(day), Some(born)) if is_under(YOUNG, born, day)) {
             return Some(Standpoint::Child);

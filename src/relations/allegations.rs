@@ -194,7 +194,7 @@ fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &M
     let named = outcome.who(Role::Person);
     let alleged = |who: &&PersonId| register.iter().any(|one| one.perpetrator == **who);
     let perpetrator = outcome.who(Role::AllegedPerpetrator).or(named.filter(alleged));
-    let victim = outcome.who(Role::AllegedVictim).or(named.filter(harmed));
+    let victim = outcome.who(Role::AllegedVictim).or(named.filter(harmed).filter(|who| perpetrator != Some(*who)));
     let pick = |fits: &dyn Fn(&Allegation<'_>) -> bool| -> Vec<usize> {
         open.iter().filter(|(_, one)| fits(one)).map(|(at, _)| *at).collect()
     };
