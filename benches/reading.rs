@@ -45,6 +45,7 @@ fn front() -> FrontSheet {
         as_at: None,
         handling: None,
         headings: Default::default(),
+        settings: Default::default(),
     }
 }
 
