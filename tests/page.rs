@@ -206,17 +206,16 @@ fn large_family() -> Account {
 }
 
 #[test]
-fn nobody_stands_on_anybody_in_the_drawing_of_a_family_and_nobody_is_left_out() {
+fn nobody_stands_on_anybody_in_the_drawing_of_a_family_and_no_kin_is_left_out() {
     let large = large_family();
     let large = (large.clone(), page(&large));
     for (account, page) in SAMPLES.iter().chain([&large]) {
         let drawing = page.split("<div class=\"drawing genogram\"").nth(1).and_then(|rest| rest.split("</svg>").next());
         let drawing = drawing.expect("a family is drawn");
-        for person in &account.people {
+        for person in account.people.iter().filter(|person| person.relation.is_some() || person.alleged_perpetrator) {
             let title = format!("tabindex=\"-1\"><title>{}", escaped(&person.name));
             let drawn = drawing.matches(&format!("{title},")).count() + drawing.matches(&format!("{title}<")).count();
-            let named = account.people.iter().filter(|other| other.name == person.name).count();
-            assert_eq!(drawn, named, "{}: {}", account.case.name, person.name);
+            assert!(drawn > 0, "{}: {}", account.case.name, person.name);
         }
         let mut spots: Vec<(&str, &str)> = between(drawing, "<text class=\"name\" x=\"", "</text>")
             .into_iter()

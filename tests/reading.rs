@@ -1,6 +1,6 @@
 //! How well single texts are read: each file in `tests/reading/` holds texts with the right answers.
 
-use lifespan::model::{Event, EventKind, Manner, Reading, Role, Status, Who};
+use lifespan::model::{Event, EventKind, Reading, Role, Status, Who};
 use lifespan::reading::read_text;
 use serde_json::Value;
 use std::fs;
@@ -86,7 +86,7 @@ fn status(status: Option<Status>) -> Option<&'static str> {
 
 fn contact(event: &Event) -> Option<&'static str> {
     Some(match event.kind {
-        EventKind::Contact if event.manner != Some(Manner::Indirect) => "direct",
+        EventKind::Contact => "direct",
         EventKind::HouseholdJoined => "direct",
         EventKind::ContactEnded | EventKind::Death => "ended",
         EventKind::ContactRestricted | EventKind::Custody => "restricted",

@@ -181,16 +181,52 @@ fn active(words: &str) -> Option<Option<&str>> {
     let (before, after) = words.split_once(" to ")?;
     let verb = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let named = before.split_whitespace().count() <= 4 && before.starts_with(char::is_uppercase);
-    let is_name = before.split_whitespace().all(|word| !PAST.contains(&word) && !word.ends_with("ed"));
-    (named && is_name && DOING.contains(&verb)).then(|| somebody(before))
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || OWNERS.contains(&word);
+    let all = before.split_whitespace().all(|word| !PAST.contains(&word) && is_name(word));
+    (named && all && DOING.contains(&verb)).then(|| somebody(before))
 }
 
-/// Verbs that put "to" after them without making an action.
-const PAST: &[&str] = &[
-    "went", "wants", "came", "goes", "has", "had", "have", "likes", "able", "unable", "is", "was", "were", "are",
-    "due", "given", "agrees", "not", "no", "No", "wish", "wishes", "wanted", "nothing", "Nothing", "said", "says",
-    "going", "how", "How", "used", "tries", "need", "needs",
+/// Words beside names in the name of an owner: "Social worker", "Mother and father".
+const OWNERS: &[&str] = &[
+    "and",
+    "of",
+    "the",
+    "care",
+    "worker",
+    "team",
+    "manager",
+    "mother",
+    "father",
+    "mum",
+    "dad",
+    "parents",
+    "parent",
+    "carer",
+    "carers",
+    "foster",
+    "school",
+    "police",
+    "nurse",
+    "visitor",
+    "health",
+    "social",
+    "support",
+    "keyworker",
+    "teacher",
+    "head",
+    "officer",
+    "chair",
+    "panel",
+    "family",
+    "lead",
+    "services",
+    "housing",
+    "service",
 ];
+
+/// Words that begin a sentence and name nobody.
+const PAST: &[&str] =
+    &["No", "Nothing", "How", "Not", "Unable", "Able", "Went", "Wants", "Came", "Agreed", "Asked", "Due", "Happy"];
 
 /// "check to be made by T Osei": who stands after "by", where anybody does.
 fn passive(words: &str) -> Option<Option<&str>> {
@@ -248,7 +284,7 @@ fn is_day(words: &str) -> bool {
 /// The first later entry that shows an action done: it shares the action's matter, or it is the event asked for.
 fn done<'a>(history: &History<'a>, agreed: &Entry, words: &str, owner: Option<&str>) -> Option<&'a Entry> {
     let day = last(agreed)?;
-    let matter = matter(words, owner);
+    let matter = matter(words, &names(history, owner));
     let wanted = kinds(words);
     let place = history.entries.iter().position(|entry| entry.id == agreed.id)?;
     let later = history.entries.iter().enumerate().filter(|(at, entry)| {
@@ -284,13 +320,18 @@ const COMMON: &[&str] = &[
     "action", "social", "worker", "child", "children", "meeting", "someone", "school", "mother", "father", "parents",
 ];
 
-fn matter(words: &str, owner: Option<&str>) -> BTreeSet<String> {
+/// The words of everyone's names: that somebody is named again shows nothing done.
+fn names(history: &History<'_>, owner: Option<&str>) -> String {
+    let known = history.people.persons.iter().filter(|person| person.named).map(|person| person.name.to_lowercase());
+    known.chain(owner.map(str::to_lowercase)).collect::<Vec<_>>().join(" ")
+}
+
+fn matter(words: &str, names: &str) -> BTreeSet<String> {
     let lower = words.to_lowercase();
-    let owner = owner.unwrap_or_default().to_lowercase();
     let long = |word: &&str| word.len() >= 4 && word.chars().all(char::is_alphabetic);
     let verbs = |word: &str| DOING.contains(&word) || DONE.contains(&word) || DAYS.contains(&word);
     let all = lower.split(|c: char| !c.is_alphanumeric()).filter(long);
-    all.filter(|word| !COMMON.contains(word) && !verbs(word) && !owner.contains(word)).map(stem).collect()
+    all.filter(|word| !COMMON.contains(word) && !verbs(word) && !names.contains(word)).map(stem).collect()
 }
 
 /// The first letters of a word, so that "forms" is found in "form".

@@ -1,11 +1,12 @@
 //! How long responses took: from what, to what, against which limit.
 
-use super::look::{exploitation, first, harm, is_child_on, is_new, last, of_child};
+use super::look::{exploitation_worry, first, harm, is_child_on, is_new, last, of_child};
 use super::missing::{episodes, interviews};
 use super::told::{entry_says, says, sentence};
 use super::working_days;
 use crate::history::History;
 use crate::model::{Entry, EventKind, Role};
+use crate::relations::Happening;
 use chrono::{Days, NaiveDate};
 
 /// The time from something that calls for a response to the response.
@@ -192,15 +193,19 @@ fn return_interview<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
 
 /// From the first concern of exploitation to the first screening.
 fn screening<'a>(history: &History<'a>) -> Option<Interval<'a>> {
-    let concerns: Vec<&Entry> =
-        exploitation(history).into_iter().map(|one| one.entry).filter(|one| one.when.is_some()).collect();
+    let concerns = exploitation_worry(history);
     let screened = of_child(history, &[EventKind::Screening, EventKind::Panel]);
+    let planned = |one: &&Happening<'_>| one.event.detail.as_deref().is_some_and(|words| words.ends_with("(planned)"));
     let done =
-        screened.into_iter().filter(|one| !says(&one.entry.text(), &["to be completed", "to be done", "to screen"]));
+        screened.into_iter().filter(|one| !planned(one) && !entry_says(one.entry, &["to be completed", "to be done"]));
+
     let to = done.map(|one| one.entry).find(|entry| entry.when.is_some());
     let end: NaiveDate = to.and_then(first).unwrap_or(history.as_at);
     let before: Vec<&Entry> = concerns.into_iter().filter(|entry| last(entry).is_some_and(|day| day <= end)).collect();
     let from = before.first().copied()?;
+    if to.is_some_and(|to| to.id == from.id) {
+        return None;
+    }
     Some(Interval {
         what: "a concern of exploitation",
         response: "screening",

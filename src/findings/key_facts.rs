@@ -3,11 +3,12 @@
 //! "Health" is not one agency: where a return names services (GP, health visiting, school nurse), each counts by itself.
 
 use super::agencies::{Sector, sector_by_id, spoken_of_as};
-use super::look::{first, harm, last, of_child};
+use super::look::{exploitation, exploitation_worry, first, harm, last, of_child};
 use super::told::{entry_says, says, sentences};
-use super::words::{called, is_of_this_family};
+use super::words::{called, is_familial, is_of_this_family};
 use crate::history::History;
 use crate::model::{AgencyId, Entry, EventKind, Meaning, PersonId, Role};
+use crate::relations::{Allegation, Happening};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,6 +126,9 @@ fn allegations<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
     let of_family = history.allegations.iter().filter(|one| is_of_this_family(history, one));
     let people: BTreeSet<&PersonId> = of_family.map(|one| &one.perpetrator).collect();
     let fact = |person: &PersonId| {
+        if is_dead(history, person) || !is_known(history, person) {
+            return None;
+        }
         let theirs: Vec<_> = history.allegations.iter().filter(|one| one.perpetrator == *person).collect();
         let ids: BTreeSet<_> = theirs.iter().flat_map(|one| one.evidence()).map(|entry| &entry.id).collect();
         let victims: BTreeSet<_> = theirs.iter().filter_map(|one| one.victim.as_ref()).collect();
@@ -160,16 +164,32 @@ fn allegations<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
     people.into_iter().filter_map(fact).collect()
 }
 
+/// Whether a person is known by name, or said to have harmed the child: of others nobody could be told more.
+fn is_known(history: &History<'_>, person: &PersonId) -> bool {
+    let child = &history.front.child.id;
+    let harmed = |one: &&Allegation<'_>| one.perpetrator == *person && one.victim.as_ref() == Some(child);
+    let named = history.people.persons.iter().any(|one| one.id == *person && one.named);
+    named || history.allegations.iter().any(|one| harmed(&one))
+}
+
+/// Whether a person is recorded as dead: the fact is history, and nobody is at risk from them.
+fn is_dead(history: &History<'_>, person: &PersonId) -> bool {
+    let told = history.happenings.iter().any(|one| one.event.kind == EventKind::Death && one.is(Role::Person, person));
+    told || history.people.persons.iter().any(|one| one.id == *person && one.died.is_some())
+}
+
 /// One fact for each person whose contact is restricted by more than a habit.
 fn restrictions<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
-    let restricts = |kind| matches!(kind, EventKind::ContactRestricted | EventKind::RestrictionBreached);
+    let restricts =
+        |kind| matches!(kind, EventKind::ContactRestricted | EventKind::RestrictionBreached | EventKind::Custody);
     let child = &history.front.child.id;
     let people: BTreeSet<&PersonId> = history
         .happenings
         .iter()
         .filter(|one| one.event.kind == EventKind::ContactRestricted)
+        .filter(|one| one.who(Role::With).is_none_or(|id| id == child || is_familial(history, id)))
         .filter_map(|one| one.who(Role::Person))
-        .filter(|id| *id != child)
+        .filter(|id| *id != child && !is_only_harmed(history, id))
         .collect();
     let fact = |person: &PersonId| {
         let shown = chosen(history, |entry| {
@@ -188,15 +208,22 @@ fn restrictions<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
     people.into_iter().filter_map(fact).collect()
 }
 
+/// Whether a person is said to have been harmed, and not to have harmed: a restriction protects them.
+fn is_only_harmed(history: &History<'_>, person: &PersonId) -> bool {
+    let harmed = history.allegations.iter().any(|one| one.victim.as_ref() == Some(person));
+    harmed && history.allegations.iter().all(|one| one.perpetrator != *person)
+}
+
 /// Facts about the child alone.
 fn of_the_child<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
     use EventKind::*;
     let ids = |kinds: &[EventKind]| -> BTreeSet<_> {
         of_child(history, kinds).into_iter().map(|one| one.entry.id.clone()).collect()
     };
+    let outside = |one: &Happening<'_>| one.who(Role::AllegedPerpetrator).is_some_and(|id| !is_familial(history, id));
     let harmed: BTreeSet<_> = harm(history)
         .into_iter()
-        .filter(|one| one.event.kind == ExploitationConcern)
+        .filter(|one| one.event.kind == ExploitationConcern || outside(one))
         .map(|one| one.entry.id.clone())
         .collect();
     let plan = super::spells::plans(history);
@@ -204,9 +231,13 @@ fn of_the_child<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
     let care = super::spells::looked_after(history);
     let care: BTreeSet<_> = care.iter().flat_map(|spell| &spell.entries).map(|entry| &entry.id).collect();
     let (screened, missing) = (ids(&[Screening, Panel, Nrm]), ids(&[Missing, ReturnInterview]));
+    let worried: BTreeSet<_> = exploitation_worry(history).into_iter().map(|entry| &entry.id).collect();
+    let is_exploited = !exploitation(history).is_empty() || !screened.is_empty();
     let at_home = |entry: &Entry| sector_by_id(history, &entry.agency) == Sector::Care;
-    let exploited =
-        |entry: &Entry| harmed.contains(&entry.id) || screened.contains(&entry.id) && entry_says(entry, EXPLOITATION);
+    let exploited = |entry: &Entry| {
+        is_exploited && (harmed.contains(&entry.id) || worried.contains(&entry.id))
+            || screened.contains(&entry.id) && entry_says(entry, EXPLOITATION)
+    };
     let planned = |entry: &Entry| {
         plan.contains(&entry.id) || !plan.is_empty() && entry_says(entry, &["child protection plan", "core group"])
     };

@@ -58,8 +58,34 @@ pub fn known_names(history: &History<'_>, person: &Person) -> Vec<KnownName> {
             }
         }
     }
+    for (name, other) in former_names(history) {
+        if found.contains_key(&folded(&name)) {
+            let words = if other.contains(' ') { other } else { format!("{} {other}", ends(&name).0) };
+            let words = words.split_whitespace().map(titled).collect::<Vec<_>>().join(" ");
+            found.entry(folded(&words)).or_insert(KnownName { words, entries: Vec::new() });
+        }
+    }
     let main = found.get(&folded(&person.name)).map(|name| name.words.clone()).unwrap_or_default();
     found.into_values().filter(|name| name.words == main || is_other(&main, &name.words)).collect()
+}
+
+/// Words between a name and another name of the same person.
+const FORMERLY: &[&str] =
+    &[" formerly ", " previously ", " also known as ", " aka ", " née ", " nee ", " was ", " now "];
+
+/// What stands above the returns' tables: "Fadi AZIZ, formerly Fadi MANSOUR".
+fn former_names(history: &History<'_>) -> Vec<(String, String)> {
+    let lines = history.returns.iter().flat_map(|one| &one.preamble);
+    let pair = |line: &String| {
+        let marker = FORMERLY.iter().find(|marker| line.contains(**marker))?;
+        let (before, after) = line.split_once(marker)?;
+        let name = before.rsplit([':', ';']).next().unwrap_or(before);
+        let upper = |word: &&str| word.starts_with(char::is_uppercase);
+        let clean = |words: &str| words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let other: Vec<&str> = after.split_whitespace().take_while(upper).take(3).collect();
+        Some((clean(name), clean(&other.join(" "))))
+    };
+    lines.filter_map(pair).filter(|(name, other)| !name.is_empty() && !other.is_empty()).collect()
 }
 
 /// Whether a name is more than the main one with a nickname, a middle name or an initial.
@@ -67,6 +93,9 @@ fn is_other(main: &str, name: &str) -> bool {
     let (first, last) = ends(name);
     let (main_first, main_last) = ends(main);
     let given = first.eq_ignore_ascii_case(main_first) || is_nickname(first, main_first);
+    if last.eq_ignore_ascii_case(main_first) {
+        return false;
+    }
     let surname = last.eq_ignore_ascii_case(main_last);
     if surname { !given } else { first.eq_ignore_ascii_case(main_first) || !given }
 }

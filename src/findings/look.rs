@@ -1,9 +1,11 @@
 //! Choosing from a history what rules look at.
 
+use super::told::{says, sentences};
 use crate::history::History;
-use crate::model::{Entry, EventKind, PersonId, Role, Status};
+use crate::model::{Entry, EntryId, EventKind, PersonId, Role, Status};
 use crate::relations::Happening;
 use chrono::{Months, NaiveDate};
+use std::collections::BTreeSet;
 
 /// What happened of these kinds, in chronology order, each entry once.
 pub fn of_kinds<'h, 'a>(history: &'h History<'a>, kinds: &[EventKind]) -> Vec<&'h Happening<'a>> {
@@ -54,6 +56,37 @@ pub fn harm<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Happening<'a>> {
 /// Entries that record exploitation of the child.
 pub fn exploitation<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Happening<'a>> {
     harm(history).into_iter().filter(|one| one.event.kind == EventKind::ExploitationConcern).collect()
+}
+
+/// Words of worry about a child.
+const WORRY: &[&str] = &[
+    "worried",
+    "worry",
+    "concern",
+    "think",
+    "suspect",
+    "may be",
+    "might be",
+    "possible",
+    "at risk of",
+    "risk of",
+    "indicators",
+    "believe",
+    "fear",
+];
+
+/// Entries that record exploitation of the child, or that speak of it with worry.
+pub fn exploitation_worry<'a>(history: &History<'a>) -> Vec<&'a Entry> {
+    let recorded: BTreeSet<&EntryId> = exploitation(history).into_iter().map(|one| &one.entry.id).collect();
+    let kinds = [EventKind::ExploitationConcern, EventKind::SexualAbuseAllegation];
+    let spoken = |at: usize, entry: &Entry| {
+        let left_out = &history.readings[at].left_out;
+        left_out.iter().any(|one| kinds.contains(&one.kind) && one.why.starts_with("spoken of"))
+            && sentences(&entry.text())
+                .any(|(_, one)| says(one, WORRY) && says(one, &["exploit", "cse", "cce", "groom"]))
+    };
+    let entries = history.entries.iter().copied().enumerate().filter(|(_, entry)| entry.when.is_some());
+    entries.filter(|(at, entry)| recorded.contains(&entry.id) || spoken(*at, entry)).map(|(_, entry)| entry).collect()
 }
 
 /// Whether words say that something was newly alleged, rather than what became of it.

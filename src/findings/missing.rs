@@ -42,7 +42,7 @@ pub fn episodes<'a>(history: &History<'a>) -> Vec<Episode<'a>> {
         "did not return",
         "failed to return",
         "ran away",
-        "not returned",
+        "went missing",
     ];
     let other = [
         "missing education",

@@ -1,6 +1,6 @@
 //! When the child was subject to a child protection plan, and when looked after.
 
-use super::look::{first, of_child};
+use super::look::{first, of_child, of_kinds};
 use super::told::{entry_says, says, sentence};
 use crate::history::History;
 use crate::model::{AgencyId, Entry, EventKind};
@@ -34,9 +34,10 @@ enum Turn {
     Ends,
 }
 
-/// Child protection plans.
+/// Child protection plans. Brothers and sisters are mostly subject to plans together, so whose sentence it is plays no
+/// part.
 pub fn plans<'a>(history: &History<'a>) -> Vec<Spell<'a>> {
-    spells(of_child(history, &[EventKind::CpPlan, EventKind::Conference]), plan_turn)
+    spells(of_kinds(history, &[EventKind::CpPlan, EventKind::Conference]), plan_turn)
 }
 
 /// Times of being looked after by a local authority.

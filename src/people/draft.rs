@@ -211,17 +211,10 @@ impl<'a> Table<'a> {
         facts
     }
 
-    /// The one person whom these steps from the child lead to.
-    fn only_one(&self, steps: &[Step]) -> Option<usize> {
-        let found = self.family.reach(0, steps);
-        found.first().copied().filter(|_| found.len() == 1)
-    }
-
     /// The draft from whom a claim starts, where known.
     pub fn standpoint(&self, of: Standpoint) -> Option<usize> {
         match of {
             Standpoint::Child => Some(0),
-            Standpoint::Parent(sex) => self.only_one(&[Step::new(Bond::Parent, Some(sex))]),
             Standpoint::Carer => self.family.reach(0, &[Step::new(Bond::FosterCarer, None)]).into_iter().next(),
             Standpoint::Clue(clue) => self.of[clue],
         }

@@ -16,8 +16,6 @@ const GROWN: u32 = 18;
 pub enum Standpoint {
     /// The child whose record it is.
     Child,
-    /// The child's mother or father.
-    Parent(Sex),
     /// The child's foster carer.
     Carer,
     /// Somebody of the same entry, as an index among the clues.
@@ -27,8 +25,7 @@ pub enum Standpoint {
 impl Standpoint {
     /// Who kin words start from that name nobody: the child, except where that cannot be.
     ///
-    /// Before the child was born "her father" is the mother's; "our son" in a foster carer's log is the carer's;
-    /// and a young child has neither partner nor children, so that such words are somebody else's of the entry.
+    /// "Our son" in a foster carer's log is the carer's; and a young child has neither partner nor children, so that such words are somebody else's of the entry.
     pub fn of_record(
         front: &FrontSheet,
         sent: &Entry,
@@ -41,10 +38,6 @@ impl Standpoint {
         let day = sent.when.as_ref().map(|when| when.latest);
         let born = front.child.born.as_ref().map(|born| born.earliest);
         let text = mention.text.to_lowercase();
-        let unborn = matches!((day, born), (Some(day), Some(born)) if day < born);
-        if unborn && text.starts_with("her ") && kin.steps.len() == 1 {
-            return Some(Standpoint::Parent(Sex::F));
-        }
         if is_priest(front, mention, kin) {
             return None;
         }

@@ -338,7 +338,7 @@ impl Scene<'_> {
                 || groups.has(Group::From);
             let slot_against = groups.has(Group::Against);
             let slot_victim = groups.has(Group::Of) || groups.has(Group::Toward);
-            let slot_about = groups.has(Group::About) || groups.has(Group::With);
+            let slot_about = groups.has(Group::About) || groups.has(Group::With) && *at <= hit.last + 2;
             if slot_perp && sides.perpetrator.is_none() && !self.telling_by(*at) {
                 sides.perpetrator = Some(np);
             } else if slot_against {
@@ -625,13 +625,20 @@ impl Scene<'_> {
         let adult = |np: &&Np| !np.young && !np.plural && !np.generic;
         let near = near.filter(adult);
         let person_before = person_before.filter(adult);
-        let perpetrator = granted.or(near).or(person_before).or(after).or(colon).or_else(|| self.topic());
+        let perpetrator = granted
+            .or(near)
+            .or(person_before)
+            .or_else(|| self.topic(hit.first))
+            .or(after)
+            .or(colon)
+            .or_else(|| self.topic(self.page.len()));
+        let perpetrator = perpetrator.filter(|np| !self.is_subject_child(np));
         Sides { perpetrator: perpetrator.filter(|np| !np.young || np.named), victim: None, governed: true }
     }
 
     /// Whom the sentence before, or else the entry, is about.
-    fn topic(&self) -> Option<&Np> {
-        let adult = |np: &&Np| !np.pro && !np.nested && !np.generic && !np.young && !np.plural;
+    fn topic(&self, before: usize) -> Option<&Np> {
+        let adult = |np: &&Np| np.last < before && !np.pro && !np.nested && !np.generic && !np.young && !np.plural;
         self.nps.iter().rev().filter(adult).find(|np| np.subject).or_else(|| self.nps.iter().find(adult))
     }
 

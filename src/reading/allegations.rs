@@ -39,7 +39,11 @@ fn roles(perpetrator: Option<Who>, victim: Option<Who>) -> BTreeMap<Role, Who> {
 
 /// An entry that says only how a matter stands: "Reviewed by DI. NFA", "C has withdrawn what she said".
 fn outcome(scene: &Scene, events: &mut Vec<Event>) {
-    let Some(hit) = scene.page.of(0..scene.page.len(), Group::Status).rev().find(|hit| !scene.unsaid(hit)) else {
+    let about_it = |hit: &&Hit| {
+        let talk = scene.page.groups(scene.page.sentence(hit.first)).meets(Set::of(&[Group::General, Group::Job]));
+        !talk && !scene.unsaid(hit) && !scene.subject(hit.first).is_some_and(|np| np.generic)
+    };
+    let Some(hit) = scene.page.of(0..scene.page.len(), Group::Status).rev().find(about_it) else {
         return;
     };
     let Some(status) = hit.section().status.filter(|status| *status != Status::Suspected) else { return };

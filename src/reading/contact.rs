@@ -31,6 +31,29 @@ const FRAMES: Set = Set::of(&[
 const ENDS: Set = Set::of(&[Group::Ends, Group::EndsObject, Group::NoMore, Group::Gone, Group::Died]);
 const RULES: Set = Set::of(&[Group::Measure, Group::Breach]);
 
+/// Verbs of taking somebody somewhere, which say nothing without whom.
+const GOING: &[&str] = &[
+    "driving",
+    "drove",
+    "drives",
+    "takes",
+    "took",
+    "walks",
+    "walked",
+    "walking",
+    "brought",
+    "brings",
+    "bringing",
+    "drops",
+    "dropped",
+    "taken",
+    "collecting",
+    "escorted",
+    "watching",
+    "brought",
+    "supervised",
+];
+
 /// Reads contact, and its end, of the whole entry.
 pub fn read(scene: &Scene, events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
     for sentence in &scene.page.sentences {
@@ -70,6 +93,31 @@ pub fn read(scene: &Scene, events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
     }
 }
 
+/// A sentence that tells of a breach, a restriction or an end does not tell of plain contact with that person too;
+/// nor does a sentence that tells of abuse, unless it says that they live together or that one looks after the other.
+pub fn one_account(events: &mut Vec<Event>) {
+    use EventKind::{
+        ContactRestricted, ExploitationConcern, HarmfulSexualBehaviour, RestrictionBreached, SexualAbuseAllegation,
+    };
+    let told: Vec<(EventKind, usize, usize, Vec<Who>)> = events
+        .iter()
+        .map(|event| (event.kind, event.cell, event.start, event.people.values().copied().collect()))
+        .collect();
+    events.retain(|event| {
+        let Some(person) = event.people.get(&Role::Person).filter(|_| event.kind == EventKind::Contact) else {
+            return true;
+        };
+        !told.iter().any(|(kind, cell, start, people)| {
+            let here = *cell == event.cell && *start == event.start;
+            let ruled = matches!(kind, RestrictionBreached | ContactRestricted) && people.contains(person);
+            let abuse = matches!(kind, SexualAbuseAllegation | HarmfulSexualBehaviour | ExploitationConcern)
+                && !matches!(event.manner, Some(Manner::Household | Manner::Care))
+                && *kind != ExploitationConcern;
+            here && (ruled || abuse)
+        })
+    });
+}
+
 impl Scene<'_> {
     /// Every meeting that the sentence tells, said to be so or not.
     pub fn meetings(&self, token: usize) -> Vec<Meeting<'_>> {
@@ -79,14 +127,127 @@ impl Scene<'_> {
             if !FRAMES.meets(Set::of(&[hit.group])) || self.np(hit.first).is_some_and(|np| np.named) {
                 continue;
             }
-            let (subject, object) = self.two_sides(hit);
+            let listed = self.listed(hit);
+            let (subject, object) = if listed.is_some() { (listed, None) } else { self.two_sides(hit) };
+            let going = hit.group == Group::Care && GOING.contains(&self.page.word(hit.last));
+            if (hit.group == Group::Indirect || going) && object.is_none() {
+                continue;
+            }
             let Some((person, with)) = self.who_with(hit, subject, object) else { continue };
             let manner = self.manner(hit, range.start..range.end);
             if !found.iter().any(|other| other.person.who == person.who && other.with == with) {
                 found.push(Meeting { hit: *hit, person, with, manner });
             }
         }
+        self.has_them(range.clone(), &mut found);
+        self.sighted(range, &mut found);
         found
+    }
+
+    /// "present: Mum, Nan, Nan's fella Trevor": the last of a list that is no parent, else the first.
+    fn listed(&self, hit: &Hit) -> Option<&Np> {
+        if hit.group != Group::Present || !self.page.is_mark(hit.last + 1, b':') {
+            return None;
+        }
+        let all = self.joined(self.np_from(hit.last + 2)?);
+        all.iter().rev().find(|np| !np.pro && !np.plural && !self.is_child_side(np)).copied()
+    }
+
+    /// "uncle has C and Ellie at weekends", "Mr Rahman has the three children from school until seven".
+    fn has_them<'s>(&'s self, range: std::ops::Range<usize>, found: &mut Vec<Meeting<'s>>) {
+        const WHEN: &[&str] = &[
+            "at",
+            "on",
+            "every",
+            "until",
+            "from",
+            "for",
+            "most",
+            "overnight",
+            "while",
+            "after",
+            "when",
+            "alternate",
+            "each",
+            "over",
+            "during",
+        ];
+        for at in range.clone() {
+            if !matches!(self.page.word(at), "has" | "have" | "had" | "having") {
+                continue;
+            }
+            let Some(children) = self.np_from(at + 1).filter(|np| self.is_child_side(np) || np.plural && !np.generic)
+            else {
+                continue;
+            };
+            let all = self.joined(children);
+            let next = all.last().map_or(children.last, |np| np.last) + 1;
+            let Some(person) = self.subject(at).filter(|np| !np.pro && !np.generic && !self.is_child_side(np)) else {
+                continue;
+            };
+            if WHEN.contains(&self.page.word(next)) {
+                let with = all.iter().filter_map(|np| np.who).collect();
+                let hit = Hit { first: at, last: at, line: 0, group: Group::Care };
+                found.push(Meeting { hit, person, with, manner: Manner::Care });
+            }
+        }
+    }
+
+    /// "Located 03:40 in retail park car park with SPIDER": seen, found or gone, and with whom.
+    fn sighted<'s>(&'s self, range: std::ops::Range<usize>, found: &mut Vec<Meeting<'s>>) {
+        const SEEN: &[&str] = &[
+            "seen",
+            "found",
+            "located",
+            "traced",
+            "spotted",
+            "observed",
+            "sighted",
+            "arrived",
+            "returned",
+            "travelled",
+            "out",
+            "away",
+            "left",
+            "met",
+            "holiday",
+            "weekend",
+            "half-term",
+            "term",
+            "party",
+            "home",
+            "back",
+            "playing",
+            "staying",
+            "photographed",
+            "walking",
+            "sitting",
+            "park",
+            "car",
+            "flat",
+            "house",
+            "hotel",
+        ];
+        if !found.is_empty() {
+            return;
+        }
+        for at in range.clone() {
+            let led = self.page.word(at) == "with"
+                && (range.start.max(at.saturating_sub(9))..at).any(|i| SEEN.contains(&self.page.word(i)));
+            let Some(person) = led.then(|| self.np_from(at + 1)).flatten() else { continue };
+            let person = self
+                .joined(person)
+                .into_iter()
+                .rev()
+                .find(|np| !np.pro && !np.generic && !self.is_child_side(np) && np.who.is_some());
+            let Some(person) = person else { continue };
+            let subject =
+                self.subject(at).filter(|np| !np.pro && !np.generic && np.who != person.who && self.is_child_side(np));
+            let with = subject.and_then(|np| np.who).unwrap_or(Who::Child);
+            let hit = Hit { first: at, last: at, line: 0, group: Group::MeetPassive };
+            found.push(Meeting { hit, person, with: vec![with], manner: Manner::Direct });
+            return;
+        }
     }
 
     /// Who stands before and after a phrase of contact.
@@ -106,7 +267,14 @@ impl Scene<'_> {
                 .find(|(groups, at, np)| groups.has(Group::By) && *at <= hit.last + 6 && clear(np))
                 .map(|(_, _, np)| np)
         };
-        let subject = self.subject(hit.first).filter(|np| !np.generic);
+        let beside = || {
+            let comma = hit.first.checked_sub(2).filter(|_| {
+                self.page.is_mark(hit.first - 1, b',')
+                    && matches!(hit.group, Group::Lives | Group::Present | Group::Stays)
+            });
+            comma.and_then(|at| self.np(at)).filter(|np| !np.pro && !np.generic)
+        };
+        let subject = beside().or_else(|| self.subject(hit.first)).filter(|np| !np.generic);
         match hit.group {
             Group::Care | Group::Meet => match passive_by() {
                 Some(by) if after.is_none() => (Some(by), subject),
@@ -152,10 +320,33 @@ impl Scene<'_> {
                 let alone = one.who == Some(Who::Child)
                     || self.is_child_side(one) && !one.named
                     || one.plural && hit.group == Group::Present;
-                (!alone && !self.is_subject_child(one)).then(|| (one, vec![Who::Child]))
+                let side = self.stranger(hit.first, one).unwrap_or(Who::Child);
+                (!alone && !self.is_subject_child(one)).then(|| (one, vec![side]))
             }
             (None, None) => None,
         }
+    }
+
+    /// A child of another family whom the sentence is about: contact told there is contact with that child.
+    fn stranger(&self, token: usize, person: &Np) -> Option<Who> {
+        let range = self.page.sentence(token);
+        let known = |np: &Np| {
+            let Some(Who::Mention(index)) = np.who else { return true };
+            let folded = self.mentions.get(index).map_or(String::new(), |mention| mention.text.to_lowercase());
+            folded.split_whitespace().any(|word| self.book.on_front(word))
+                || self.book.front_is_empty()
+                || self.is_subject_child(np)
+        };
+        let stranger = |np: &&Np| {
+            range.contains(&np.first)
+                && np.named
+                && np.young
+                && !np.pro
+                && !np.nested
+                && np.who != person.who
+                && !known(np)
+        };
+        self.nps.iter().find(stranger).and_then(|np| np.who)
     }
 
     /// Whether the words mean the child whose record it is, or another child of the family.
@@ -210,6 +401,12 @@ impl Scene<'_> {
         });
         if aux || near(Group::Neg, 5) {
             return Some("negated or only supposed");
+        }
+        let gerund = self.page.word(at).ends_with("ing")
+            && at > 0
+            && matches!(self.page.word(at - 1), "about" | "of" | "for" | "from");
+        if gerund {
+            return Some("spoken of, not told as done");
         }
         if near(Group::Wants, 4) || self.page.has(at, Group::Wants) && !self.page.has(at, Group::Present) {
             return Some("wished, offered or refused");

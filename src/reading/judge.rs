@@ -246,7 +246,7 @@ impl Scene<'_> {
         if modal && !definite {
             return Some("hypothetical");
         }
-        if self.reach(told.first, Group::Hypo).is_some() {
+        if self.reach(told.first, Group::Hypo).is_some() || self.iffy(told.first) {
             return Some("hypothetical");
         }
         if self.reach(told.first, Group::Ask).is_some() {
@@ -254,6 +254,19 @@ impl Scene<'_> {
         }
         let feared = self.reach(told.first, Group::Feared).is_some();
         (feared && modal && !definite).then_some("feared, with nobody in mind")
+    }
+
+    /// "if either child ever told them that ...": "if" reaches over what somebody would say.
+    fn iffy(&self, token: usize) -> bool {
+        let range = self.page.sentence(token);
+        (range.start..token).any(|i| {
+            let word = self.page.word(i);
+            let cue = matches!(word, "if" | "whether" | "should")
+                && self.page.has(i, Group::Hypo)
+                && !self.page.has(i, Group::Ask);
+            cue && !(i + 1..token)
+                .any(|k| self.page.is_mark(k, b';') || matches!(self.page.word(k), "but" | "then" | "although"))
+        })
     }
 
     /// Whether the entry says after this place that it was recorded in error.

@@ -205,7 +205,7 @@ impl Finder<'_> {
                 ]),
             )
             && matches!(page.shape(i + 1), Shape::Lower | Shape::Caps | Shape::Title);
-        let who = self.antecedent(sex, plural, i);
+        let who = self.antecedent(sex, plural, i).or_else(|| self.mother_meant(sex, plural, i));
         let subject = self.opens_clause(i);
         let np = Np {
             first: i,
@@ -266,7 +266,7 @@ impl Finder<'_> {
         self.chain(start, head, owner, indefinite, bare, young)
     }
 
-    fn owner_of(&self, at: usize) -> Option<Who> {
+    fn owner_of(&mut self, at: usize) -> Option<Who> {
         let (sex, plural) = match self.page().word(at) {
             "his" => (Some(Sex::M), false),
             "her" => (Some(Sex::F), false),
@@ -274,7 +274,36 @@ impl Finder<'_> {
             "my" | "our" => return self.speaker(at),
             _ => return None,
         };
-        self.antecedent(sex, plural, at)
+        self.antecedent(sex, plural, at).or_else(|| self.mother_meant(sex, plural, at))
+    }
+
+    /// In a record kept before the birth, or of a boy, "she" with nobody named is the child's mother.
+    fn mother_meant(&mut self, sex: Option<Sex>, plural: bool, at: usize) -> Option<Who> {
+        if plural || sex != Some(Sex::F) || !self.child.record {
+            return None;
+        }
+        let (cell, start, end) = self.scene.span(at, at);
+        let kin = self.kin.entry("mother".to_owned()).or_insert_with_key(|text| Kin::parse(text)).clone();
+        let text = self.words(at, at);
+        self.scene.mentions.push(Mention {
+            cell,
+            start,
+            end,
+            text,
+            naming: Naming::Kin,
+            kin,
+            kin_of: None,
+            indefinite: false,
+            sex,
+            title: None,
+            born: None,
+            age: None,
+            also: Vec::new(),
+            professional: false,
+        });
+        let who = Who::Mention(self.scene.mentions.len() - 1);
+        self.scene.client = self.scene.client.or(Some(who));
+        Some(who)
     }
 
     /// Who says "my": whoever the sentence has as its first person, else the child.
@@ -481,6 +510,14 @@ impl Finder<'_> {
                 return Some(head);
             }
         }
+        if page.shape(j) == Shape::Initial
+            && matches!(page.word(j), "f" | "m")
+            && !page.is_mark(j + 1, b'.')
+            && !page.is_mark(j + 1, b'/')
+            && self.scene.book.child_letter != page.word(j).chars().next()
+        {
+            return self.parent_letter(j);
+        }
         let longest = [Group::Kin, Group::KinPlural, Group::Person, Group::Persons, Group::Pro]
             .iter()
             .filter_map(|group| page.begins(j, *group))
@@ -494,6 +531,47 @@ impl Finder<'_> {
         let folded = (j..=name.last).map(|i| self.scene.page.word(i)).collect::<Vec<_>>().join(" ");
         head.pro = self.scene.book.is_staff(&folded);
         Some(head)
+    }
+
+    /// "F" and "M" for father and mother, as social workers write.
+    fn parent_letter(&mut self, j: usize) -> Option<Head> {
+        const AFTER: Set = Set::of(&[
+            Group::Be,
+            Group::Have,
+            Group::Modal,
+            Group::Says,
+            Group::And,
+            Group::Toward,
+            Group::Stop,
+            Group::Skip,
+        ]);
+        let page = self.page();
+        let before = j.checked_sub(1).is_some_and(|at| {
+            page.any(
+                at,
+                Set::of(&[Group::By, Group::Of, Group::Against, Group::With, Group::From, Group::Toward, Group::And]),
+            )
+        });
+        let after = page.any(j + 1, AFTER) || page.shape(j + 1) == Shape::Possessive || page.word(j + 1) == "not";
+        if !before && !after {
+            return None;
+        }
+        let (word, sex) = if page.word(j) == "f" { ("father", Sex::M) } else { ("mother", Sex::F) };
+        let kin = self.kin.entry(word.to_owned()).or_insert_with_key(|text| Kin::parse(text)).clone();
+        Some(Head {
+            last: j,
+            naming: Naming::Kin,
+            kin,
+            sex: Some(sex),
+            title: None,
+            plural: false,
+            generic: false,
+            pro: false,
+            young: false,
+            named: false,
+            noun: true,
+            age: None,
+        })
     }
 
     /// A kin word or noun that is also somebody's name here ("Nan", "Guy").

@@ -8,6 +8,7 @@ mod abuse;
 mod allegations;
 mod antecedent;
 mod blaming;
+mod client;
 mod contact;
 mod explain;
 mod groups;
@@ -116,8 +117,10 @@ fn read_entry(front: Option<&FrontSheet>, entry: &Entry, page: Page, book: &Book
     allegations::read(&scene, &mut events, &mut left_out);
     contact::read(&scene, &mut events, &mut left_out);
     restrictions::read(&scene, &mut events);
+    contact::one_account(&mut events);
     household::read(&scene, &mut events);
     process::read(&scene, &entry.cells, &mut events, &mut left_out);
+    client::fill(&scene, &mut events);
     let words = |cell: usize, start: usize, end: usize| {
         cells.get(&cell).and_then(|text| text.get(start..end)).unwrap_or_default().to_owned()
     };

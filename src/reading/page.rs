@@ -17,6 +17,7 @@ const KEPT: Set = Set::of(&[
     Group::He,
     Group::She,
     Group::They,
+    Group::Historic,
 ]);
 
 /// A phrase of the lexicon, where it stands.
@@ -171,16 +172,18 @@ impl Page {
         });
         hits.sort_unstable_by_key(|hit| (hit.first, usize::MAX - hit.last, hit.line));
         let (mut reach, mut from) = (None, 0);
-        let (mut hiding, mut hidden_to) = (false, 0);
+        let (mut hiding, mut hidden_to, mut began) = (false, 0, false);
         hits.retain(|hit| {
             let inside = reach.is_some_and(|reach| hit.last <= reach && (hit.first, hit.last) != (from, reach));
             if reach.is_none_or(|reach| hit.last > reach) {
                 (reach, from) = (Some(hit.last), hit.first);
+                began = hit.group == Group::Began;
             }
             if hit.group == Group::Hidden && !inside {
                 (hiding, hidden_to) = (true, hit.last);
             }
-            !inside || KEPT.has(hit.group) && !(hiding && hit.last <= hidden_to)
+            let loose = KEPT.has(hit.group) || began && matches!(hit.group, Group::Kin | Group::KinAdj);
+            !inside || loose && !(hiding && hit.last <= hidden_to)
         });
         self.begins = vec![Set::default(); list.len()];
         self.covers = vec![Set::default(); list.len()];

@@ -66,18 +66,49 @@ const PLAINLY: &[&str] = &[
     "although",
     "though the",
     "though his",
-    "though there",
+    "though",
+    "yet ",
+    "forbids",
+    "says he",
+    "says she",
+    "say no",
+    "says no",
+    "does not",
+    "not to be",
+    "that is against",
+    "it is against",
+    "without supervision",
+    "should have been",
+    "had broken",
+    "has broken",
+    "agreement broken",
+    "plan broken",
+    "order broken",
+    "is not supposed",
+    "was not supposed",
+    "is not to be",
+    "failing to",
+    "fails to",
     "who should not",
 ];
+
+/// Words of being with somebody.
+const PRESENCE: Set = Set::of(&[
+    Group::Present,
+    Group::MeetPassive,
+    Group::Care,
+    Group::Meet,
+    Group::Lives,
+    Group::Indirect,
+    Group::Stays,
+    Group::CarePassive,
+]);
 
 /// Reads restrictions, breaches, liftings, custody and release.
 pub fn read(scene: &Scene, events: &mut Vec<Event>) {
     for sentence in &scene.page.sentences {
         let groups = scene.page.groups(sentence.clone());
-        if !groups.meets(ANY)
-            || groups.has(Group::OtherFamily)
-            || groups.has(Group::General) && !groups.has(Group::Breach)
-        {
+        if !groups.meets(ANY) || groups.has(Group::OtherFamily) {
             continue;
         }
         if let Some(hit) = scene.page.of(sentence.clone(), Group::Lifts).find(|hit| scene.speaks_of_lifting(hit)) {
@@ -132,17 +163,14 @@ impl Scene<'_> {
             .iter()
             .find(|meeting| self.not_so(meeting).is_none_or(|why| why.contains("rule") || why.contains("forbidden")));
         let words = self.page.words(cue.first, cue.last);
-        let named = words.starts_with("breach") || words.contains("breach") || words.starts_with("recalled");
-        let presence = self.page.groups(range.clone()).meets(Set::of(&[
-            Group::Present,
-            Group::MeetPassive,
-            Group::Care,
-            Group::Meet,
-            Group::Lives,
-            Group::Indirect,
-            Group::Stays,
-            Group::CarePassive,
-        ]));
+        let named = words.contains("breach")
+            || words.starts_with("recalled")
+            || words.contains("broke")
+            || words.contains("comply");
+        let before = range.start.checked_sub(1).map(|at| self.page.sentence(at)).unwrap_or(0..0);
+        let earlier = if real.is_none() && !before.is_empty() { self.meetings(before.start) } else { Vec::new() };
+        let real = real.or_else(|| earlier.iter().find(|meeting| self.not_so(meeting).is_none()));
+        let presence = real.is_some() || self.page.groups(range.clone()).meets(PRESENCE);
         if !named
             && !(presence
                 && (measured

@@ -156,13 +156,20 @@ impl Scene<'_> {
                 if let Some(np) = self.np(k) {
                     return Some(np);
                 }
-                if !self.page.is_mark(k, b',') && !self.page.is_mark(k, b')') {
+                if !self.is_aside(k) {
                     break;
                 }
             }
         }
         let joined = self.page.has(before, Group::And) || self.page.is_mark(before, b',');
         if joined { self.first_of_clause(range.start, before) } else { self.nearest(range.start, before) }
+    }
+
+    /// Whether a token is of what may stand between a person and "who": a comma, a bracket, a date of birth, an age.
+    fn is_aside(&self, k: usize) -> bool {
+        let mark = [b',', b')', b'(', b'.', b':'].iter().any(|mark| self.page.is_mark(k, *mark));
+        mark || self.page.shape(k) == Shape::Number
+            || matches!(self.page.word(k), "b" | "d" | "o" | "dob" | "born" | "aged" | "age")
     }
 
     fn nearest(&self, floor: usize, from: usize) -> Option<&Np> {

@@ -153,6 +153,10 @@ impl Tokens {
     }
 
     fn word(&mut self, text: &str, start: usize) -> (usize, Shape) {
+        if let Some(end) = with_slash(text, start) {
+            self.folded.push_str("with");
+            return (end, Shape::Lower);
+        }
         let end = self.word_from(text, start);
         (end, shape(&text[start..end]))
     }
@@ -191,6 +195,14 @@ impl Tokens {
             _ => None,
         }
     }
+}
+
+/// Where "w/" for "with" ends; "w/c" and "w/e" are weeks.
+fn with_slash(text: &str, start: usize) -> Option<usize> {
+    let rest = text.get(start..)?.as_bytes();
+    let after = rest.get(2).copied().unwrap_or(b' ');
+    let week = matches!(after, b'c' | b'e' | b'k') && !rest.get(3).is_some_and(u8::is_ascii_alphabetic);
+    (rest.starts_with(b"w/") && !week && (after == b' ' || after.is_ascii_alphabetic())).then_some(start + 2)
 }
 
 fn width(text: &str, i: usize) -> usize {

@@ -123,9 +123,15 @@ pub fn register<'a>(happenings: &[Happening<'a>], mentioned: &Mentioned<'_>, chi
 }
 
 impl<'a> Allegation<'a> {
+    /// Words that tell of the abuse are said, whatever status they state; a status beyond that is an outcome as well.
     fn push(&mut self, happening: &Happening<'a>) {
         let step = Step::of(happening);
-        if is_outcome(step.status) { self.outcomes.push(step) } else { self.said.push(step) }
+        if is_outcome(step.status) {
+            self.outcomes.push(step.clone());
+        }
+        if is_allegation(happening.event.kind) {
+            self.said.push(step);
+        }
     }
 
     /// Chronology order, each step once.
@@ -188,7 +194,7 @@ fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &M
     let named = outcome.who(Role::Person);
     let alleged = |who: &&PersonId| register.iter().any(|one| one.perpetrator == **who);
     let perpetrator = outcome.who(Role::AllegedPerpetrator).or(named.filter(alleged));
-    let victim = outcome.who(Role::AllegedVictim).or(named.filter(harmed));
+    let victim = outcome.who(Role::AllegedVictim).or(named.filter(harmed).filter(|who| perpetrator != Some(*who)));
     let pick = |fits: &dyn Fn(&Allegation<'_>) -> bool| -> Vec<usize> {
         open.iter().filter(|(_, one)| fits(one)).map(|(at, _)| *at).collect()
     };

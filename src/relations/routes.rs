@@ -177,11 +177,14 @@ impl<'r> Routes<'r> {
             (other != person && self.is_home(other)).then_some((other, tie))
         });
         let (home, tie) = ways.min_by_key(|(other, tie)| (closeness(&tie.kind), *other, tie.from))?;
+        let between = |one: &&Tie| [(&one.person, &one.of), (&one.of, &one.person)].contains(&(person, home));
+        let shown = self.edges(person).filter(usable).filter(between).flat_map(|one| one.evidence.clone());
+        let evidence: BTreeSet<EntryId> = tie.evidence.iter().cloned().chain(shown).collect();
         let first = RouteStep {
             person: tie.person.clone(),
             relation: label(&tie.kind),
             of: tie.of.clone(),
-            evidence: tie.evidence.clone(),
+            evidence: evidence.into_iter().collect(),
         };
         Some(Route { steps: vec![first, self.household_step(home)] })
     }

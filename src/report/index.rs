@@ -120,17 +120,13 @@ impl<'a> Index<'a> {
         self.entries.get(id).map_or_else(|| id.0.clone(), |place| place.label.clone())
     }
 
-    /// Cites an entry, marking what was read in it about these people (everything, where none are given).
+    /// Cites an entry, marking what was read in it about these people.
     pub fn cite(&self, id: &EntryId, about: &[&PersonId]) -> Citation {
         let Some(place) = self.entries.get(id) else { return self.cite_elsewhere(id) };
         let entry = place.entry;
         let concerns = |people: &BTreeMap<_, PersonId>| people.values().any(|person| about.contains(&person));
-        let words: Vec<&str> = entry
-            .events
-            .iter()
-            .filter(|event| about.is_empty() || concerns(&event.people))
-            .map(|event| event.words.as_str())
-            .collect();
+        let words: Vec<&str> =
+            entry.events.iter().filter(|event| concerns(&event.people)).map(|event| event.words.as_str()).collect();
         let (text, more) = shorten(&entry.text, &words);
         Citation {
             anchor: Some(place.anchor.clone()),

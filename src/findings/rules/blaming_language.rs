@@ -44,8 +44,7 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 fn finding(history: &History<'_>, entry: &Entry, reading: &Reading) -> Option<Finding> {
     let first = reading.blaming.first()?;
     let agency = history.agency_name(&entry.agency);
-    let instead: Vec<String> =
-        reading.blaming.iter().map(|one| format!("“{}”: {}", one.words, one.instead)).collect();
+    let instead: Vec<String> = reading.blaming.iter().map(|one| format!("“{}”: {}", one.words, one.instead)).collect();
     Some(Finding {
         agency: Some(entry.agency.clone()),
         evidence: cite([entry]),

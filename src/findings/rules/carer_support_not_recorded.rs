@@ -9,7 +9,7 @@
 //!
 //! ```text
 //! child: Ava Dale, born 2008-03-02
-//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-12-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! ```
 //!
 //! > Sexual harm is recorded, and no support for a parent or carer is shown.
@@ -18,7 +18,7 @@
 //!
 //! ```text
 //! child: Ava Dale, born 2008-03-02
-//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-12-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! social care, 2023-01-19: Family support worker allocated to Mum.
 //! ```
 

@@ -32,7 +32,7 @@
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, sector_by_id};
 use crate::findings::look::{concerns_child, last};
-use crate::findings::told::says;
+use crate::findings::told::{says, sentences};
 use crate::findings::words::cite;
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -163,7 +163,24 @@ fn child_speaks(history: &History<'_>, entry: &Entry) -> bool {
         .chain(history.front.child.also_known_as.iter().map(|name| name.to_lowercase()))
         .collect();
     let text = entry.text();
+    let bare = ["said", "says", "wants", "likes", "hopes", "asked", "wishes", "feels", "told"];
+    let begins = |one: &str| bare.iter().any(|verb| one.trim_start().to_lowercase().starts_with(verb));
     let spoken = |name: &str| verbs.iter().any(|verb| says(&text, &[&format!("{name} {verb}")]));
     names.iter().any(|name| spoken(name))
-        || says(&text, &["she said", "he said", "she wants", "he wants", "she told", "he told"])
+        || sentences(&text).any(|(_, one)| begins(one))
+        || says(
+            &text,
+            &[
+                "said he",
+                "said she",
+                "says he",
+                "says she",
+                "she said",
+                "he said",
+                "she wants",
+                "he wants",
+                "she told",
+                "he told",
+            ],
+        )
 }

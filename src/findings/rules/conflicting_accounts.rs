@@ -14,7 +14,7 @@
 //! home, 2024-07-30: Ava Dale missing, came back on her own by taxi at 01:30.
 //! ```
 //!
-//! > police and home differ on one event of 2024-07-30: how the child came back.
+//! > home and police differ on one event of 2024-07-30: how the child came back.
 //!
 //! ## Keeps silent
 //!
@@ -26,6 +26,7 @@
 
 use super::{Rule, Section};
 use crate::chronology::same_event;
+use crate::findings::look::{first, last};
 use crate::findings::told::entry_says;
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
@@ -46,23 +47,36 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     let alike = same_event(history.front, &history.entries, &history.readings, &history.people);
     let mut found = Vec::new();
     for (at, one) in history.entries.iter().enumerate() {
-        let others = history.entries[at + 1..]
-            .iter()
-            .filter(|other| alike.get(&one.id).is_some_and(|ids| ids.contains(&other.id)));
-        for other in others.filter(|other| other.agency != one.agency) {
-            found.extend(difference(history, one, other).map(|about| finding(history, one, other, about)));
+        for other in history.entries[at + 1..].iter().filter(|other| other.agency != one.agency) {
+            let linked = alike.get(&one.id).is_some_and(|ids| ids.contains(&other.id));
+            let about = match linked {
+                true => difference(history, one, other),
+                false => (is_one_day(one, other) && return_differs(one, other)).then_some(RETURN),
+            };
+            found.extend(about.map(|about| finding(history, one, other, about)));
         }
     }
     found
 }
 
+/// What accounts of a child's coming back differ on.
+const RETURN: &str = "how the child came back";
+
+fn is_one_day(a: &Entry, b: &Entry) -> bool {
+    first(a).is_some() && first(a) == first(b) && last(a) == first(a) && last(b) == first(b)
+}
+
+/// Whether one says that the child came back alone, where the other says that somebody found or brought the child.
+fn return_differs(a: &Entry, b: &Entry) -> bool {
+    (is_own_return(a) && is_found(b)) || (is_own_return(b) && is_found(a))
+}
+
 /// What two accounts of one event differ on.
 fn difference(history: &History<'_>, a: &Entry, b: &Entry) -> Option<&'static str> {
-    let return_differs = (is_own_return(a) && is_found(b)) || (is_own_return(b) && is_found(a));
     let (blamed, other) = (blamed(history, a), blamed_by_name(history, b));
     let who_differs = !blamed.is_empty() && !other.is_empty() && blamed_by_name(history, a).is_disjoint(&other);
-    if return_differs {
-        Some("how the child came back")
+    if return_differs(a, b) {
+        Some(RETURN)
     } else if who_differs && !blamed_by_name(history, a).is_empty() {
         Some("who is said to have done it")
     } else {

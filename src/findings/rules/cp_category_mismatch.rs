@@ -10,7 +10,7 @@
 //!
 //! ```text
 //! child: Ava Dale, born 2008-03-02
-//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-12-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! social care, 2023-01-10: Initial child protection conference. Ava made subject to a child protection plan, category emotional abuse.
 //! ```
 //!
@@ -20,7 +20,7 @@
 //!
 //! ```text
 //! child: Ava Dale, born 2008-03-02
-//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-12-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! social care, 2023-01-10: Initial child protection conference. Ava made subject to a child protection plan, category sexual abuse.
 //! ```
 

@@ -23,7 +23,7 @@
 
 use super::{Rule, Section};
 use crate::findings::look::{first, last, of_kinds};
-use crate::findings::told::{entry_says, says, sentence};
+use crate::findings::told::{entry_says, says, sentences};
 use crate::findings::words::{called, cite, dated, is_of_this_family};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -155,16 +155,12 @@ fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
     let since = alleged.flat_map(|one| one.evidence()).filter_map(first).min();
     let mentioned = history.mentioned();
     let kinds = [EventKind::MoveArea, EventKind::PlacementMove, EventKind::LookedAfter];
-    let moved: BTreeSet<_> = of_kinds(history, &kinds)
-        .into_iter()
-        .filter(|one| is_child && says(sentence(one), ACROSS))
-        .map(|one| &one.entry.id)
-        .collect();
+    let moved: BTreeSet<_> = of_kinds(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
     let speaks = |entry: &Entry| {
         let text = entry.text();
-        let across = crate::findings::told::sentences(&text).any(|(_, one)| says(one, ACROSS) && says(one, MOVES));
+        let across = sentences(&text).any(|(_, one)| says(one, ACROSS) && says(one, MOVES) && !says(one, &["suspect"]));
         let here = mentioned.get(&entry.id).is_some_and(|here| here.contains(person));
-        if is_child { moved.contains(&entry.id) } else { here && across }
+        across && here && (!is_child || moved.contains(&entry.id))
     };
     let later = |entry: &Entry| is_child || matches!((since, last(entry)), (Some(since), Some(day)) if day > since);
     history.entries.iter().copied().filter(|entry| entry.when.is_some() && later(entry) && speaks(entry)).collect()

@@ -30,6 +30,7 @@
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, sector_by_id};
 use crate::findings::key_facts::{FactKind, Holder, KeyFact, holders, key_facts};
+use crate::findings::told::says;
 use crate::findings::words::{cite, list};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -59,7 +60,12 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 /// Whether a holder worked on after a fact was known and shows nothing of it.
 fn lacks(history: &History<'_>, holder: &Holder<'_>, fact: &KeyFact<'_>) -> bool {
     let sector = sector_by_id(history, &holder.agency);
-    let told_by_its_work = sector == Sector::Exploitation && fact.kind == FactKind::Exploitation;
+    let agency = history.front.agencies.iter().find(|one| one.id == holder.agency);
+    let with_harm = agency.and_then(|one| one.kind.as_deref()).is_some_and(|kind| says(kind, &["harmful sexual"]));
+    let told_by_its_work = match fact.kind {
+        FactKind::Exploitation => sector == Sector::Exploitation,
+        _ => with_harm,
+    };
     !told_by_its_work && !holder.after(fact).is_empty() && holder.shows(fact).is_none()
 }
 
@@ -77,7 +83,7 @@ fn finding(history: &History<'_>, agency: &AgencyId, holders: &[Holder<'_>], fac
     let first = missing.first()?;
     let name = history.agency_name(agency);
     let which = if services.is_empty() { String::new() } else { format!(" ({})", list(&services)) };
-    let more = if missing.len() > 1 { format!(", nor {} more", missing.len() - 1) } else { String::new() };
+    let more = if missing.len() > 1 { format!(", nor {}", plain_count(missing.len() - 1)) } else { String::new() };
     let all: Vec<String> = missing.iter().map(|fact| format!("{} (known since {})", fact.label, fact.since)).collect();
     let serious = missing.iter().any(|fact| fact.kind != FactKind::Plan) && is_frontline(history, agency);
     Some(Finding {
@@ -94,6 +100,11 @@ fn finding(history: &History<'_>, agency: &AgencyId, holders: &[Holder<'_>], fac
             ),
         )
     })
+}
+
+/// "1 more key fact", "3 more key facts".
+fn plain_count(number: usize) -> String {
+    format!("{number} more key {}", if number == 1 { "fact" } else { "facts" })
 }
 
 fn labels<'f>(facts: &[&'f KeyFact<'_>]) -> Vec<&'f str> {

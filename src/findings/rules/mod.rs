@@ -2,6 +2,7 @@
 
 mod action_not_completed;
 mod agency_not_heard;
+mod blaming_language;
 mod carer_support_not_recorded;
 mod childs_voice_missing;
 mod closure_without_outcome;
@@ -93,4 +94,5 @@ pub const RULES: &[Rule] = &[
     victim_and_harmful_behaviour::RULE,
     closure_without_outcome::RULE,
     childs_voice_missing::RULE,
+    blaming_language::RULE,
 ];

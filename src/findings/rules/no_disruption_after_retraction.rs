@@ -88,6 +88,7 @@ fn finding(history: &History<'_>, person: &PersonId, allegations: &[&Allegation<
     }
     let mut closing: Vec<&Entry> = outcomes().filter(|step| closes(step.status)).map(|step| step.entry).collect();
     closing.sort_by_key(|entry| (first(entry), &entry.origin));
+    let closing = of_one_matter(history, person, &closing);
     let from = closing.first().copied().and_then(first)?;
     let days = history.front.settings.disruption_days;
     let until = closing.last().copied().and_then(last)?.checked_add_days(Days::new(u64::from(days)))?;
@@ -112,6 +113,20 @@ fn finding(history: &History<'_>, person: &PersonId, allegations: &[&Allegation<
             "The allegation was retracted or closed with no further action. That is not the same as disproved. No plan to disrupt contact or to keep children safe is shown in the returns supplied.".to_owned(),
         )
     })
+}
+
+/// The closings that name the person, and those that follow within half a year: a later one is of another matter.
+fn of_one_matter<'a>(history: &History<'_>, person: &PersonId, closing: &[&'a Entry]) -> Vec<&'a Entry> {
+    let mentioned = history.mentioned();
+    let mut kept: Vec<&'a Entry> = Vec::new();
+    for entry in closing {
+        let named = mentioned.get(&entry.id).is_some_and(|here| here.contains(person));
+        let soon = |one: &&Entry| matches!((last(one), first(entry)), (Some(a), Some(b)) if (b - a).num_days() < 183);
+        if named || kept.last().is_none_or(soon) {
+            kept.push(entry);
+        }
+    }
+    kept
 }
 
 /// Whether a measure against the person was taken in the days given, or stood before them and went on.

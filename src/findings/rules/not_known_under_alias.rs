@@ -28,10 +28,11 @@
 
 use super::{Rule, Section};
 use crate::findings::known_names::{KnownName, known_names, same};
+use crate::findings::told::entry_says;
 use crate::findings::words::{called, cite, list};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{Agency, Answer, EntryId, Person};
+use crate::model::{Agency, Answer, Entry, EntryId, Person};
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -51,7 +52,9 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 fn of_agency(history: &History<'_>, agency: &Agency) -> Vec<Finding> {
     let searched = searched(history, agency);
     let people = history.people.persons.iter().filter(|person| person.named);
-    people.filter_map(|person| finding(history, agency, person, &searched)).collect()
+    let mut found: Vec<Finding> = people.filter_map(|person| finding(history, agency, person, &searched)).collect();
+    found.dedup_by(|a, b| a.headline == b.headline);
+    found
 }
 
 /// The names an agency searched: what the front sheet says, and lines above its table that speak of names searched.
@@ -72,7 +75,7 @@ fn finding(history: &History<'_>, agency: &Agency, person: &Person, searched: &[
     if !known.iter().any(|name| searched.iter().any(|one| same(one, &name.words))) {
         return None;
     }
-    let own = |name: &KnownName| name.entries.iter().any(|id| is_own(history, agency, id));
+    let own = |name: &KnownName| is_own(history, agency, &name.words);
     let left_out: Vec<&KnownName> =
         known.iter().filter(|name| !searched.iter().any(|one| same(one, &name.words)) && !own(name)).collect();
     let names: Vec<&str> = left_out.iter().map(|name| name.words.as_str()).collect();
@@ -99,6 +102,8 @@ fn finding(history: &History<'_>, agency: &Agency, person: &Person, searched: &[
 }
 
 /// Whether the agency's own return gives the name, so that it was plainly found.
-fn is_own(history: &History<'_>, agency: &Agency, id: &EntryId) -> bool {
-    history.entries.iter().any(|entry| entry.id == *id && entry.agency == agency.id)
+fn is_own(history: &History<'_>, agency: &Agency, name: &str) -> bool {
+    let parts: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let gives = |entry: &Entry| parts.iter().all(|part| entry_says(entry, &[part]));
+    history.entries.iter().any(|entry| entry.agency == agency.id && gives(entry))
 }

@@ -10,7 +10,7 @@
 //!
 //! ```text
 //! child: Ava Dale, born 2008-03-02
-//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-12-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! ```
 //!
 //! > Exploitation is recorded, and no entry speaks of the National Referral Mechanism.
@@ -19,7 +19,7 @@
 //!
 //! ```text
 //! child: Ava Dale, born 2008-03-02
-//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-12-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! social care, 2022-12-21: Strategy discussion. NRM considered and not indicated.
 //! ```
 

@@ -15,7 +15,7 @@
 //! social care, 2019-02-01: Visit. The lodger Michael Doyle was at home with Ava.
 //! ```
 //!
-//! > Mick (mother's partner), an alleged perpetrator, may be the same person as Michael Doyle.
+//! > Mick (mother's partner), an alleged perpetrator, may be the same person as Michael Doyle (lodger).
 //!
 //! ## Keeps silent
 //!

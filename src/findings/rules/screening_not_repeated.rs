@@ -10,7 +10,7 @@
 //! ```text
 //! child: Ava Dale, born 2008-03-02
 //! social care, 2022-01-20: Exploitation screening completed with police and health: medium.
-//! police, 2022-10-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-10-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! ```
 //!
 //! > New concerns on 2022-10-19, 8 months after the last screening, and no later screening is shown.
@@ -20,7 +20,7 @@
 //! ```text
 //! child: Ava Dale, born 2008-03-02
 //! social care, 2022-01-20: Exploitation screening completed with police and health: medium.
-//! police, 2022-04-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-04-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! ```
 
 use super::{Rule, Section};
@@ -58,6 +58,7 @@ const TOGETHER: &[&str] = &[
 fn find(history: &History<'_>) -> Vec<Finding> {
     let screenings: Vec<&Entry> = of_child(history, &[EventKind::Screening])
         .into_iter()
+        .filter(|one| !one.event.detail.as_deref().is_some_and(|words| words.ends_with("(planned)")))
         .map(|one| one.entry)
         .filter(|entry| {
             entry.when.is_some() && !says(&entry.text(), &["to be completed", "to be done", "not completed"])
@@ -83,7 +84,8 @@ fn new_concerns<'a>(history: &History<'a>, screening: &Entry) -> Vec<&'a Entry> 
         _ => false,
     };
     let new = harm(history).into_iter().filter(|one| is_new(one) && !one.event.historical).filter(outside);
-    new.map(|one| one.entry).filter(later).collect()
+    let over = |entry: &&Entry| says(&entry.text(), &["closed", "ending", "ended", "risk down", "reduced"]);
+    new.map(|one| one.entry).filter(later).filter(|entry| !over(entry)).collect()
 }
 
 fn again(history: &History<'_>, screening: &Entry, concern: &Entry, all: &[&Entry]) -> Finding {

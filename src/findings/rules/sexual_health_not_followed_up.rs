@@ -9,7 +9,7 @@
 //!
 //! ```text
 //! child: Ava Dale, born 2008-03-02
-//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-12-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! youth service, 2023-03-07: Sexual health: appointment booked at the clinic for 20 March.
 //! ```
 //!
@@ -19,7 +19,7 @@
 //!
 //! ```text
 //! child: Ava Dale, born 2008-03-02
-//! police, 2022-12-19: Intelligence: Ava Dale is being sexually exploited by Kyle Denham.
+//! police, 2022-12-19: Intelligence: Kyle Denham is suspected of sexually exploiting Ava Dale.
 //! youth service, 2023-03-07: Sexual health: appointment booked at the clinic for 20 March.
 //! youth service, 2023-03-21: Sexual health clinic attended, results to follow.
 //! ```

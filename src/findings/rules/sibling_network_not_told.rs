@@ -1,7 +1,7 @@
 //! # sibling-network-not-told
 //!
 //! Looks for brothers and sisters in the child's household of whom no entry shows that anyone who works with them was
-//! told of an allegation of sexual abuse against somebody who is in contact with the family, or of a restriction on that
+//! told of an allegation of sexual abuse against a member of the family or household who is in contact, or of a restriction on that
 //! person: no entry that speaks of the allegation or the restriction speaks of them.
 //!
 //! Why: the professionals around siblings were not told what the professionals around the child knew (Somerset, 2015).
@@ -31,11 +31,11 @@
 
 use super::{Rule, Section, perpetrator_in_contact};
 use crate::findings::key_facts::{FactKind, KeyFact, key_facts};
-use crate::findings::look::{is_child_on, siblings};
-use crate::findings::words::{called, cite, list};
+use crate::findings::look::{is_child_on, last, siblings};
+use crate::findings::words::{called, cite, is_familial, list};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{PersonId, TieKind};
+use crate::model::{Entry, EventKind, PersonId, Role, TieKind};
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -50,7 +50,8 @@ pub const RULE: Rule = Rule {
 fn find(history: &History<'_>) -> Vec<Finding> {
     let in_contact = (perpetrator_in_contact::RULE.find)(history);
     let open = in_contact.iter().filter(|one| one.state != Some("restricted"));
-    open.filter_map(|one| finding(history, one.people.get("alleged_perpetrator")?, one)).collect()
+    let near = open.filter_map(|one| Some((one.people.get("alleged_perpetrator")?, one)));
+    near.filter(|(who, _)| is_familial(history, who)).filter_map(|(who, one)| finding(history, who, one)).collect()
 }
 
 fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> Option<Finding> {
@@ -63,11 +64,12 @@ fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> 
                 && fact.person.as_ref() == Some(perpetrator)
         })
         .collect();
-    let shown = || about.iter().flat_map(|fact| &fact.shown).copied();
+    let shown =
+        || about.iter().flat_map(|fact| &fact.shown).copied().filter(|entry| speaks_of(history, entry, perpetrator));
     let untold: Vec<&PersonId> = siblings(history)
         .into_iter()
         .filter(|id| *id != perpetrator && is_child_on(history, id, history.as_at) && lives_with_child(history, id))
-        .filter(|id| !shown().any(|entry| names(history, &entry.id, id)))
+        .filter(|id| !shown().any(|entry| names(history, entry, id)))
         .collect();
     let first = shown().next()?;
     let names: Vec<String> = untold.iter().map(|id| called(history, id)).collect();
@@ -100,6 +102,16 @@ fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> 
     })
 }
 
+/// Whether an entry speaks of a person as one who may harm, or whose contact is restricted: that a case was closed is
+/// no word to anybody.
+fn speaks_of(history: &History<'_>, entry: &Entry, person: &PersonId) -> bool {
+    history.happenings.iter().any(|one| {
+        one.entry.id == entry.id
+            && (one.is(Role::AllegedPerpetrator, person)
+                || one.event.kind == EventKind::ContactRestricted && one.is(Role::Person, person))
+    })
+}
+
 fn lives_with_child(history: &History<'_>, person: &PersonId) -> bool {
     let child = &history.front.child.id;
     let said = history.front.people.iter().find(|one| one.id == *person).and_then(|one| one.lives_with_child);
@@ -112,7 +124,10 @@ fn lives_with_child(history: &History<'_>, person: &PersonId) -> bool {
     said.unwrap_or_else(shown)
 }
 
-/// Whether an entry names a person by a name or words of their own, or as one of a group.
-fn names(history: &History<'_>, entry: &crate::model::EntryId, person: &PersonId) -> bool {
-    history.mentioned().get(entry).is_some_and(|here| here.contains(person))
+/// Whether an entry speaks of a person, by a name, by words of their own or as one of a group. A group named before a
+/// birth does not count the unborn.
+fn names(history: &History<'_>, entry: &Entry, person: &PersonId) -> bool {
+    let born = history.people.persons.iter().find(|one| one.id == *person).and_then(|one| one.born.as_ref());
+    let unborn = matches!((born, last(entry)), (Some(born), Some(day)) if day < born.earliest);
+    !unborn && history.mentioned().get(&entry.id).is_some_and(|here| here.contains(person))
 }

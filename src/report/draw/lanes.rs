@@ -101,10 +101,7 @@ pub fn lanes(index: &Index) -> Vec<Draft> {
 }
 
 fn of_kinds(index: &Index, label: &str, kinds: &[EventKind]) -> Draft {
-    let mut marks = points(index, |event| kinds.contains(&event.kind));
-    for mark in marks.iter_mut().filter(|mark| !["said", "outcome"].contains(&mark.look)) {
-        mark.look = "event";
-    }
+    let marks = points(index, |event| kinds.contains(&event.kind), look_apart);
     Draft { label: label.to_owned(), note: String::new(), marks, stretches: Vec::new(), told: true }
 }
 
@@ -125,7 +122,7 @@ fn contact(index: &Index, id: &PersonId) -> Draft {
         Release,
     ];
     let concerns = |event: &EventAccount| ["person", "with"].iter().any(|role| event.people.get(role) == Some(id));
-    let marks = points(index, |event| kinds.contains(&event.kind) && concerns(event));
+    let marks = points(index, |event| kinds.contains(&event.kind) && concerns(event), look);
     let ties = index.account.ties.iter().filter(|tie| tie.person == *id || tie.of == *id);
     let stretches = ties.filter_map(|tie| {
         let look = match tie.relation.as_str() {
@@ -177,14 +174,23 @@ fn agencies(index: &Index) -> Vec<Draft> {
     index.account.case.agencies.iter().map(lane).collect()
 }
 
-fn points(index: &Index, wanted: impl Fn(&EventAccount) -> bool) -> Vec<Point> {
-    let mut points = Vec::new();
+/// One mark for each entry and look, however many events the entry holds.
+fn points(
+    index: &Index,
+    wanted: impl Fn(&EventAccount) -> bool,
+    look: impl Fn(&EventAccount) -> &'static str,
+) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::new();
     for entry in &index.account.entries {
         let Some(when) = &entry.date else { continue };
+        let first = points.len();
         for event in entry.events.iter().filter(|event| wanted(event)) {
             let status = event.status.map_or(String::new(), |status| format!(" ({})", status.words()));
             let words = format!("{}{status}: “{}”", plain::kind(event.kind), event.words);
-            points.push(point(index, entry, when, look(event), words));
+            match points[first..].iter_mut().find(|point| point.look == look(event)) {
+                Some(point) => point.words += &format!("; {words}"),
+                None => points.push(point(index, entry, when, look(event), words)),
+            }
         }
     }
     points
@@ -199,6 +205,14 @@ fn point(index: &Index, entry: &EntryAccount, when: &When, look: &'static str, w
         anchor: index.anchor(&entry.id).unwrap_or_default().to_owned(),
         label: index.label(&entry.id),
         words: format!("{}{aged}, {}: {words}", plain::when(when), index.agency(&entry.agency)),
+    }
+}
+
+/// The look of an event outside the lane of an alleged perpetrator: contact there is no contact with them.
+fn look_apart(event: &EventAccount) -> &'static str {
+    match look(event) {
+        look @ ("said" | "outcome") => look,
+        _ => "event",
     }
 }
 

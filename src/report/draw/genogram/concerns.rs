@@ -17,7 +17,7 @@ pub fn concerns(index: &Index, people: &People) -> (Vec<Stroke>, Vec<Label>) {
     for (number, one) in (0..).zip(&index.account.allegations) {
         let Some(victim) = &one.alleged_victim else { continue };
         let Some((from, to)) = people.get(&one.alleged_perpetrator).zip(people.get(victim)) else { continue };
-        let (path, (x, y)) = curve(*from, *to, -30 - 8 * (number % 3));
+        let (path, (x, y)) = curve(*from, *to, bow(*from, *to, -32 - 13 * (number % 3)));
         let words = called(one);
         let title = format!("{}, concerning {}: {words}", index.name(&one.alleged_perpetrator), index.name(victim));
         strokes.push(Stroke { path, look: "allegation", title });
@@ -36,7 +36,7 @@ fn routes(index: &Index, people: &People) -> Vec<Stroke> {
         if drawn.insert((from, to)) {
             let (who, whom) = (index.name(&step.person), index.name(&step.of));
             let title = format!("{who} {} {whom}", plain::relation(&step.relation));
-            strokes.push(Stroke { path: curve(*from, *to, 26).0, look: "route", title });
+            strokes.push(Stroke { path: curve(*from, *to, bow(*from, *to, 26)).0, look: "route", title });
         }
     }
     strokes
@@ -47,6 +47,15 @@ fn called(one: &AllegationAccount) -> String {
     match one.status {
         Status::Alleged | Status::Convicted | Status::FoundInFamilyCourt => one.status.words().to_owned(),
         status => format!("alleged: {}", status.words()),
+    }
+}
+
+/// How far a line bows: above those who stand between two symbols of one row, as given otherwise.
+fn bow(from: (i64, i64), to: (i64, i64), by: i64) -> i64 {
+    match from.0 < to.0 {
+        _ if from.1 != to.1 => by,
+        true => -by.abs(),
+        false => by.abs(),
     }
 }
 

@@ -38,7 +38,8 @@ pub struct Kindred<'a> {
     pub places: Vec<Relative<'a>>,
     /// Couples, and whether the words put them in the past.
     pub couples: Vec<(Place, Place, bool)>,
-    /// Those whose words name no kinship: friends, neighbours, strangers.
+    /// Those whose words name no kinship: friends, neighbours, strangers. Somebody merely mentioned, who is on no
+    /// front sheet and in no allegation, stands in the table alone.
     pub network: Vec<&'a PersonAccount>,
     siblings: Vec<(Place, Place)>,
     half_siblings: Vec<(Place, Place)>,
@@ -73,8 +74,12 @@ impl<'a> Kindred<'a> {
             }
         }
         kindred.settle();
-        let placed = |person: &&PersonAccount| !kindred.by_id.contains_key(&person.id);
-        kindred.network = account.people.iter().filter(placed).collect();
+        let victim = |id: &PersonId| account.allegations.iter().any(|one| one.alleged_victim.as_ref() == Some(id));
+        let counts = |person: &&PersonAccount| {
+            person.on_front_sheet || person.alleged_perpetrator || person.relation.is_some() || victim(&person.id)
+        };
+        let placed = |person: &&PersonAccount| kindred.by_id.contains_key(&person.id);
+        kindred.network = account.people.iter().filter(|person| !placed(person) && counts(person)).collect();
         Some(kindred)
     }
 

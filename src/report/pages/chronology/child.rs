@@ -27,7 +27,7 @@ pub fn child(index: &Index) -> Child {
     ];
     let referral =
         [("to", "Referred to"), ("reason", "Reason"), ("prepared_by", "Prepared by"), ("prepared_on", "Prepared on")];
-    facts.extend(referral.map(|(key, label)| (label, case.referral.get(key).cloned())));
+    facts.extend(referral.map(|(key, label)| (label, case.referral.get(key).map(|words| plain::edtf(words)))));
     Child {
         name: case.name.clone(),
         facts: facts.into_iter().filter_map(|(label, value)| Some((label, value?))).collect(),

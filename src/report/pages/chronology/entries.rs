@@ -64,7 +64,8 @@ struct Reading {
     kind: String,
     /// Status, manner, measure and detail, where the words carry them.
     marks: Vec<String>,
-    words: String,
+    /// The entry's own words; none where the next reading rests on the same.
+    words: Option<String>,
     people: Vec<(String, String)>,
 }
 
@@ -126,7 +127,7 @@ fn row(index: &Index, entry: &EntryAccount, reason: Option<&str>) -> Entry {
             && entry.left_out.is_empty()
             && entry.same_event_as.is_empty()
             && entry.people.iter().all(|person| *person == index.account.case.child),
-        readings: entry.events.iter().map(|event| reading(index, event)).collect(),
+        readings: readings(index, &entry.events),
         left_out: entry
             .left_out
             .iter()
@@ -145,7 +146,14 @@ fn row(index: &Index, entry: &EntryAccount, reason: Option<&str>) -> Entry {
     }
 }
 
-fn reading(index: &Index, event: &EventAccount) -> Reading {
+/// The readings in order; words that several rest on stand once, below the last.
+fn readings(index: &Index, events: &[EventAccount]) -> Vec<Reading> {
+    let next = events.iter().skip(1).map(Some).chain([None]);
+    let same = |event: &EventAccount, next: Option<&EventAccount>| next.is_some_and(|next| next.words == event.words);
+    events.iter().zip(next).map(|(event, next)| reading(index, event, !same(event, next))).collect()
+}
+
+fn reading(index: &Index, event: &EventAccount, quoted: bool) -> Reading {
     let marks = [
         event.status.map(|status| status.words().to_owned()),
         event.manner.map(|manner| plain::manner(manner).to_owned()),
@@ -156,7 +164,7 @@ fn reading(index: &Index, event: &EventAccount) -> Reading {
     Reading {
         kind: plain::capital(plain::kind(event.kind)),
         marks: marks.into_iter().flatten().collect(),
-        words: event.words.clone(),
+        words: quoted.then(|| event.words.clone()),
         people: people.collect(),
     }
 }

@@ -3,6 +3,7 @@
 //! One struct a section, each filled in its own file from the account alone, so that the page says nothing that the
 //! data does not hold.
 
+mod awareness;
 mod child;
 mod entries;
 mod family;
@@ -37,6 +38,10 @@ struct Page {
     register: Vec<register::Allegation>,
     /// Words that say a child was harmed and name nobody as having done it.
     unattributed: Vec<Citation>,
+    /// Who knew what; none where there is no key fact.
+    awareness: Option<awareness::Awareness>,
+    /// What was agreed, first what nothing shows done.
+    actions: Vec<awareness::Action>,
     genogram: Option<draw::Genogram>,
     family: family::Family,
     entries: entries::Entries,
@@ -62,6 +67,8 @@ pub fn chronology(account: &Account) -> Result<String, Error> {
         timeline: draw::timeline(&index),
         register: register::register(&index),
         unattributed: account.unattributed.iter().map(|step| index.cite(&step.entry, &[])).collect(),
+        awareness: awareness::awareness(&index),
+        actions: awareness::actions(&index),
         genogram: draw::genogram(&index),
         family: family::family(&index),
         entries: entries::entries(&index),
