@@ -30,7 +30,7 @@ impl Rule {
         let paragraph: Vec<&str> = page.lines().skip(2).take_while(|line| !line.is_empty()).collect();
         let paragraph = paragraph.join(" ");
         let end = [". ", "; ", ": "].iter().filter_map(|mark| paragraph.find(mark)).min().unwrap_or(paragraph.len());
-        let first = paragraph[..end].trim_end_matches('.');
+        let first = paragraph[..end].trim_end_matches(['.', ':', ';']);
         first.strip_prefix("Looks for ").unwrap_or(first).to_owned()
     }
 }
