@@ -232,7 +232,7 @@ impl Scene<'_> {
         let word = self.page.word(hit.last);
         let gerund = word.ends_with("ing") || self.page.word(hit.first).ends_with("ing");
         let within = (hit.first..=hit.last).find(|&i| matches!(self.page.word(i), "her" | "him" | "them"));
-        let passive = self.passive(hit.first) && !(gerund && object.is_some()) && !(gerund && !self.being(hit.first));
+        let passive = self.passive(hit.first) && !(gerund && object.is_some()) && (!gerund || self.being(hit.first));
         let subject = self.subject(hit.first);
         if passive
             || object.is_none()

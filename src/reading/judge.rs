@@ -93,10 +93,10 @@ impl Scene<'_> {
         if groups.has(Group::OtherFamily) {
             return Verdict::Left("about another family or not this family's case");
         }
-        if let Some(why) = self.negated(told) {
-            if !self.taken_back(told) {
-                return Verdict::Left(why);
-            }
+        if let Some(why) = self.negated(told)
+            && !self.taken_back(told)
+        {
+            return Verdict::Left(why);
         }
         let particular = |np: Option<&Np>| np.is_some_and(|np| !np.generic);
         let perpetrator = particular(told.perpetrator.filter(|np| !np.pro || np.named));
@@ -206,10 +206,10 @@ impl Scene<'_> {
                 return Some("negated");
             }
         }
-        if let Some(at) = self.reach(told.first, Group::Deny) {
-            if self.denied_by_victim(at, told) {
-                return Some("asked about and denied");
-            }
+        if let Some(at) = self.reach(told.first, Group::Deny)
+            && self.denied_by_victim(at, told)
+        {
+            return Some("asked about and denied");
         }
         let asked = self.reach(told.first, Group::Ask).is_some();
         if asked && self.page.of(told.last..range.end, Group::AnswerNo).next().is_some() {
