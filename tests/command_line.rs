@@ -177,12 +177,10 @@ fn a_case_without_a_reference_is_named_after_its_folder() {
 #[test]
 fn the_same_case_gives_the_same_bytes() {
     let (one, other) = (folder(), folder());
-    for case in ["hartley", "brennan", "okafor"] {
-        for format in ["html", "json"] {
-            for here in [&one, &other] {
-                let output = lifespan(here.path(), &["build", &sample(case), "--out", ".", "--format", format]);
-                assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
-            }
+    for format in ["html", "json"] {
+        for here in [&one, &other] {
+            let output = lifespan(here.path(), &["build", &sample("hartley"), "--out", ".", "--format", format]);
+            assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
         }
     }
     for (first, second) in files(one.path()).iter().zip(files(other.path())) {

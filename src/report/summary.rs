@@ -4,6 +4,7 @@ use super::account::{Account, ReturnAccount};
 use super::index::Index;
 use super::plain;
 use crate::findings::{Finding, Priority};
+use crate::model::Note;
 
 /// The summary: whose history, what was read, what was set aside and why, what was found.
 pub fn summary(account: &Account) -> String {
@@ -57,13 +58,13 @@ fn set_aside(account: &Account) -> Vec<String> {
 }
 
 fn notes(account: &Account) -> Vec<String> {
-    let line = |note: &crate::model::Note| {
-        let mend = if note.mend.is_empty() {
-            String::new()
-        } else {
-            format!(" To mend it: {}.", note.mend.trim_end_matches('.'))
-        };
-        format!("  {}: {}; {}.{mend}", note.at, note.what.trim_end_matches('.'), note.done.trim_end_matches('.'))
+    let sentence = |words: &str| match words.trim_end_matches('.') {
+        "" => String::new(),
+        words => format!(" {}.", plain::capital(words)),
+    };
+    let line = |note: &Note| {
+        let mend = if note.mend.is_empty() { String::new() } else { format!(" To mend it:{}", sentence(&note.mend)) };
+        format!("  {}:{}{}{mend}", note.at, sentence(&note.what), sentence(&note.done))
     };
     section("Look at", account.notes.iter().map(line).collect())
 }

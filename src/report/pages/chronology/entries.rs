@@ -158,7 +158,7 @@ fn reading(index: &Index, event: &EventAccount, quoted: bool) -> Reading {
         event.status.map(|status| status.words().to_owned()),
         event.manner.map(|manner| plain::manner(manner).to_owned()),
         event.measure.map(|measure| plain::measure(measure).to_owned()),
-        event.detail.clone(),
+        event.detail.clone().filter(|detail| !said(event, detail)),
     ];
     let people = event.people.iter().map(|(role, person)| (plain::role(role), index.name(person).to_owned()));
     Reading {
@@ -167,6 +167,11 @@ fn reading(index: &Index, event: &EventAccount, quoted: bool) -> Reading {
         words: quoted.then(|| event.words.clone()),
         people: people.collect(),
     }
+}
+
+/// Whether the words quoted already say what the event carries.
+fn said(event: &EventAccount, detail: &str) -> bool {
+    event.words.to_lowercase().contains(&detail.to_lowercase())
 }
 
 /// Several keys in one attribute, each between bars, so that the script can look for one of them whole.
