@@ -132,7 +132,7 @@ fn shifting_every_date_shifts_when_a_finding_could_have_been_seen() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 3, ..ProptestConfig::default() })]
 
     #[test]
     fn the_order_of_files_and_rows_changes_no_finding(seed in any::<u64>()) {
