@@ -81,6 +81,49 @@ fn cells_at_the_far_corners_of_a_sheet_do_not_fill_the_memory() {
     assert!(sent.notes.iter().any(|note| note.what.contains("larger than is read")), "{:?}", sent.notes);
 }
 
+/// Both files were written by hand, byte by byte: no program at hand writes the old format.
+#[test]
+fn an_old_workbook_is_read_and_one_with_cells_far_apart_refused() {
+    let file = |name: &str| std::fs::read(format!("{}/tests/files/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let sent = read(&file("old.xls"), "police.xls").unwrap();
+    let told: Vec<String> = sent
+        .entries
+        .iter()
+        .map(|entry| format!("{} {} {}", entry.id, entry.when.as_ref().unwrap().edtf, entry.text()))
+        .collect();
+    assert_eq!(told, ["police.xls#Log:2 2016-05-22 Home visit", "police.xls#Log:3 2015-03 Call"]);
+    let refused = read(&file("far.xls"), "police.xls").unwrap_err();
+    assert!(refused.contains("its sheets span 16777216 cells, and at most 4000000 are read"), "{refused}");
+    let mut cut = file("old.xls");
+    cut.truncate(3000);
+    assert!(read(&cut, "police.xls").is_err());
+}
+
+#[test]
+fn what_an_open_document_says_repeats_is_repeated_only_where_it_holds_words() {
+    let cell = |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
+    let rows = format!(
+        "<table:table-row>{}{}</table:table-row><table:table-row table:number-rows-repeated='1000000'>\
+         <table:table-cell table:number-columns-repeated='16000'/></table:table-row><table:table-row>\
+         <table:table-cell office:value-type='date' office:date-value='2015-03-12'><text:p>12/03/15</text:p></table:table-cell>{}\
+         <table:table-cell table:number-columns-repeated='999999999'/></table:table-row>",
+        cell("Date"),
+        cell("Event"),
+        cell("Home visit"),
+    );
+    let content = format!(
+        "<office:document-content xmlns:office='o' xmlns:table='t' xmlns:text='x'><table:table table:name='Log'>{rows}</table:table>\
+         </office:document-content>"
+    );
+    let sent = read(
+        &archive(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)]),
+        "police.ods",
+    )
+    .unwrap();
+    assert_eq!((sent.rows, sent.entries[0].id.0.as_str()), (1, "police.ods#Log:1000002"));
+    assert_eq!(sent.entries[0].when.as_ref().unwrap().written, "12/03/15");
+}
+
 #[test]
 fn a_million_empty_rows_are_no_rows() {
     let empty: String = (3..100_000).map(|row| format!("<row r='{row}'><c r='A{row}' s='1'/></row>")).collect();

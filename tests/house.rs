@@ -31,7 +31,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("roxmltree", &["ingest/xml.rs"]),
     ("edtf_core", &["ingest/written_date/"]),
     ("encoding_rs", &["ingest/text.rs"]),
-    ("chardetng", &["ingest/text.rs"]),
     ("tempfile", &["commands/write.rs"]),
     ("sha2", &["report/digest.rs"]),
     ("println!", &["main.rs", "commands/"]),

@@ -37,7 +37,7 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
 /// The case, read and examined.
 fn account(asked: &Build, progress: &Progress) -> Result<Account, Error> {
     progress.say("Reading the returns");
-    let case = ingest::case::open_as_at(&asked.case, asked.as_at)?;
+    let case = ingest::case::open_on(&asked.case, asked.as_at, clock::today())?;
     let as_at = asked.as_at.or(case.front.as_at).unwrap_or_else(clock::today);
     progress.say("Putting the history together");
     let record = Record::read(&case);

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 /// Makes or takes back one decision, or asks the open questions one by one.
 pub fn run(asked: &Decide) -> Result<ExitCode, Error> {
-    let case = ingest::case::open(&asked.case)?;
+    let case = ingest::case::open_on(&asked.case, None, clock::today())?;
     let as_at = case.front.as_at.unwrap_or_else(clock::today);
     let record = Record::read(&case);
     let history = record.history(Known { by: as_at, to: None });

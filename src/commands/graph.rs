@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 /// Prints the graph in the form asked for.
 pub fn run(asked: &Graph) -> Result<ExitCode, Error> {
-    let case = ingest::case::open_as_at(&asked.case, asked.as_at)?;
+    let case = ingest::case::open_on(&asked.case, asked.as_at, clock::today())?;
     let as_at = asked.as_at.or(case.front.as_at).unwrap_or_else(clock::today);
     let record = Record::read(&case);
     let history = record.history(Known { by: as_at, to: None });

@@ -38,6 +38,13 @@ fn settle_date(header: &mut Header, at: &str, notes: &mut Vec<Note>) {
             done: format!("The column “{}” was taken for it, since its cells are dates.", column.heading),
             mend: "Head the column of dates: Date of event.".into(),
         }));
+    } else if happened.is_none() && header.columns.iter().all(|column| !matches!(column.meaning, Recorded | Learned)) {
+        notes.push(Note {
+            at: at.to_owned(),
+            what: "no column holds a date".into(),
+            done: "All rows are set aside from the dated order, shown in full, and still read.".into(),
+            mend: "Ask the agency when each thing happened, and add a column headed: Date of event.".into(),
+        });
     } else if happened.is_none()
         && let Some(column) = header.columns.iter_mut().find(|column| matches!(column.meaning, Recorded | Learned))
     {

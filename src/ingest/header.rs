@@ -59,6 +59,19 @@ impl Header {
         own.len() >= 2 && own.iter().all(same)
     }
 
+    /// Whether a row only says which year the rows below it are of.
+    pub fn divides(&self, line: &Line) -> bool {
+        let mut own = line.cells.iter().filter(|cell| !cell.inherited);
+        match (own.next(), own.next()) {
+            (Some(only), None) => {
+                let column = self.columns.iter().find(|column| column.index == only.column);
+                let dated = column.is_some_and(|column| column.meaning == Meaning::Happened);
+                dated && only.text.len() == 4 && only.text.bytes().all(|byte| byte.is_ascii_digit())
+            }
+            _ => false,
+        }
+    }
+
     /// The header of another table that begins below this one: each of its cells is a known heading.
     pub fn gives_way_to(&self, line: &Line, said: &Said, frame: &Frame) -> Option<Header> {
         if line.cells.len() < 3 {
@@ -85,7 +98,20 @@ pub fn find(grid: &Grid, said: &Said, frame: &Frame) -> Option<Header> {
     });
     // Of equals the first wins: a header stands above what may look like one.
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map(|(_, header)| header).or_else(|| without_row(grid, frame))
+    best.map(|(_, header)| header).or_else(|| without_row(grid, frame)).or_else(|| without_date(grid, said, frame))
+}
+
+/// A table of events or allegations in which no column holds a date: none of its rows has a place in the order, and
+/// all are read. Every heading must be known, so that a list of people or a cover sheet is none.
+fn without_date(grid: &Grid, said: &Said, frame: &Frame) -> Option<Header> {
+    let mut candidates = grid.lines.iter().take(LOOKED_AT).enumerate();
+    candidates.find_map(|(at, line)| {
+        let columns = columns(line, said, frame)?;
+        let has = |meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);
+        let known = columns.iter().all(|column| column.meaning != Meaning::Unknown);
+        let told = has(Meaning::Event) && (has(Meaning::Action) || has(Meaning::Outcome));
+        (known && told && columns.len() >= 3).then_some(Header { at: Some(at), columns, by_values: false })
+    })
 }
 
 /// A table that begins without a header: one column of dates in nearly every row, and one of prose.

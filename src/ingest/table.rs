@@ -82,6 +82,9 @@ fn read_line(sent: &mut Return, line: &Line, header: &mut Header, grid: &Grid, c
     if footer::is_footer(line) {
         return aside("a line at the foot of a page or table, not an entry");
     }
+    if header.divides(line) {
+        return aside("a heading inside the table, for the rows below it");
+    }
     let read = row::read(line, header, origin, context);
     sent.notes.extend(read.notes);
     match read.reason {

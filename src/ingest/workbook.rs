@@ -5,7 +5,7 @@
 
 use super::archive::Archive;
 use super::grid::{Grid, GridCell, Line, Sheets};
-use super::{limits, sheet_parts, stored_date};
+use super::{limits, old_size, sheet_parts, stored_date};
 use crate::error::Error;
 use crate::model::Note;
 use calamine::{Data, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xls, Xlsx};
@@ -123,6 +123,7 @@ pub fn read_old(bytes: &[u8], file: &str) -> Result<Sheets, Error> {
         let what = format!("an old workbook (.xls) of more than {} MB is not read", limits::OLD_BYTES >> 20);
         return Err(unreadable(what));
     }
+    old_size::within_limits(bytes).map_err(unreadable)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes))
         .map_err(|error| unreadable(format!("this is not a readable workbook: {error}")))?;
     let mut sheets = Sheets::default();

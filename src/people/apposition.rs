@@ -29,7 +29,8 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
         return false;
     }
     if words == "(" {
-        return after.trim_start().starts_with(')') && !(is_named(one) && is_named(next) && next.kin_of.is_some());
+        let closed = after.starts_with(')') || (next.naming == Naming::Kin && after.starts_with(','));
+        return closed && !(is_named(one) && is_named(next) && next.kin_of.is_some());
     }
     if matches!(words.as_str(), "is" | "is also" | "was")
         && one.naming == Naming::Kin

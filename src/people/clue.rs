@@ -118,8 +118,12 @@ fn settle_sex(clue: &mut Clue) {
 fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
     let mentions = &reading.mentions;
     let mut roots: Vec<usize> = (0..mentions.len()).collect();
-    let beside = (1..mentions.len()).filter(|next| apposition::one_person(sent, &mentions[next - 1], &mentions[*next]));
-    let pairs = reading.same.iter().copied().chain(beside.map(|next| (next - 1, next)));
+    let beside = (0..mentions.len()).filter_map(|at| Some((at, following(mentions, at)?)));
+    let pairs = reading
+        .same
+        .iter()
+        .copied()
+        .chain(beside.filter(|(at, next)| apposition::one_person(sent, &mentions[*at], &mentions[*next])));
     let listed: Vec<Option<usize>> = mentions.iter().map(|mention| on_sheet(mention, front)).collect();
     for (a, b) in pairs {
         let known = |at: usize| mentions.get(at).filter(|mention| mention.naming != Naming::Group);
@@ -134,6 +138,16 @@ fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
         roots.iter_mut().filter(|root| **root == high).for_each(|root| *root = low);
     }
     roots
+}
+
+/// The mention that follows next; of several that begin at one place ("her daddy", "her daddy's brother") the longest.
+fn following(mentions: &[Mention], at: usize) -> Option<usize> {
+    let one = &mentions[at];
+    let after = |next: &&Mention| next.cell == one.cell && next.start >= one.end;
+    let start = mentions.iter().filter(after).map(|next| next.start).min()?;
+    (0..mentions.len())
+        .filter(|next| mentions[*next].cell == one.cell && mentions[*next].start == start)
+        .max_by_key(|next| (mentions[*next].end, std::cmp::Reverse(*next)))
 }
 
 /// The one person on the front sheet whose given name or full name a mention is.

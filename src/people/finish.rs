@@ -149,15 +149,28 @@ pub fn maybe(table: &Table, ids: &BTreeMap<usize, PersonId>) -> Vec<MaybeSame> {
         let clues = table.drafts[draft].clues.iter();
         clues.filter_map(|(clue, _)| Some(table.entries.get(table.clues[*clue].entry)?.id.clone()))
     };
+    // What fits many people says nothing of any one of them.
+    let fits = |draft: usize| table.doubts.iter().filter(|doubt| doubt.a == draft || doubt.b == draft).count();
+    let vague = |draft: usize| table.drafts[draft].unsure && fits(draft) > 2;
     table
         .doubts
         .iter()
+        .filter(|doubt| !vague(doubt.a) && !vague(doubt.b))
         .filter_map(|doubt| {
             let (a, b) = (ids.get(&doubt.a)?.clone(), ids.get(&doubt.b)?.clone());
             let mut against = doubt.against.clone();
             against.extend(table.forbidden(doubt.a, doubt.b));
             let evidence: BTreeSet<EntryId> = entries(doubt.a).chain(entries(doubt.b)).collect();
-            Some(MaybeSame { a, b, for_: vec![doubt.for_.clone()], against, evidence: evidence.into_iter().collect() })
+            let unsure = [doubt.a, doubt.b].into_iter().find(|draft| table.drafts[*draft].unsure);
+            let unclear = unsure.and_then(|draft| ids.get(&draft).cloned());
+            Some(MaybeSame {
+                a,
+                b,
+                unclear,
+                for_: vec![doubt.for_.clone()],
+                against,
+                evidence: evidence.into_iter().collect(),
+            })
         })
         .collect()
 }

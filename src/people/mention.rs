@@ -5,6 +5,9 @@ use super::names::{Name, is_particle};
 use super::profile::{Profile, born_between};
 use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Sex};
 
+/// Words that begin a note and are taken for a given name because they bear a capital.
+const NO_NAMES: &[&str] = &["says", "said", "told", "tells", "has", "had", "also", "done", "seen", "asked", "rang"];
+
 /// Names and marks of a mention.
 pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profile {
     let mut known = Profile { born: mention.born.clone(), ..Profile::default() };
@@ -13,6 +16,9 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
         // "Mo Natalie" is the mother, Natalie; "DEN BERG" is no given name; "Mr Grant" is a surname however often it
         // is a given name; "Fa" is the father unless somebody is called so.
         Naming::Full { given, surname } if Kin::parse(given).is_some() => drop(known.singles.insert(fold(surname))),
+        Naming::Full { given, surname } if NO_NAMES.contains(&fold(given).as_str()) => {
+            known.singles.insert(fold(surname));
+        }
         Naming::Full { given, surname } if is_particle(&fold(given)) => {
             known.surnames.insert((None, fold(&format!("{given} {surname}"))));
         }
@@ -48,7 +54,8 @@ pub fn said_kin(mention: &Mention, sent: &Entry) -> Option<Kin> {
         Naming::Full { given, .. } | Naming::Given(given) => Kin::parse(given),
         _ => None,
     };
-    let mut kin = mention.kin.clone().or_else(unread)?;
+    let before = sent.cells.get(mention.cell).and_then(|cell| cell.text.get(..mention.start)).unwrap_or_default();
+    let mut kin = mention.kin.clone().or_else(unread).or_else(|| partner_before(mention, before))?;
     let text = mention.text.to_lowercase();
     let last = kin.steps.last_mut()?;
     let past = ["then ", "ex-", "ex ", "former ", "previous ", "of the time", "at the time"];
@@ -58,7 +65,6 @@ pub fn said_kin(mention: &Mention, sent: &Entry) -> Option<Kin> {
         last.former = true;
     }
     if mention.kin_of.is_none() {
-        let before = sent.cells.get(mention.cell).and_then(|cell| cell.text.get(..mention.start)).unwrap_or_default();
         let owner = before.split_whitespace().next_back().map(str::to_lowercase);
         let side = match owner.as_deref() {
             Some("fathers" | "dads") => Some("father"),
@@ -70,6 +76,13 @@ pub fn said_kin(mention: &Mention, sent: &Entry) -> Option<Kin> {
         }
     }
     Some(kin)
+}
+
+/// "Lorraine has a new partner, Gary Pask": the word before the comma says what he is.
+fn partner_before(mention: &Mention, before: &str) -> Option<Kin> {
+    let word = before.trim_end().strip_suffix(',')?.split_whitespace().next_back()?;
+    let partner = Kin::parse(word).filter(|kin| matches!(kin.steps[..], [step] if step.bond == Bond::Partner));
+    partner.filter(|_| matches!(mention.naming, Naming::Full { .. } | Naming::Given(_)))
 }
 
 /// Whether somebody on the front sheet goes by this one word.

@@ -29,7 +29,9 @@ mod standpoint;
 mod tests;
 mod variants;
 
-use crate::model::{Decision, Entry, EntryId, EventKind, FrontSheet, Kin, Note, Person, PersonId, Reading, Role, Who};
+use crate::model::{
+    Bond, Decision, Entry, EntryId, EventKind, FrontSheet, Kin, Note, Person, PersonId, Reading, Role, Who,
+};
 use chrono::NaiveDate;
 use decided::Decided;
 use draft::Table;
@@ -87,6 +89,8 @@ pub struct MaybeSame {
     pub b: PersonId,
     /// What speaks for one person.
     pub for_: Vec<String>,
+    /// The one that is a mention which fits several people, where one is: nothing says which it means.
+    pub unclear: Option<PersonId>,
     /// What speaks against it.
     pub against: Vec<String>,
     /// The entries that name them.
@@ -154,11 +158,12 @@ fn partnerships(
     readings: &[Option<&Reading>],
     clue_of: &[Vec<Option<usize>>],
 ) -> Vec<(usize, usize, usize, bool)> {
+    let stated = table.all_stated();
     let mut turns = Vec::new();
     for (entry, reading) in readings.iter().enumerate() {
         for event in reading.iter().flat_map(|reading| &reading.events) {
             let over = match event.kind {
-                EventKind::RelationshipEnded => true,
+                EventKind::RelationshipEnded | EventKind::ContactEnded | EventKind::HouseholdLeft => true,
                 EventKind::RelationshipBegan => false,
                 _ => continue,
             };
@@ -167,10 +172,19 @@ fn partnerships(
                 Who::Mother => None,
                 Who::Mention(index) => table.of[(*clue_of[entry].get(*index)?)?],
             };
-            if let (Some(person), Some(of)) = (who(Role::Person), who(Role::With))
-                && person != of
-            {
-                turns.push((person, of, entry, over));
+            let Some(person) = who(Role::Person) else { continue };
+            // Whoever leaves the household, or is no longer in contact with it, is a partner no longer.
+            let partners = stated.iter().filter(|(one, kin, _, _)| {
+                *one == person && matches!(kin.steps[..], [step] if step.bond == Bond::Partner)
+            });
+            match (event.kind, who(Role::With)) {
+                (EventKind::RelationshipEnded | EventKind::RelationshipBegan, Some(of)) if of != person => {
+                    turns.push((person, of, entry, over));
+                }
+                (EventKind::ContactEnded | EventKind::HouseholdLeft, _) => {
+                    turns.extend(partners.map(|(_, _, of, _)| (person, *of, entry, true)));
+                }
+                _ => {}
             }
         }
     }
@@ -196,9 +210,11 @@ fn join(table: &mut Table) {
     table.rebuild_family();
     variants::merge(table);
     table.rebuild_family();
+    part_names::singles(table, true);
     kin_words::parents(table);
+    table.rebuild_family();
     part_names::surnames(table);
-    part_names::singles(table);
+    part_names::singles(table, false);
     part_names::initials(table);
     table.apply_same();
     kin_words::join(table);

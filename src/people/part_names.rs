@@ -63,8 +63,9 @@ fn same_surname(a: &str, b: &str) -> bool {
     surname_key(a) == surname_key(b)
 }
 
-/// Joins given names, nicknames and aliases that stand alone.
-pub fn singles(table: &mut Table) {
+/// Joins given names, nicknames and aliases that stand alone: first only those that one person bears, so that others
+/// can be told by the people they are kin of.
+pub fn singles(table: &mut Table, only_sure: bool) {
     for clue in table.open() {
         let said = table.clues[clue].profile.singles.clone();
         if said.is_empty() {
@@ -72,6 +73,8 @@ pub fn singles(table: &mut Table) {
         }
         let exact = among(table, |name| said.contains(name));
         let choice = match table.choose(clue, exact.clone()) {
+            Choice::Nobody if only_sure => continue,
+            Choice::Several(_) if only_sure => continue,
             Choice::Nobody => Choice::Nobody,
             other => {
                 settle(table, clue, other, "same given name");

@@ -2,11 +2,14 @@
 
 use super::clue::Clue;
 use super::fold::fold;
-use crate::model::{Bond, Entry, FrontSheet, Kin, Mention};
+use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Sex, Step};
 use chrono::{Months, NaiveDate};
 
 /// Under this age nobody has a partner or a child of their own.
 const YOUNG: u32 = 13;
+
+/// Under this age a partner who is not called boyfriend or girlfriend is somebody else's.
+const GROWN: u32 = 18;
 
 /// Who the words start from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +38,13 @@ impl Standpoint {
         let day = sent.when.as_ref().map(|when| when.latest);
         let born = front.child.born.as_ref().map(|born| born.earliest);
         let text = mention.text.to_lowercase();
+        if is_priest(front, mention, kin) {
+            return None;
+        }
         let own = kin.steps.first().is_some_and(|step| matches!(step.bond, Bond::Partner | Bond::Child));
-        if !own || !matches!((day, born), (Some(day), Some(born)) if is_under(YOUNG, born, day)) {
+        let partner = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner);
+        let years = if partner && !text.contains("friend") { GROWN } else { YOUNG };
+        if !own || !matches!((day, born), (Some(day), Some(born)) if is_under(years, born, day)) {
             return Some(Standpoint::Child);
         }
         let fostered = front.people.iter().any(|one| {
@@ -61,6 +69,18 @@ impl Standpoint {
         };
         clues.iter().rposition(other).map(|at| Standpoint::Clue(first + at))
     }
+}
+
+/// "Father Dominic", where the child's father is somebody else: a title.
+fn is_priest(front: &FrontSheet, mention: &Mention, kin: &Kin) -> bool {
+    let father = |words: &str| matches!(Kin::parse(words), Some(Kin { steps }) if matches!(steps[..], [Step { bond: Bond::Parent, sex: Some(Sex::M), .. }]));
+    let given = match &mention.naming {
+        Naming::Full { given, .. } | Naming::Given(given) => fold(given),
+        _ => return false,
+    };
+    let words = mention.text.starts_with("Father ") && matches!(kin.steps[..], [Step { bond: Bond::Parent, .. }]);
+    let others = |name: &String| fold(name).split(' ').next() != Some(given.as_str());
+    words && front.people.iter().any(|one| one.relation.as_deref().is_some_and(father) && others(&one.name))
 }
 
 fn is_under(years: u32, born: NaiveDate, day: NaiveDate) -> bool {

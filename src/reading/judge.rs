@@ -228,6 +228,11 @@ impl Scene<'_> {
             return false;
         }
         if told.verb {
+            let anyone =
+                (deny + 1..told.first).any(|i| matches!(self.page.word(i), "anyone" | "anybody" | "any" | "ever"));
+            if anyone {
+                return true;
+            }
             let passive = self.passive(told.first);
             let same =
                 |np: Option<&Np>| np.zip(denier).is_some_and(|(np, denier)| np.who.is_some() && np.who == denier.who);

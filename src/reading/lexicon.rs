@@ -62,8 +62,6 @@ pub struct Lexicon {
     /// For each pattern of the automaton, the lines it stands in.
     owners: Vec<Vec<u32>>,
     finder: Option<AhoCorasick>,
-    /// Lines that could not be understood; a test holds this empty.
-    pub refused: Vec<&'static str>,
 }
 
 impl Lexicon {
@@ -88,25 +86,31 @@ impl Lexicon {
     }
 
     fn load() -> Lexicon {
-        let (mut sections, mut lines, mut refused) = (Vec::new(), Vec::new(), Vec::new());
-        for (file, text) in FILES {
-            for raw in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-                if let Some(heading) = raw.strip_prefix('[') {
-                    match section(file, heading) {
-                        Some(section) => sections.push(section),
-                        None => refused.push(raw),
-                    }
-                } else if let Some(line) = line(raw, sections.len()) {
-                    lines.push(line);
-                } else {
-                    refused.push(raw);
-                }
-            }
-        }
+        let (sections, lines, _) = parse();
         let (patterns, owners) = patterns(&lines);
         let finder = AhoCorasick::new(&patterns).ok();
-        Lexicon { sections, lines, owners, finder, refused }
+        Lexicon { sections, lines, owners, finder }
     }
+}
+
+/// Every section and line of the files, and the lines that could not be understood: a test holds these none.
+fn parse() -> (Vec<Section>, Vec<Line>, Vec<&'static str>) {
+    let (mut sections, mut lines, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    for (file, text) in FILES {
+        for raw in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            if let Some(heading) = raw.strip_prefix('[') {
+                match section(file, heading) {
+                    Some(section) => sections.push(section),
+                    None => refused.push(raw),
+                }
+            } else if let Some(line) = line(raw, sections.len()) {
+                lines.push(line);
+            } else {
+                refused.push(raw);
+            }
+        }
+    }
+    (sections, lines, refused)
 }
 
 fn section(file: &'static str, heading: &'static str) -> Option<Section> {
@@ -223,7 +227,7 @@ fn measure(value: &str) -> Option<Measure> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lexicon, expand};
+    use super::{Lexicon, expand, parse};
 
     #[test]
     fn braces_stand_for_each_part() {
@@ -233,7 +237,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_data_is_understood() {
-        assert_eq!(Lexicon::get().refused, Vec::<&str>::new());
+        assert_eq!(parse().2, Vec::<&str>::new());
     }
 
     #[test]

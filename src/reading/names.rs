@@ -63,6 +63,7 @@ const STOP: Set = Set::of(&[
     Group::From,
     Group::Place,
     Group::Relative,
+    Group::Hidden,
 ]);
 const GIVEN: Set = Set::of(&[Group::GivenF, Group::GivenM]);
 const BEFORE_NAME: Set =

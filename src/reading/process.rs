@@ -96,6 +96,13 @@ impl Scene<'_> {
         if near(Group::Hypo) {
             return Some("hypothetical");
         }
+        let service = matches!(
+            kind,
+            EventKind::ServiceStart | EventKind::ServiceReferral | EventKind::ServiceEnd | EventKind::SexualHealth
+        );
+        if service && groups.has(Group::Job) {
+            return Some("somebody's work");
+        }
         let voice = kind == EventKind::ChildsVoice && !self.childs(hit);
         voice.then_some("not the child's words")
     }

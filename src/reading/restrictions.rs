@@ -12,6 +12,10 @@ const ANY: Set = Set::of(&[Group::Measure, Group::Breach, Group::Lifts, Group::R
 const PLAINLY: &[&str] = &[
     "breach",
     "contrary",
+    "in breach",
+    "in contra",
+    "in viol",
+    "in defi",
     "contraven",
     "violat",
     "flout",

@@ -9,7 +9,7 @@ mod names;
 
 pub use cover::cover;
 pub use form::form;
-pub use names::Search;
+pub use names::{Found, Search};
 
 use crate::model::{Agency, FrontSheet};
 
@@ -25,9 +25,9 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// The request to one agency. `known` are other names that what was already sent gives somebody, by id.
-    pub fn new(front: &'a FrontSheet, agency: &'a Agency, known: &[(String, Vec<String>)]) -> Self {
-        Request { front, agency, searches: names::searches(front, known) }
+    /// The request to one agency: the people of the front sheet, and what was found since.
+    pub fn new(front: &'a FrontSheet, agency: &'a Agency, found: &Found) -> Self {
+        Request { front, agency, searches: names::searches(front, found) }
     }
 
     /// The day the form is made for: the day the agency was asked, else the day the case speaks from.

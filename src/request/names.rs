@@ -17,6 +17,15 @@ pub struct Search {
     pub spellings: Vec<String>,
 }
 
+/// What the returns already here add to the front sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Other names of people of the front sheet, by id.
+    pub names: Vec<(String, Vec<String>)>,
+    /// Members of the family whom the front sheet does not list: name, relation to the child, other names.
+    pub people: Vec<(String, String, Vec<String>)>,
+}
+
 /// First names and parts of surnames that are spelt in several ways.
 const SPELLINGS: &[&[&str]] = &[
     &["Catherine", "Katherine", "Kathryn", "Catharine"],
@@ -69,13 +78,21 @@ const SPELLINGS: &[&[&str]] = &[
     &["Owen", "Owain"],
 ];
 
-/// Everyone on the front sheet, the child first. `known` are names found elsewhere, by id.
-pub fn searches(front: &FrontSheet, known: &[(String, Vec<String>)]) -> Vec<Search> {
-    front.everyone().map(|person| search(front, person, known)).collect()
+/// Everyone on the front sheet, the child first, then whoever was found since.
+pub fn searches(front: &FrontSheet, found: &Found) -> Vec<Search> {
+    let listed = front.everyone().map(|person| search(front, person, found));
+    let since = found.people.iter().map(|(name, relation, others)| Search {
+        name: name.clone(),
+        relation: relation.clone(),
+        born: String::new(),
+        other_names: others.clone(),
+        spellings: respelt(name),
+    });
+    listed.chain(since).collect()
 }
 
-fn search(front: &FrontSheet, person: &FrontPerson, known: &[(String, Vec<String>)]) -> Search {
-    let elsewhere = known.iter().filter(|(id, _)| *id == person.id.0).flat_map(|(_, names)| names);
+fn search(front: &FrontSheet, person: &FrontPerson, found: &Found) -> Search {
+    let elsewhere = found.names.iter().filter(|(id, _)| *id == person.id.0).flat_map(|(_, names)| names);
     let given: Vec<&String> = std::iter::once(&person.name).chain(&person.also_known_as).chain(elsewhere).collect();
     let mut other_names = Vec::new();
     for name in &given {
@@ -169,7 +186,7 @@ mod tests {
     fn every_first_name_goes_with_every_surname() {
         let text = r#"{"child": {"name": "Amy O'Neill-Hart", "also_known_as": ["Aimée Clark"], "born": "2010"}}"#;
         let front = front::read(text).unwrap().value;
-        let search = &searches(&front, &[])[0];
+        let search = &searches(&front, &Found::default())[0];
         assert_eq!(search.other_names, ["Aimée Clark", "Amy Clark", "Aimée O'Neill-Hart"]);
         for spelling in ["Amy O'Neill", "Amy Hart", "Amy ONeill-Hart", "Aimee Clark", "Amy Clarke"] {
             assert!(search.spellings.iter().any(|other| other == spelling), "{spelling}");

@@ -52,7 +52,9 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     };
     let pairs = history.people.maybe.iter().filter_map(|maybe| {
         let (one, other) = if alleged.contains(&maybe.a) { (&maybe.a, &maybe.b) } else { (&maybe.b, &maybe.a) };
-        (alleged.contains(one) && near(other)).then(|| finding(history, maybe, one, other))
+        // A mention that may mean several people is no further person beside an alleged perpetrator who is known.
+        let known = maybe.unclear.as_ref() != Some(other);
+        (alleged.contains(one) && known && near(other)).then(|| finding(history, maybe, one, other))
     });
     pairs.collect()
 }

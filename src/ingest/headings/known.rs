@@ -29,15 +29,15 @@ pub const HEADINGS: &[(Meaning, &[&str])] = &[
         "referral made", "referrals made", "referred to", "onward referral", "informed", "gweithredu", "camau", "shared with", "information shared with", "gweithredu a gymerwyd", "what are we doing", "tasks", "task",
     ]),
     (Outcome, &[
-        "what happened next", "closure reason", "disposal code", "outcome code", "result code", "reason for closure", "reason closed", "status", "case status", "verdict", "closure", "what changed", "canlyniad", "sentence", "attended", "attendance outcome",
+        "what happened next", "closure reason", "disposal code", "outcome type", "finalisation", "crime status", "investigation status", "outcome code", "result code", "reason for closure", "reason closed", "status", "case status", "verdict", "closure", "what changed", "canlyniad", "sentence", "attended", "attendance outcome",
         "disposition", "resolution", "end result", "what was the outcome", "what difference did it make", "progress",
     ]),
     (Source, &[
         "source", "reported by", "referred by", "referral source", "information source", "who reported", "who reported it", "concern raised by", "raised by", "informant", "evidence", "exhibit", "caller",
-        "where recorded", "witness or document reference", "document reference", "evidence reference", "document ref", "evidence ref", "told by", "who told us", "ffynhonnell", "document", "documents", "file", "file name", "bundle reference", "bundle page", "supporting evidence", "evidence source", "record held", "system", "origin", "information from", "provided by", "received from", "notified by", "disclosed by", "how known", "how do we know", "where from", "referring agency", "witness",
+        "where recorded", "witness or document reference", "document reference", "evidence reference", "document ref", "evidence ref", "told by", "who told us", "where did this information come from", "where did the information come from", "ffynhonnell", "document", "documents", "file", "file name", "bundle reference", "bundle page", "supporting evidence", "evidence source", "record held", "system", "origin", "information from", "provided by", "received from", "notified by", "disclosed by", "how known", "how do we know", "where from", "referring agency", "witness",
     ]),
     (Professional, &[
-        "by", "who by", "by whom", "whom", "oic", "signed", "initials", "print name and signature", "print name", "name and role", "name and designation", "role", "job title", "designation", "position", "attendees", "present",
+        "by", "who by", "by whom", "whom", "oic", "signed", "initials", "print name and signature", "print name", "name and role", "name and designation", "job title", "designation", "position", "attendees", "present",
         "attended by", "dsl", "responsible", "person responsible", "who is responsible", "owner", "action by", "action by whom", "action owner", "lead", "sw", "hv", "user", "user name", "username", "carer", "carers", "foster carer", "foster carers", "therapist",
         "teacher", "key person", "name of officer person", "name of person completing", "person completing", "person recording", "person reporting", "logger", "writer", "gp", "doctor", "nurse", "midwife", "consultant", "health visitor", "social worker", "manager", "chair", "counsellor", "assessor", "hcp", "who recorded", "who recorded it", "chi", "contact person", "named person", "shift", "adult present", "member of staff", "allocated to", "assigned to", "done by", "who did it", "who attended", "professionals present",
     ]),
@@ -53,7 +53,7 @@ pub const HEADINGS: &[(Meaning, &[&str])] = &[
         "review", "good practice", "care service delivery problem", "grey areas", "strengths", "worries", "learning", "view", "missed opportunity", "missed opportunities", "what worked well", "what are we worried about", "what is working well", "protective factors", "risk factors", "complicating factors", "thoughts", "why", "remarks",
     ]),
     (Category, &[
-        "rag", "rag rating", "level", "risk", "risks", "offence", "offences", "theme", "themes", "kind", "method", "method of contact", "mode", "how", "flag", "flags", "tag", "tags", "grade", "need", "needs", "priority", "severity", "subject heading", "crime", "snomed", "read code", "medium", "mode of contact", "diagnosis", "abuse type", "threshold", "warning marker", "markers", "heading", "title",
+        "rag", "rag rating", "rag status", "level", "risk", "risks", "offence", "offences", "theme", "themes", "kind", "method", "method of contact", "mode", "how", "flag", "flags", "tag", "tags", "grade", "need", "needs", "priority", "severity", "subject heading", "crime", "snomed", "read code", "medium", "mode of contact", "role", "diagnosis", "abuse type", "threshold", "warning marker", "markers", "heading", "title",
     ]),
     (Service, &["service", "provider", "trust", "ward", "practice", "force", "site", "station", "gwasanaeth", "who from", "area", "location of service", "organisation name"]),
     (Sequence, &[
@@ -67,7 +67,7 @@ pub const WORDS: &[(Meaning, &[&str])] = &[
     (Event, &[
         "event", "events", "incident", "incidents", "detail", "details", "description", "contact", "contacts", "concern", "concerns", "summary",
         "information", "info", "note", "notes", "entry", "entries", "allegation", "allegations", "occurrence", "occurrences", "narrative", "consultation", "report",
-        "record", "log", "episode", "observation", "observations", "activity", "activities", "circumstances", "account", "disclosure", "text", "visit", "happened", "referral", "intelligence", "issue", "issues", "problem", "presentation", "encounter", "worried", "synopsis",
+        "record", "log", "episode", "observation", "observations", "activity", "activities", "circumstances", "account", "disclosure", "text", "visit", "happened", "referral", "intelligence", "issue", "issues", "problem", "presentation", "encounter", "worried", "recording", "recordings", "complaint", "assessment", "examination", "synopsis",
     ]),
     (Action, &["action", "actions", "response", "responses", "decision", "decisions", "intervention", "interventions", "plan", "plans", "recommendation", "recommendations", "treatment"]),
     (Outcome, &["outcome", "outcomes", "result", "results", "disposal", "disposals", "finding", "findings", "conclusion", "conclusions", "closure"]),
@@ -77,12 +77,12 @@ pub const WORDS: &[(Meaning, &[&str])] = &[
         "manager", "attendees", "keyworker", "therapist", "consultant", "doctor", "nurse", "midwife", "dsl", "responsible", "user",
     ]),
     (People, &[
-        "people", "person", "persons", "nominal", "nominals", "client", "clients", "child", "children", "pupil", "pupils", "student", "patient", "subject", "subjects", "victim",
-        "suspect", "perpetrator", "aggrieved", "family", "who", "name", "names", "siblings", "sibling", "parent", "parents", "adults", "resident", "individual", "individuals", "involved", "parties", "relatives", "mother", "father", "tenant",
+        "people", "person", "persons", "nominal", "nominals", "client", "clients", "child", "children", "pupil", "pupils", "student", "students", "patient", "subject", "subjects", "victim",
+        "suspect", "perpetrator", "offender", "offenders", "aggrieved", "family", "who", "name", "names", "siblings", "sibling", "parent", "parents", "adults", "resident", "individual", "individuals", "involved", "parties", "relatives", "mother", "father", "tenant",
     ]),
     (Voice, &["voice", "views", "wishes", "feelings"]),
-    (Impact, &["impact", "significance", "effect"]),
-    (Opinion, &["analysis", "comment", "comments", "opinion", "judgement", "judgment", "reflection", "reflections", "factors", "view", "curiosity", "hypothesis", "remarks"]),
+    (Impact, &["impact", "significance", "effect", "relevance"]),
+    (Opinion, &["analysis", "comment", "comments", "opinion", "judgement", "judgment", "reflection", "reflections", "factors", "view", "curiosity", "hypothesis", "remarks", "learning"]),
     (Category, &["category", "categories", "type", "types", "classification", "class", "code", "codes", "keywords", "keyword", "theme", "level", "rating"]),
     (Service, &["service", "services", "team", "teams", "agency", "agencies", "organisation", "organization", "school", "department", "dept", "clinic", "setting", "unit", "division", "directorate", "provider"]),
     (Sequence, &["number", "no", "ref", "reference", "references", "id", "sequence", "serial", "identifier"]),

@@ -103,16 +103,11 @@ fn by_words(folded: &str) -> Meaning {
         return kind_of_date(&words);
     }
     if let Some(by) = words.iter().position(|word| *word == "by") {
-        let told = words[..by]
-            .iter()
-            .any(|word| ["reported", "raised", "referred", "disclosed", "alleged", "made", "notified"].contains(word));
-        return if told {
-            Source
-        } else if by > 0 && ["action", "response", "contact"].contains(&words[by - 1]) {
-            word(words[by - 1])
-        } else {
-            Professional
-        };
+        return done_by(&words[..by], &words[by + 1..]);
+    }
+    let child = words.iter().any(|word| ["child", "children", "young", "pupil", "yp"].contains(word));
+    if child && words.iter().any(|word| ["tell", "told", "say", "said", "saying"].contains(word)) {
+        return Voice;
     }
     if words.contains(&"age") || words.contains(&"address") || words.contains(&"location") {
         return Unknown;
@@ -124,6 +119,22 @@ fn by_words(folded: &str) -> Meaning {
         return Voice;
     }
     turning_on(&words)
+}
+
+/// A heading with "by" in it names who did it (`Recorded by`), who told (`Reported by`), or what a body did (`Actions
+/// taken by agency`).
+fn done_by(before: &[&str], after: &[&str]) -> Meaning {
+    let one_of = |words: &[&str], wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    let body = one_of(
+        after,
+        &["agency", "agencies", "school", "service", "services", "team", "parent", "police", "professionals"],
+    );
+    let done = before.iter().map(|noun| word(noun)).find(|meaning| *meaning != Unknown);
+    match done {
+        _ if one_of(before, &["reported", "raised", "referred", "disclosed", "alleged", "made", "notified"]) => Source,
+        Some(done) if body => done,
+        _ => Professional,
+    }
 }
 
 /// What the noun says that the heading turns on: the last known one before `of` and the like, unless it is empty.

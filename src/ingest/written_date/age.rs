@@ -159,6 +159,17 @@ fn single(tokens: &[Token], said: bool) -> Option<(Length, &[Token])> {
             };
             (Length::Months(years * 12 + 6, 6), rest)
         }
+        // Nurses write 6/12 for six months, 6/52 for six weeks, 6/7 for six days.
+        [Token::Number(number, 1 | 2), Token::Mark('/'), Token::Number(parts @ (12 | 52 | 7), _), rest @ ..]
+            if said =>
+        {
+            let unit = match parts {
+                12 => "months",
+                52 => "weeks",
+                _ => "days",
+            };
+            (Length::of(*number, unit)?, rest)
+        }
         [Token::Number(number, 1 | 2), Token::Word(unit), rest @ ..] if Length::of(*number, unit).is_some() => {
             (Length::of(*number, unit)?, rest)
         }

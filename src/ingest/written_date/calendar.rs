@@ -22,7 +22,7 @@ pub fn read(tokens: &[Token], frame: &Frame) -> Found {
         [Month(month), day, year] if is_day(day) && is_year(year) => named(day, *month, year, frame),
         [year @ Number(_, 4), Number(b, 1 | 2), Number(c, 1 | 2)] => year_first(year_of(year, frame)?.0, *b, *c),
         [a, b, year @ Number(..)] if is_figure(a) && is_figure(b) => figures(a, b, year, frame),
-        [Number(year, 4), Number(second, 1 | 2)] => year_and_figure(*year, *second, tokens),
+        [Number(year, 4), Number(second, digits @ (1 | 2))] => year_and_figure(*year, *second, *digits, tokens),
         [Number(month, 1 | 2), year @ Number(_, 4)] if marked(tokens) => month_of(year_of(year, frame)?.0, *month),
         [Number(first, 1 | 2), Number(second, 2)] if marked(tokens) => two_figures(*first, *second, frame),
         [Month(month), year @ Number(_, 4) | year @ ShortYear(_)] => in_month(*month, year, frame),
@@ -143,7 +143,8 @@ fn figures(a: &Token, b: &Token, year: &Token, frame: &Frame) -> Found {
     let (year, remark) = year_of(year, frame)?;
     let (first, second) = (figure(a), figure(b));
     let span = match (first, second) {
-        (_, 0) if first == 0 => Span::year(year),
+        (0, 0) if matches!(a, Token::Number(..)) && year % 100 == 0 => return Err(Refusal::Placeholder),
+        (0, 0) => Span::year(year),
         (0, month) => {
             month_of(year, month)?.map(|span| if is_unknown(a) { span } else { span.remark("the day is written as 0") })
         }
@@ -169,12 +170,12 @@ fn year_first(year: i32, second: u32, third: u32) -> Found {
 }
 
 /// `2015/05` is a month, `2012/13` two years, and `2009/10` may be either.
-fn year_and_figure(year: u32, second: u32, tokens: &[Token]) -> Found {
+fn year_and_figure(year: u32, second: u32, digits: usize, tokens: &[Token]) -> Found {
     if !marked(tokens) || !REACH.contains(&(year as i32)) {
         return Ok(None);
     }
-    let (from, to) = (year as i32, (year - year % 100 + second) as i32);
-    let to = if second == 0 && year % 100 == 99 { to + 100 } else { to };
+    let (from, to) = (year as i32, (year - year % 10u32.pow(digits as u32) + second) as i32);
+    let to = if second == 0 && digits == 2 && year % 100 == 99 { to + 100 } else { to };
     let (month, years) = ((1..=12).contains(&second), to > from);
     match (month, years) {
         (true, false) => month_of(from, second),
@@ -199,6 +200,10 @@ fn two_figures(first: u32, second: u32, frame: &Frame) -> Found {
     }
     let (year, _) = full_year(second, 2, frame)?;
     let name = month_name(first);
+    // `6/52` is six weeks to a nurse.
+    if second == 52 {
+        return Ok(None);
+    }
     if second == 0 || second > 31 || (second > 12 && NaiveDate::from_ymd_opt(2016, first, second).is_none()) {
         return month_of(year, first);
     }

@@ -1,8 +1,8 @@
 //! Dates as people write them, read into the first and the last day they can mean.
 //!
-//! A date is read in steps, one file each: [`tokens`] takes the words apart, [`peel`] takes off what stands
+//! A date is read in steps, one file each: `tokens` takes the words apart, `peel` takes off what stands
 //! around a date (times, weekdays, "approx."), and then one form after another is tried: a day, month or year
-//! in the [`calendar`], a [`period`] with a name, an [`age`], an [`open`] end, a [`range`]. The standard form for
+//! in the `calendar`, a `period` with a name, an `age`, an `open` end, a `range`. The standard form for
 //! other programs, EDTF, is read first and written beside each. Nothing is guessed in silence: what could mean
 //! two things is refused, or read with a remark that a person sees.
 

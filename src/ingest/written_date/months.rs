@@ -37,18 +37,25 @@ pub fn weekday(word: &str) -> Option<u32> {
     DAYS.iter().position(|name| *name == short || name[..3] == *short).map(|index| index as u32)
 }
 
-/// A long month with a slip or two ("Febuary", "Novemeber"); a word too unlike is none.
+/// A month with a slip or two ("Febuary", "Novemeber"), or with letters in another order ("Marhc", "Spet").
 fn misspelt(word: &str) -> Option<usize> {
-    if !(5..=11).contains(&word.len()) {
+    if !(4..=11).contains(&word.len()) {
         return None;
     }
-    let near = |name: &&str| {
-        name.len() >= 6
-            && name.chars().next() == word.chars().next()
-            && distance(name, word) <= if word.len() < 6 { 1 } else { 2 }
-    };
-    let mut all = NAMES.iter().enumerate().filter(|(_, name)| near(name));
+    let mut all = NAMES.iter().enumerate().filter(|(_, name)| is_near(name, word));
     all.next().filter(|_| all.next().is_none()).map(|(index, _)| index)
+}
+
+fn is_near(name: &str, word: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let begins = name.chars().next() == word.chars().next();
+    let shuffled = sorted(name) == sorted(word) || (name == "september" && sorted("sept") == sorted(word));
+    let slips = if word.len() < 6 { 1 } else { 2 };
+    begins && (shuffled || (name.len() >= 6 && word.len() >= 5 && distance(name, word) <= slips))
 }
 
 /// How many letters must be put in, left out or changed to make one word the other.

@@ -83,6 +83,11 @@ pub fn read(tokens: &[Token], frame: &Frame) -> Found {
 
 /// A phrase at the beginning, and what follows it.
 fn prefix(tokens: &[Token]) -> Option<(End, &[Token])> {
+    match tokens {
+        [Token::Mark('>'), rest @ ..] => return Some((End::After, rest)),
+        [Token::Mark('<'), rest @ ..] => return Some((End::Before, rest)),
+        _ => {}
+    }
     BEFORE_IT.iter().find_map(|(end, phrase)| {
         let matches = tokens.len() > phrase.len() && phrase.iter().zip(tokens).all(|(word, token)| token.is(word));
         matches.then(|| (*end, &tokens[phrase.len()..]))
@@ -93,6 +98,9 @@ fn prefix(tokens: &[Token]) -> Option<(End, &[Token])> {
 fn suffix(tokens: &[Token]) -> Option<(End, &[Token])> {
     if let [year @ Token::Number(_, 4), Token::Mark('-' | '–')] = tokens {
         return Some((End::Since, std::slice::from_ref(year)));
+    }
+    if let [rest @ .., Token::Mark('+')] = tokens {
+        return Some((End::Since, rest));
     }
     AFTER_IT.iter().find_map(|(end, phrase)| {
         let at = tokens.len().checked_sub(phrase.len()).filter(|at| *at > 0)?;

@@ -51,6 +51,8 @@ const APPROXIMATE: &[&str] = &[
     "ish",
     "guess",
 ];
+/// Words that say nothing but that the date is not known, beside brackets that say more.
+const UNSAID: &[&str] = &["historic", "historical", "unknown", "not", "known", "undated", "unsure", "exact", "nk"];
 /// Times of day in words.
 const TIMES: &[&str] = &[
     "am",
@@ -92,6 +94,13 @@ const SMALL: &[&str] = &[
     "over",
     "within",
     "calendar",
+    "inclusive",
+    "various",
+    "several",
+    "multiple",
+    "many",
+    "numerous",
+    "occasions",
 ];
 /// Marks that may be left over at either end.
 const LEFT_OVER: &[char] = &['.', ',', ';', ':', '–', '-', '*', '(', ')', '[', ']', '"', '!', '=', '/', '_'];
@@ -107,6 +116,9 @@ pub fn peeled(tokens: &[Token], frame: &Frame, read: fn(&[Token], &Frame) -> Fou
         return Ok(Some(span));
     }
     let (outside, inside) = brackets(tokens);
+    if outside.iter().all(|token| token.is_one_of(UNSAID) || token.is_one_of(SMALL)) {
+        return core(&inside, frame, read);
+    }
     let Some(span) = core(&outside, frame, read)? else { return Ok(None) };
     let says = |words: &[&str]| inside.iter().any(|token| token.is_one_of(words));
     let (uncertain, approximate) =
@@ -215,7 +227,7 @@ fn without_doubt(tokens: &[Token]) -> (Vec<Token>, bool, bool) {
         } else if token.is_one_of(APPROXIMATE) {
             approximate = true;
             at += usize::from(tokens.get(at).is_some_and(|token| token.is_mark('.')));
-        } else if token.is("or") && (next("thereabouts") || next("so") || next("around")) {
+        } else if token.is("or") && (next("thereabouts") || next("so") || next("around") || next("about")) {
             approximate = true;
             at += 1;
         } else {
@@ -230,7 +242,9 @@ fn without_times(tokens: &[Token]) -> Vec<Token> {
     let mut kept: Vec<Token> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let long = time(&tokens[at..]);
+        // In `3/9/12 am` the 12 is a year.
+        let in_date = matches!(kept.last(), Some(Token::Mark('/' | '-' | '.') | Token::Month(_)));
+        let long = if in_date && tokens[at].is_number() { 0 } else { time(&tokens[at..]) };
         if long == 0 {
             kept.push(tokens[at].clone());
             at += 1;
@@ -266,6 +280,11 @@ fn time(tokens: &[Token]) -> usize {
     let hours = |token: Option<&Token>| token.is_some_and(|token| token.is_one_of(&["hrs", "hours", "hr", "h"]));
     let early = tokens.first().is_some_and(|token| token.is_one_of(&["early", "late", "mid"]));
     match tokens {
+        [at, Token::Number(hour, 1 | 2), Token::Mark('.'), Token::Number(minute, 2), ..]
+            if at.is("at") && *hour < 24 && *minute < 60 =>
+        {
+            4
+        }
         [
             Token::Number(hour, 1 | 2),
             Token::Mark(':'),

@@ -68,7 +68,11 @@ fn week(tokens: &[Token], frame: &Frame) -> Found {
         [Token::Word(week), rest @ ..] if week == "week" || week == "wk" => {
             let Some(day) = calendar::read(rest, frame)?.and_then(|span| span.only_day()) else { return Ok(None) };
             let back = i64::from(day.weekday().num_days_from_monday());
-            of_day(rest, -back, 6 - back)
+            let span = of_day(rest, -back, 6 - back)?;
+            // "Week 1 Sept" may be the first week of September.
+            let counted = matches!(rest, [Token::Number(1..=5, 1), ..]);
+            Ok(span
+                .map(|span| if counted { span.remark("it was taken for the week that holds that day") } else { span }))
         }
         [Token::Word(word), rest @ ..] if word == "weekend" => {
             let Some(day) = calendar::read(rest, frame)?.and_then(|span| span.only_day()) else { return Ok(None) };
@@ -160,9 +164,9 @@ fn part_of(whole: &Span, name: &str) -> Option<Span> {
 fn season(tokens: &[Token], frame: &Frame) -> Found {
     let Some((name, (year, two))) = named_year(tokens, frame) else { return Ok(None) };
     let (code, from) = match words(name)[..] {
-        ["spring" | "springtime"] => (21, 3),
-        ["summer" | "summertime"] => (22, 6),
-        ["autumn" | "fall"] => (23, 9),
+        ["spring" | "springtime" | "spr"] => (21, 3),
+        ["summer" | "summertime" | "sum"] => (22, 6),
+        ["autumn" | "fall" | "aut"] => (23, 9),
         ["winter" | "wintertime"] => (24, 12),
         _ => return Ok(None),
     };

@@ -2,12 +2,13 @@
 //!
 //! One side may lend the other what it leaves out: in `3-5 May 2012` the 3 borrows month and year.
 
+use super::refusal::Refusal;
 use super::span::Span;
 use super::tokens::Token;
 use super::{Found, Frame, atom};
 
 /// More tokens than this are not one stretch of time.
-const LONGEST: usize = 24;
+const LONGEST: usize = 18;
 
 /// How two dates are joined.
 #[derive(Clone, Copy, PartialEq)]
@@ -85,10 +86,11 @@ fn pair(left: &[Token], right: &[Token], joint: Joint, frame: &Frame) -> Found {
         Ok(None) if joint != Joint::Through => read(right, frame),
         other => other,
     };
-    let (right_span, lent) = match (alone, borrowed_forward(left, right, frame)) {
-        (Ok(Some(span)), _) => (span, false),
-        (_, Some(span)) => (span, true),
-        (alone, None) => return alone,
+    let year = if alone == Err(Refusal::NoYear) { with_year(left, right, frame) } else { None };
+    let (right_span, lent) = match (alone, year, borrowed_forward(left, right, frame)) {
+        (Ok(Some(span)), ..) | (_, Some(span), _) => (span, false),
+        (_, _, Some(span)) => (span, true),
+        (alone, ..) => return alone,
     };
     let complete = if lent { None } else { own(left, frame)? };
     let left_span = match complete {
@@ -124,6 +126,14 @@ fn borrowed(left: &[Token], right: &[Token], right_span: &Span, frame: &Frame) -
         };
     }
     Ok(None)
+}
+
+/// The right side with the year of the left one, or the next where it would run back: `8 Nov 2012 to 10 Jan`.
+fn with_year(left: &[Token], right: &[Token], frame: &Frame) -> Option<Span> {
+    let Some(Token::Number(year, 4)) = left.last() else { return None };
+    let begins = atom(left, frame).ok().flatten()?.first;
+    let in_year = |year: u32| atom(&[right, &[Token::Number(year, 4)]].concat(), frame).ok().flatten();
+    in_year(*year).filter(|span| span.first >= begins).or_else(|| in_year(year + 1))
 }
 
 /// The right side with the beginning of the left one: `May 12-15 2007`.

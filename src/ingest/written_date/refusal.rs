@@ -21,7 +21,7 @@ pub enum Refusal {
     TwoWays(String),
     /// A bare number that a spreadsheet would show as this day.
     BareNumber(NaiveDate),
-    /// 1 January 1900, which programs write where no date is held.
+    /// 1 January 1900 or only noughts, which programs write where no date is held.
     Placeholder,
     /// Words that are no date, or one among other words that may change it.
     NotADate,
@@ -41,7 +41,7 @@ impl fmt::Display for Refusal {
             Refusal::BareNumber(day) => {
                 write!(f, "the date is a bare number; a spreadsheet would show it as {}", day.format("%-d %B %Y"))
             }
-            Refusal::Placeholder => f.write_str("1 January 1900 is what programs write where no date is held"),
+            Refusal::Placeholder => f.write_str("such a date is what programs write where none is held"),
             Refusal::NotADate => f.write_str("no date could be read from these words"),
         }
     }

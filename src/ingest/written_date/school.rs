@@ -17,6 +17,9 @@ pub fn read(tokens: &[Token], frame: &Frame) -> Found {
         .collect();
     let (term, class) = match words[..] {
         [name, term, ref class @ ..] | [ref class @ .., name, term] if term.is("term") => (Some(name), class),
+        [ref class @ .., name] | [name, ref class @ ..] if name.is_one_of(&["autumn", "spring", "summer"]) => {
+            (Some(name), class)
+        }
         ref class => (None, class),
     };
     let Some((from, to)) = classes(class) else { return Ok(None) };

@@ -1,0 +1,105 @@
+//! How large the sheets of an old workbook (`.xls`) are, told before its reader lays them out.
+//!
+//! The reader makes a grid of each sheet from its first cell to its last, so two cells far apart fill the memory. The
+//! file's own chain of sectors is followed here, and the places of the cells are looked at; nothing else is read.
+
+use super::limits;
+
+/// The end of a chain of sectors, and everything above it, is no sector.
+const LAST: u32 = 0xFFFF_FFFA;
+/// Kinds of records that hold cells; each begins with its row and column.
+const CELLS: &[u16] = &[0x0006, 0x00BD, 0x00BE, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E];
+/// Records that begin and end a sheet.
+const BEGIN: u16 = 0x0809;
+const END: u16 = 0x000A;
+
+/// Whether the sheets stay within the limit, or what is wrong.
+pub fn within_limits(bytes: &[u8]) -> Result<(), String> {
+    let stream = book(bytes).ok_or("the workbook's contents cannot be found")?;
+    let spanned = spanned(&stream);
+    match spanned > limits::OLD_CELLS {
+        true => Err(format!("its sheets span {spanned} cells, and at most {} are read", limits::OLD_CELLS)),
+        false => Ok(()),
+    }
+}
+
+/// The cells that all sheets span together, empty ones counted.
+fn spanned(stream: &[u8]) -> u64 {
+    let (mut at, mut total) = (0usize, 0u64);
+    let mut sheet: Option<(u64, u64, u64, u64)> = None;
+    while let (Some(kind), Some(length)) = (two(stream, at), two(stream, at + 2)) {
+        let body = at + 4;
+        at = body + usize::from(length);
+        if kind == BEGIN || kind == END {
+            total += sheet.take().map_or(0, |(top, left, bottom, right)| (bottom - top + 1) * (right - left + 1));
+        } else if CELLS.contains(&kind)
+            && let (Some(row), Some(column)) = (two(stream, body), two(stream, body + 2))
+        {
+            // Records of several cells end with their last column.
+            let several = matches!(kind, 0x00BD | 0x00BE) && length >= 6;
+            let last = if several { two(stream, at - 2).unwrap_or(column).max(column) } else { column };
+            let (row, column, last) = (u64::from(row), u64::from(column), u64::from(last));
+            let (top, left, bottom, right) = sheet.unwrap_or((row, column, row, last));
+            sheet = Some((top.min(row), left.min(column), bottom.max(row), right.max(last)));
+        }
+    }
+    total + sheet.map_or(0, |(top, left, bottom, right)| (bottom - top + 1) * (right - left + 1))
+}
+
+/// The stream that holds the sheets.
+fn book(bytes: &[u8]) -> Option<Vec<u8>> {
+    let size = 1usize << two(bytes, 30).filter(|shift| (7..=16).contains(shift))?;
+    let sector = |number: u32| bytes.get((number as usize + 1).checked_mul(size)?..)?.get(..size);
+    // The table of sectors is itself in sectors, which the header lists; more are chained, and then the file is too large.
+    let listed = (0..109).filter_map(|index| four(bytes, 76 + 4 * index)).take_while(|number| *number < LAST);
+    let table: Vec<u32> = listed.filter_map(sector).flat_map(numbers).collect();
+    let chain = |first: u32| {
+        let (mut number, mut out) = (first, Vec::new());
+        // A chain that runs in a circle ends where it is longer than the file.
+        while number < LAST && out.len() <= bytes.len() {
+            out.extend_from_slice(sector(number)?);
+            number = *table.get(number as usize)?;
+        }
+        Some(out)
+    };
+    let folder = chain(four(bytes, 48)?)?;
+    let entry = |wanted: &[&str]| {
+        folder.chunks_exact(128).find(|entry| {
+            let name: String =
+                entry[..64].chunks_exact(2).map(|pair| char::from(pair[0])).take_while(|c| *c != '\0').collect();
+            wanted.contains(&name.as_str())
+        })
+    };
+    let workbook = entry(&["Workbook", "Book", "WORKBOOK", "BOOK"])?;
+    let (first, length) = (four(workbook, 116)?, four(workbook, 120)? as usize);
+    let mut stream = if length >= 4096 {
+        chain(first)?
+    } else {
+        small(&chain(four(entry(&["Root Entry"])?, 116)?)?, &chain(four(bytes, 60)?)?, first)?
+    };
+    stream.truncate(length);
+    Some(stream)
+}
+
+/// A short stream: its pieces of 64 bytes lie in one long one, chained by a table of their own.
+fn small(pieces: &[u8], table: &[u8], first: u32) -> Option<Vec<u8>> {
+    let table: Vec<u32> = numbers(table).collect();
+    let (mut number, mut out) = (first, Vec::new());
+    while number < LAST && out.len() <= pieces.len() {
+        out.extend_from_slice(pieces.get(number as usize * 64..)?.get(..64)?);
+        number = *table.get(number as usize)?;
+    }
+    Some(out)
+}
+
+fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {
+    bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+}
+
+fn two(bytes: &[u8], at: usize) -> Option<u16> {
+    bytes.get(at..at + 2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+}
+
+fn four(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..at + 4).and_then(|four| numbers(four).next())
+}
