@@ -108,6 +108,20 @@ const PRESENCE: Set = Set::of(&[
     Group::CarePassive,
 ]);
 
+/// Contrast with a rule named in the same sentence says by itself that the rule was not kept.
+const AGAINST: &[&str] = &[
+    "contrary",
+    "contraven",
+    "violat",
+    "in spite",
+    "despite",
+    "notwithstanding",
+    "flout",
+    "defie",
+    "defy",
+    "not kept",
+];
+
 /// Reads restrictions, breaches, liftings, custody and release.
 pub fn read(scene: &Scene, events: &mut Vec<Event>) {
     for sentence in &scene.page.sentences {
@@ -175,7 +189,9 @@ impl Scene<'_> {
         let earlier = if real.is_none() && !before.is_empty() { self.meetings(before.start) } else { Vec::new() };
         let real = real.or_else(|| earlier.iter().find(|meeting| self.not_so(meeting).is_none()));
         let presence = real.is_some() || self.page.groups(range.clone()).meets(PRESENCE);
+        let against_rule = measured && AGAINST.iter().any(|cue| words.contains(cue));
         if !named
+            && !against_rule
             && !(presence
                 && (measured
                     || words.contains("signed")
@@ -293,6 +309,7 @@ impl Scene<'_> {
         match measure {
             Measure::Bail | Measure::Licence => {
                 words.contains("condition")
+                    || (hit.last + 1..range.end).any(|i| matches!(self.page.word(i), "no" | "not" | "away" | "avoid"))
                     || self.page.of(range, Group::Forbids).any(|cue| {
                         matches!(
                             self.page.word(cue.first),

@@ -62,6 +62,24 @@ const SPECIALIST: &[&str] = &[
     "barnardo",
 ];
 
+/// Words that show somebody's work or training rather than help that they receive, and therapies of another kind.
+const WORK: &[&str] = &[
+    "speech",
+    "physio",
+    "occupational",
+    "trained",
+    "training",
+    "shift",
+    "works at",
+    "works for",
+    "works as",
+    "employed",
+    "volunteer",
+    "colleague",
+    " job",
+    "who is a",
+];
+
 fn find(history: &History<'_>) -> Vec<Finding> {
     let mut by_person: BTreeMap<&PersonId, Vec<&Happening<'_>>> = BTreeMap::new();
     for happening in history.happenings.iter().filter(|one| is_involvement(history, one)) {
@@ -87,7 +105,7 @@ fn is_involvement(history: &History<'_>, happening: &Happening<'_>) -> bool {
 
 fn is_specialist(words: &str) -> bool {
     let lower = words.to_lowercase();
-    !lower.contains("speech") && SPECIALIST.iter().any(|word| lower.contains(word))
+    !WORK.iter().any(|word| lower.contains(word)) && SPECIALIST.iter().any(|word| lower.contains(word))
 }
 
 fn finding(history: &History<'_>, person: &PersonId, shown: &[&Happening<'_>]) -> Finding {
