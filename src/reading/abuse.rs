@@ -69,6 +69,7 @@ pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
         merge(&mut claims, from);
     }
     scene.weak(&mut claims);
+    scene.told_by_child(&mut claims);
     scene.complete(&mut claims);
     claims.retain(|claim| !scene.corrected_after(claim.last));
     claims
@@ -231,7 +232,7 @@ impl Scene<'_> {
         let word = self.page.word(hit.last);
         let gerund = word.ends_with("ing") || self.page.word(hit.first).ends_with("ing");
         let within = (hit.first..=hit.last).find(|&i| matches!(self.page.word(i), "her" | "him" | "them"));
-        let passive = self.passive(hit.first) && !(gerund && object.is_some()) && !(gerund && !self.being(hit.first));
+        let passive = self.passive(hit.first) && !(gerund && object.is_some()) && (!gerund || self.being(hit.first));
         let subject = self.subject(hit.first);
         if passive
             || object.is_none()
@@ -798,6 +799,19 @@ impl Scene<'_> {
             seen.push(key);
             fresh
         });
+    }
+}
+
+impl Scene<'_> {
+    /// A child who tells what somebody does, and says of nobody else that it was done to them, tells it of themselves.
+    fn told_by_child(&self, claims: &mut [Claim]) {
+        for claim in claims.iter_mut().filter(|claim| claim.victims.is_empty() && !claim.register) {
+            let start = self.page.sentence(claim.first).start;
+            let telling = self.page.of(start..claim.first, Group::Disclose).next();
+            let teller = telling.and_then(|hit| self.subject(hit.first)).filter(|np| !np.pro && !np.generic);
+            let child = teller.filter(|np| np.young || self.is_subject_child(np) || np.who == Some(Who::Child));
+            claim.victims.extend(child.and_then(|np| np.who).filter(|who| !claim.perpetrators.contains(who)));
+        }
     }
 }
 

@@ -252,7 +252,7 @@ impl Scene<'_> {
 
     /// Who stands before and after a phrase of contact.
     fn two_sides(&self, hit: &Hit) -> (Option<&Np>, Option<&Np>) {
-        let clear = |np: &&Np| !np.generic && !(np.pro && !np.named);
+        let clear = |np: &&Np| !np.generic && (!np.pro || np.named);
         let after = self.np_from(hit.last + 1).filter(clear).or_else(|| self.object(hit.last).filter(clear));
         let later = || {
             let wanted = Set::of(&[Group::With, Group::From, Group::By, Group::Toward]);
@@ -300,7 +300,7 @@ impl Scene<'_> {
         subject: Option<&'s Np>,
         object: Option<&'s Np>,
     ) -> Option<(&'s Np, Vec<Who>)> {
-        let usable = |np: &Np| np.who.is_some() && !(np.pro && !np.named) && !np.generic;
+        let usable = |np: &Np| np.who.is_some() && (!np.pro || np.named) && !np.generic;
         let official =
             subject.is_some_and(|np| np.pro) && hit.group != Group::CarePassive && hit.group != Group::MeetPassive;
         if official {
@@ -464,7 +464,7 @@ impl Scene<'_> {
     }
 
     fn ended(&self, hit: &Hit, events: &mut Vec<Event>) {
-        let usable = |np: &&Np| !np.generic && !(np.pro && !np.named);
+        let usable = |np: &&Np| !np.generic && (!np.pro || np.named);
         let wanted = Set::of(&[Group::With, Group::From, Group::Toward]);
         let object = self.object(hit.last).filter(usable).or_else(|| {
             self.after(hit.last)

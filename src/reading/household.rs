@@ -38,7 +38,7 @@ impl Scene<'_> {
         if unsure || supposed || self.page.has(hit.first, Group::Measure) {
             return;
         }
-        let usable = |np: &&Np| !np.generic && !(np.pro && !np.named) && np.who.is_some();
+        let usable = |np: &&Np| !np.generic && (!np.pro || np.named) && np.who.is_some();
         let subject = self.subject(hit.first).filter(usable);
         let object = self.object(hit.last).filter(usable).or_else(|| {
             self.after(hit.last)

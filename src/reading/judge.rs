@@ -93,10 +93,10 @@ impl Scene<'_> {
         if groups.has(Group::OtherFamily) {
             return Verdict::Left("about another family or not this family's case");
         }
-        if let Some(why) = self.negated(told) {
-            if !self.taken_back(told) {
-                return Verdict::Left(why);
-            }
+        if let Some(why) = self.negated(told)
+            && !self.taken_back(told)
+        {
+            return Verdict::Left(why);
         }
         let particular = |np: Option<&Np>| np.is_some_and(|np| !np.generic);
         let perpetrator = particular(told.perpetrator.filter(|np| !np.pro || np.named));
@@ -161,7 +161,13 @@ impl Scene<'_> {
 
     /// Whether nothing between two tokens ends the reach of the first.
     fn open(&self, from: usize, to: usize) -> bool {
+        let mut brackets = 0usize;
         for i in from + 1..to {
+            brackets += usize::from(self.page.is_mark(i, b'('));
+            if self.page.is_mark(i, b')') {
+                let Some(rest) = brackets.checked_sub(1) else { return false };
+                brackets = rest;
+            }
             if self.page.is_mark(i, b';') || self.page.has(i, Group::Stop) {
                 return false;
             }
@@ -200,10 +206,10 @@ impl Scene<'_> {
                 return Some("negated");
             }
         }
-        if let Some(at) = self.reach(told.first, Group::Deny) {
-            if self.denied_by_victim(at, told) {
-                return Some("asked about and denied");
-            }
+        if let Some(at) = self.reach(told.first, Group::Deny)
+            && self.denied_by_victim(at, told)
+        {
+            return Some("asked about and denied");
         }
         let asked = self.reach(told.first, Group::Ask).is_some();
         if asked && self.page.of(told.last..range.end, Group::AnswerNo).next().is_some() {

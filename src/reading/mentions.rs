@@ -327,15 +327,16 @@ impl Finder<'_> {
         let after = head.last + 1;
         let page = self.page();
         let apostrophe = page.shape(after) == Shape::Possessive || page.is_mark(after, b'\'') && head.plural;
-        if apostrophe && self.one_sentence(first, after + 1) {
-            if let Some(next) = self.head(after + 1, true).filter(|next| next.noun) {
-                let mention = self.mention(first, head.last, &head, owner, indefinite, bare);
-                let who = self.who(mention);
-                let np = self.np(first, head.last, &head, who, true, young);
-                self.push(np);
-                let young = next.young;
-                return self.chain(first, next, Some(who), false, false, young);
-            }
+        if apostrophe
+            && self.one_sentence(first, after + 1)
+            && let Some(next) = self.head(after + 1, true).filter(|next| next.noun)
+        {
+            let mention = self.mention(first, head.last, &head, owner, indefinite, bare);
+            let who = self.who(mention);
+            let np = self.np(first, head.last, &head, who, true, young);
+            self.push(np);
+            let young = next.young;
+            return self.chain(first, next, Some(who), false, false, young);
         }
         let last = head.last;
         let generic = head.generic && bare;
@@ -799,7 +800,7 @@ impl Finder<'_> {
     fn one_beside(&mut self, np: usize, mention: usize, end: usize) -> Option<usize> {
         let page = &self.scene.page;
         let at = end + 1;
-        if !page.token(end).zip(page.token(at)).is_some_and(|(a, b)| a.cell == b.cell) {
+        if page.token(end).zip(page.token(at)).is_none_or(|(a, b)| a.cell != b.cell) {
             return None;
         }
         let bracket = page.is_mark(at, b'(');

@@ -359,9 +359,9 @@ impl Scene<'_> {
     }
 
     /// The words for somebody in a range that score highest, above nothing.
-    pub fn best<'s>(&'s self, range: std::ops::Range<usize>, score: impl Fn(&Np) -> i32) -> Option<&'s Np> {
+    pub fn best(&self, range: std::ops::Range<usize>, score: impl Fn(&Np) -> i32) -> Option<&Np> {
         let inside = self.nps.iter().filter(|np| {
-            range.contains(&np.first) && !np.nested && !np.generic && np.who.is_some() && !(np.pro && !np.named)
+            range.contains(&np.first) && !np.nested && !np.generic && np.who.is_some() && (!np.pro || np.named)
         });
         let mut best: Option<(i32, &Np)> = None;
         for np in inside {

@@ -123,8 +123,10 @@ impl Scene<'_> {
             Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Says, Group::AbuseVerb, Group::Disclose]),
         );
         let last_of_list = self.page.has(next.saturating_sub(1), Group::And);
-        (comma_only && (verb || np.pronoun))
-            || (last_of_list && verb && !comma_only && !self.page.has(after, Group::Be))
+        if comma_only {
+            return verb || np.pronoun;
+        }
+        last_of_list && verb && !self.page.has(after, Group::Be)
     }
 
     /// Where the auxiliaries before a verb begin.

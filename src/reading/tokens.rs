@@ -129,7 +129,7 @@ impl Tokens {
                 self.folded.push('-');
                 i += 1;
             } else if let Some(after) = apostrophe(text, i) {
-                let rest = text[after..].as_bytes();
+                let rest = &text.as_bytes()[after..];
                 let possessive =
                     matches!(rest.first(), Some(b's' | b'S')) && !rest.get(1).is_some_and(u8::is_ascii_alphanumeric);
                 if possessive || !rest.first().is_some_and(u8::is_ascii_alphabetic) {
@@ -172,7 +172,7 @@ impl Tokens {
 
     /// "'s" after a word is a possessive; any other apostrophe is a mark.
     fn quote(&mut self, text: &str, i: usize, after: usize) -> (usize, Shape) {
-        let rest = text[after..].as_bytes();
+        let rest = &text.as_bytes()[after..];
         let follows = text[..i].chars().next_back().is_some_and(char::is_alphanumeric);
         let ends = !rest.get(1).is_some_and(u8::is_ascii_alphanumeric);
         if follows && ends && matches!(rest.first(), Some(b's' | b'S')) {
