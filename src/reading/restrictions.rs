@@ -423,6 +423,9 @@ impl Scene<'_> {
         } else {
             0
         };
+        let bailed = matches!(cue.section().measure, Some(Measure::Bail | Measure::Licence));
+        let kept_from = matches!(word, "with" | "contact" | "approach" | "near" | "from" | "see" | "contacting");
+        score += if bailed && kept_from && np.first > cue.last { -30 } else { 0 };
         score += if np.first > cue.last + 8 { -1 } else { 0 };
         score += if np.plural { -2 } else { 0 };
         score
