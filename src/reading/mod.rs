@@ -9,6 +9,7 @@ mod allegations;
 mod antecedent;
 mod blaming;
 mod client;
+mod company;
 mod contact;
 mod explain;
 mod groups;
@@ -117,6 +118,7 @@ fn read_entry(front: Option<&FrontSheet>, entry: &Entry, page: Page, book: &Book
     allegations::read(&scene, &mut events, &mut left_out);
     contact::read(&scene, &mut events, &mut left_out);
     restrictions::read(&scene, &mut events);
+    company::read(&scene, &mut events);
     contact::one_account(&mut events);
     household::read(&scene, &mut events);
     process::read(&scene, &entry.cells, &mut events, &mut left_out);

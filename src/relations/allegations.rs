@@ -5,7 +5,7 @@
 
 use super::happening::Happening;
 use crate::model::{Entry, EntryId, EventKind, Meaning, PersonId, Role, Status};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An allegation of sexual abuse or exploitation by one person against one other.
@@ -204,10 +204,22 @@ fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &M
     }
     let tries = [
         pick(&|one| here.is_some_and(|people| people.contains(&one.perpetrator)) && of_victim(one)),
-        pick(&|one| victim.is_some() && one.victim.as_ref() == victim),
+        pick(&|one| victim.is_some() && one.victim.as_ref() == victim && is_recent(one, outcome)),
         pick(&|one| same_matter(one, outcome.entry)),
     ];
     tries.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// How long after its last step an outcome that names only the one who was harmed is still taken to be of it, in months.
+const STILL_OPEN: u32 = 12;
+
+/// Whether an allegation was last spoken of not long before an outcome.
+fn is_recent(allegation: &Allegation<'_>, outcome: &Happening<'_>) -> bool {
+    let Some(then) = outcome.first_day() else { return false };
+    let days =
+        allegation.said.iter().chain(&allegation.outcomes).filter_map(|step| Some(step.entry.when.as_ref()?.latest));
+    let last = days.filter(|day| *day <= then).max();
+    last.and_then(|day| day.checked_add_months(Months::new(STILL_OPEN))).is_some_and(|end| then <= end)
 }
 
 /// Whether an entry that names nobody goes on with the same matter: the same reference in the same return.
