@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use lifespan::findings::{Finding, examine};
 use lifespan::model::{
-    Agency, AgencyId, Case, Cell, Entry, FrontPerson, FrontSheet, Meaning, Origin, PersonId, Referral, Return, When,
+    Agency, AgencyId, Answer, Case, Cell, Entry, FrontPerson, FrontSheet, Meaning, Origin, PersonId, Referral, Return,
+    Settings, When,
 };
 use lifespan::{Known, Record};
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ fn front_person(words: &str) -> FrontPerson {
     for part in parts {
         match part.split_once("born ") {
             Some(("", born)) => person.born = Some(When::day(born, day(born))),
+            _ if part.starts_with("also ") => person.also_known_as.push(part[5..].to_owned()),
             _ if part == "lives with child" => person.lives_with_child = Some(true),
             _ => person.relation = Some(part.to_owned()),
         }
@@ -53,8 +55,38 @@ fn entry(line: &str, row: usize) -> Entry {
     }
 }
 
-/// A case from lines: `child: NAME, born DATE`, `person: NAME, RELATION`, `AGENCY, DATE: WORDS`.
-pub fn case(lines: &[&str]) -> Case {
+/// "agency: probation, nothing known, searched Ava Dale; Tom Reid".
+fn front_agency(words: &str) -> Agency {
+    let mut parts = words.split(", ").map(str::trim);
+    let name = parts.next().unwrap_or_default();
+    let mut agency = asked(name);
+    for part in parts {
+        match part {
+            "nothing known" => agency.outcome = Some(Answer::NothingKnown),
+            "no reply" => agency.outcome = Some(Answer::NoReply),
+            _ => {
+                agency.names_searched =
+                    part.strip_prefix("searched ").map(|names| names.split("; ").map(str::to_owned).collect())
+            }
+        }
+    }
+    agency
+}
+
+fn asked(name: &str) -> Agency {
+    Agency {
+        id: AgencyId(name.to_owned()),
+        name: name.to_owned(),
+        kind: Some(name.to_owned()),
+        returns: Vec::new(),
+        asked_on: None,
+        names_searched: None,
+        outcome: None,
+    }
+}
+
+/// A case from lines: `child: NAME, born DATE`, `person: NAME, RELATION`, `agency: NAME, ANSWER`, `AGENCY, DATE: WORDS`.
+fn case(lines: &[&str]) -> Case {
     let mut front = FrontSheet {
         reference: Some("EXAMPLE".to_owned()),
         child: front_person("Nobody"),
@@ -65,7 +97,7 @@ pub fn case(lines: &[&str]) -> Case {
         as_at: None,
         handling: None,
         headings: BTreeMap::new(),
-        settings: Default::default(),
+        settings: Settings::default(),
     };
     let mut returns: BTreeMap<AgencyId, Return> = BTreeMap::new();
     for (row, line) in lines.iter().enumerate() {
@@ -73,6 +105,8 @@ pub fn case(lines: &[&str]) -> Case {
             front.child = front_person(child);
         } else if let Some(person) = line.strip_prefix("person: ") {
             front.people.push(front_person(person));
+        } else if let Some(agency) = line.strip_prefix("agency: ") {
+            front.agencies.push(front_agency(agency));
         } else if !line.is_empty() {
             let entry = entry(line, row + 1);
             let sent = returns.entry(entry.agency.clone()).or_insert_with(|| Return {
@@ -89,18 +123,7 @@ pub fn case(lines: &[&str]) -> Case {
             sent.entries.push(entry);
         }
     }
-    front.agencies = returns
-        .keys()
-        .map(|id| Agency {
-            id: id.clone(),
-            name: id.0.clone(),
-            kind: Some(id.0.clone()),
-            returns: Vec::new(),
-            asked_on: None,
-            names_searched: None,
-            outcome: None,
-        })
-        .collect();
+    front.agencies.extend(returns.keys().map(|id| asked(&id.0)));
     Case { front, returns: returns.into_values().collect(), notes: Vec::new(), decisions: Vec::new() }
 }
 
