@@ -93,6 +93,7 @@ pub fn find(grid: &Grid, said: &Said, frame: &Frame) -> Option<Header> {
         let mut columns = columns(line, said, frame)?;
         let below = || grid.lines[at + 1..].iter().take(LOOKED_BELOW);
         let by_values = tell_by_values(&mut columns, below, frame);
+        doubt_by_values(&mut columns, below, said, frame);
         let score = score(&columns, dated(&columns, below(), frame))?;
         Some((score, Header { at: Some(at), columns, by_values }))
     });
@@ -196,6 +197,32 @@ fn score(columns: &[Column], dates: i64) -> Option<i64> {
     let unknown = columns.len() as i64 - known;
     let bonus = 3 * i64::from(has(&[Happened])) + 3 * i64::from(has(&[Event]));
     Some(2 * known - unknown + bonus + dates)
+}
+
+/// A heading with a word of time in it ("From school or home", "Agreed, by when") names no date column where no cell
+/// below it is a date and another column's cells are. What the front sheet says of a heading is not doubted.
+fn doubt_by_values<'a, L>(columns: &mut [Column], below: impl Fn() -> L, said: &Said, frame: &Frame)
+where
+    L: Iterator<Item = &'a Line>,
+{
+    use Meaning::*;
+    let counts = |index: usize| {
+        let cells: Vec<_> = below().filter_map(|line| line.cell(index)).collect();
+        let read =
+            cells.iter().filter(|cell| cell.stored.is_some() || written_date::is_date(&cell.text, frame)).count();
+        (cells.len(), read)
+    };
+    let is_of_time = |column: &Column| matches!(column.meaning, Happened | Until | Recorded | Learned);
+    let told: Vec<(usize, usize)> =
+        columns.iter().map(|column| if is_of_time(column) { counts(column.index) } else { (0, 0) }).collect();
+    if !told.iter().any(|(_, read)| *read > 0) {
+        return;
+    }
+    for (column, (cells, read)) in columns.iter_mut().zip(told) {
+        if cells >= 2 && read == 0 && !said.contains_key(&folded(&column.heading)) {
+            column.meaning = Unknown;
+        }
+    }
 }
 
 /// Whether the rows below hold dates where the header says so.

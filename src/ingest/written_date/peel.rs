@@ -157,15 +157,12 @@ fn core(tokens: &[Token], frame: &Frame, read: fn(&[Token], &Frame) -> Found) ->
     let weekday = tokens.iter().find_map(weekday);
     let kept = tokens.iter().filter(|token| weekday_or_small(token).is_none()).cloned().collect::<Vec<_>>();
     let kept = trimmed(&kept);
-    let span = match read(kept, frame)? {
-        Some(span) => span,
-        // A time without a colon ("12/3/07 1430", "12/3/07 14.30") can only be told once nothing else fits.
-        None => match bare_time(kept) {
-            Some(day) => match read(trimmed(day), frame)? {
-                Some(span) => span,
-                None => return Ok(None),
-            },
-            None => return Ok(None),
+    // A time without a colon ("12/3/07 1430", "19-Jul-16 2210") can only be told once nothing else fits.
+    let span = match read(kept, frame) {
+        Ok(Some(span)) => span,
+        refused => match bare_time(kept).map(|day| read(trimmed(day), frame)) {
+            Some(Ok(Some(span))) => span,
+            _ => return refused,
         },
     };
     Ok(Some(check_weekday(span, weekday).qualified(uncertain, approximate)))
