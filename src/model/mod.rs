@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads, decides or draws. A type says what a thing is; the rooms above say what follows.
 
+pub mod calendar;
 pub mod case;
 pub mod decision;
 pub mod entry;

@@ -1,5 +1,6 @@
 //! Days written in figures inside the text: a date of birth, the end of a term.
 
+use crate::model::calendar::MONTHS;
 use chrono::NaiveDate;
 
 /// "03/09/1974", "5.11.81", "3-9-1974", "1974-09-03": day first unless the year stands first.
@@ -23,20 +24,6 @@ pub fn day_first(word: &str) -> Option<NaiveDate> {
 
 /// The number of a month by its name or its first three letters.
 pub fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let short = word.get(..3)?;
     if word.len() > 3 && word != "sept" && !MONTHS.contains(&word) {
         return None;

@@ -1,20 +1,6 @@
 //! The names of months and days, and their common misspellings.
 
-/// The months in full.
-pub const NAMES: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+pub use crate::model::calendar::MONTHS as NAMES;
 
 /// The days of the week, Monday first.
 pub const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
