@@ -1,0 +1,170 @@
+//! All frames, from `lexicon/frames_*.txt`, indexed by the word that calls them up.
+
+use super::pattern::{Classes, Item, parse};
+use super::vocabulary::Vocabulary;
+use crate::model::Manner;
+use std::sync::OnceLock;
+
+const FILES: &[&str] = &[
+    include_str!("../lexicon/frames_contact.txt"),
+    include_str!("../lexicon/frames_ended.txt"),
+    include_str!("../lexicon/frames_rules.txt"),
+];
+
+/// What the words of a frame tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// Contact, in this way.
+    Contact(Manner),
+    /// Being at a place, which is contact where a rule forbids it.
+    Presence,
+    /// What is said of contact only when it has stopped: "has not written".
+    Lapse,
+    /// The end of contact.
+    Ended,
+    /// A death.
+    Died,
+    /// A rule about contact.
+    Ruled,
+    /// That a rule was not kept.
+    Broken,
+    /// A word before a verb that makes a rule of it: "not allowed to".
+    MakesRule,
+    /// The same, where the entry names a rule: "will not".
+    MayMakeRule,
+    /// A word before a verb that says it is over: "no longer".
+    MakesOver,
+    /// A word before a verb that says it is wished, asked or supposed.
+    MakesWish,
+}
+
+const SENSES: &[(&str, Sense)] = &[
+    ("care", Sense::Contact(Manner::Care)),
+    ("direct", Sense::Contact(Manner::Direct)),
+    ("household", Sense::Contact(Manner::Household)),
+    ("indirect", Sense::Contact(Manner::Indirect)),
+    ("presence", Sense::Presence),
+    ("lapse", Sense::Lapse),
+    ("ended", Sense::Ended),
+    ("died", Sense::Died),
+    ("ruled", Sense::Ruled),
+    ("broken", Sense::Broken),
+    ("makes rule", Sense::MakesRule),
+    ("may make rule", Sense::MayMakeRule),
+    ("makes over", Sense::MakesOver),
+    ("makes wish", Sense::MakesWish),
+];
+
+/// One way to read one line.
+#[derive(Debug)]
+pub struct Frame {
+    /// What it tells.
+    pub sense: Sense,
+    /// Who stands before, and whether as the owner of what follows.
+    pub lead: Option<Item>,
+    /// From the word that calls it up.
+    pub items: Vec<Item>,
+    /// Index into [`Grammar::lines`].
+    pub line: usize,
+}
+
+/// One line as written.
+#[derive(Debug)]
+pub struct Line {
+    /// What it tells.
+    pub sense: Sense,
+    /// Before the colons.
+    pub pattern: &'static str,
+    /// After them.
+    pub example: &'static str,
+}
+
+/// Every frame.
+#[derive(Default)]
+pub struct Grammar {
+    /// As written, in order.
+    pub lines: Vec<Line>,
+    /// Lines that could not be understood; a test holds these none.
+    pub refused: Vec<&'static str>,
+    /// The words.
+    pub vocabulary: Vocabulary,
+    frames: Vec<Frame>,
+    /// For each word's number, the frames it calls up.
+    called: Vec<Vec<u32>>,
+}
+
+impl Grammar {
+    /// The one grammar.
+    pub fn get() -> &'static Grammar {
+        static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
+        GRAMMAR.get_or_init(Grammar::load)
+    }
+
+    /// The frames that a word calls up.
+    pub fn called_by(&self, word: u32) -> impl Iterator<Item = &Frame> {
+        self.called.get(word as usize).into_iter().flatten().map(|&at| &self.frames[at as usize])
+    }
+
+    fn load() -> Grammar {
+        let mut grammar = Grammar::default();
+        let mut classes: Classes<'static> = Classes::new();
+        let mut sense = None;
+        let lines = FILES.iter().flat_map(|text| text.lines());
+        for raw in lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            if let Some(heading) = raw.strip_prefix('[') {
+                let name = heading.trim_end_matches(']');
+                sense = SENSES.iter().find(|(known, _)| *known == name).map(|(_, sense)| *sense);
+            } else if let Some((name, members)) = raw.strip_prefix('@').and_then(|raw| raw.split_once(" = ")) {
+                classes.insert(name, members.split(',').map(str::trim).collect());
+            } else if !sense.is_some_and(|sense| grammar.add(sense, raw, &classes)) {
+                grammar.refused.push(raw);
+            }
+        }
+        grammar.index();
+        grammar
+    }
+
+    fn add(&mut self, sense: Sense, raw: &'static str, classes: &Classes<'static>) -> bool {
+        let Some((pattern, example)) = raw.split_once(" :: ") else { return false };
+        let Some(ways) = parse(pattern, classes, &mut self.vocabulary) else { return false };
+        let line = self.lines.len();
+        self.lines.push(Line { sense, pattern, example });
+        for mut items in ways {
+            let led = matches!(items.first(), Some(Item::Person(_) | Item::Owner(_)));
+            let lead = led.then(|| items.remove(0));
+            if let Some(Item::Maybe(words)) = items.first().cloned() {
+                let rest = items[1..].to_vec();
+                if !rest.is_empty() {
+                    self.frames.push(Frame { sense, lead: lead.clone(), items: rest, line });
+                }
+                items[0] = Item::Words(words);
+            }
+            self.frames.push(Frame { sense, lead, items, line });
+        }
+        true
+    }
+
+    fn index(&mut self) {
+        self.called = vec![Vec::new(); self.vocabulary.len()];
+        for (at, frame) in self.frames.iter().enumerate() {
+            match frame.items.first() {
+                Some(Item::Words(words)) => {
+                    for word in words {
+                        self.called[*word as usize].push(at as u32);
+                    }
+                }
+                _ => self.refused.push(self.lines[frame.line].pattern),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Grammar;
+
+    #[test]
+    fn every_line_is_understood() {
+        assert_eq!(Grammar::get().refused, Vec::<&str>::new());
+    }
+}
