@@ -2,7 +2,6 @@
 
 use super::frames::{Found, Mood, Sense};
 use super::groups::Group;
-use super::page::Hit;
 use super::restrictions::Rule;
 use super::scene::Scene;
 use crate::model::{Event, EventKind, Manner, Measure, Role, Who};
@@ -23,7 +22,7 @@ impl Breaches {
     pub fn find(scene: &Scene, found: &[Found], rules: &[Rule], events: &[Event]) -> Breaches {
         let told: Vec<&Found> = found.iter().filter(|one| scene.shows_presence(found, one, events)).collect();
         let mut all = Breaches(Vec::new());
-        for cue in found.iter().filter(|one| one.sense == Sense::Broken) {
+        for cue in found.iter().filter(|one| matches!(one.sense, Sense::Broken | Sense::MaybeBroken)) {
             if let Some(breach) = scene.said_broken(cue, &told, rules) {
                 all.add(scene, breach);
             }
@@ -31,7 +30,7 @@ impl Breaches {
         for rule in rules.iter().filter(|rule| rule.stood) {
             let broken = told.iter().find(|one| {
                 let (person, _) = scene.two_sides(one);
-                one.first != rule.at && (rule.person.is_none() || scene.one_person(person, rule.person))
+                scene.apart(rule.at, one.first) && (rule.person.is_none() || scene.one_person(person, rule.person))
             });
             if let Some(one) = broken {
                 all.add(scene, scene.broken_by(one, rule.at, Some(rule.measure)));
@@ -77,7 +76,22 @@ impl Scene<'_> {
         let abuse = events.iter().any(|event| {
             event.kind == EventKind::SexualAbuseAllegation && (event.cell, event.start) == (sentence.cell, sentence.start)
         });
-        matches!(one.sense, Sense::Contact(_) | Sense::Presence) && !abuse && self.mood(found, one) == Mood::Told
+        matches!(one.sense, Sense::Contact(_) | Sense::Presence) && !one.general && !abuse && self.mood(found, one) == Mood::Told
+    }
+
+    /// Whether a rule and what is told stand in different sentences, or are set against each other in one:
+    /// "though he is not to be there", "Nathan, on bail with no contact, was at sports day".
+    fn apart(&self, rule: usize, told: usize) -> bool {
+        const AGAINST: &[&str] = &["though", "although", "despite", "yet", "but", "while", "whilst", "when", "even", "where", "who"];
+        if self.page.sentence_of(rule) != self.page.sentence_of(told) {
+            return true;
+        }
+        let (from, to) = (rule.min(told), rule.max(told));
+        let verb = self.verb_start(told);
+        let closes = told > rule && verb > 0 && self.page.is_mark(verb - 1, b',');
+        closes || (from + 1..to).any(|i| {
+            self.page.is_mark(i, b';') || AGAINST.contains(&self.page.word(i))
+        })
     }
 
     fn said_broken(&self, cue: &Found, told: &[&Found], rules: &[Rule]) -> Option<Breach> {
@@ -91,11 +105,13 @@ impl Scene<'_> {
         if let Some(one) = shown {
             return Some(self.broken_by(one, cue.first, measure));
         }
-        measure.or(rules.first().map(|rule| rule.measure))?;
-        let hit = Hit { first: cue.first, last: cue.last, line: 0, group: Group::Breach };
+        let measure = measure.or(rules.first().map(|rule| rule.measure));
+        if measure.is_none() && cue.sense == Sense::MaybeBroken {
+            return None;
+        }
         let range = self.page.sentence(cue.first);
         let person = self
-            .best(range.clone(), |np| self.restrained(np, &hit, false))
+            .best(range.clone(), |np| self.restrained(np, (cue.first, cue.last), false))
             .or_else(|| self.subject_of_entry(range.start))
             .and_then(|np| np.who)
             .or(self.client);

@@ -13,7 +13,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
         }
         let mood = scene.mood(found, one);
         match (one.sense, mood) {
-            (Sense::Contact(manner), Mood::Told) => scene.contact(one, manner, events),
+            (Sense::Contact(manner), Mood::Told) if !one.general => scene.contact(one, manner, events),
             (Sense::Contact(_) | Sense::Lapse, Mood::Over) => scene.ended(one, events),
             (Sense::Ended, Mood::Told | Mood::Over | Mood::Denied) if !scene.is_rule(one) => scene.ended(one, events),
             (Sense::Died, Mood::Told) => scene.death(one, events),
@@ -39,7 +39,7 @@ fn why_not(mood: Mood) -> &'static str {
 /// nor does a sentence that tells of abuse, unless it says that they live together or that one looks after the other.
 pub fn one_account(events: &mut Vec<Event>) {
     use EventKind::{
-        ContactEnded, ContactRestricted, ExploitationConcern, HarmfulSexualBehaviour, RestrictionBreached,
+        ContactEnded, ContactRestricted, HarmfulSexualBehaviour, RestrictionBreached,
         SexualAbuseAllegation,
     };
     let told: Vec<(EventKind, usize, usize, Vec<Who>)> = events

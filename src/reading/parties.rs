@@ -1,7 +1,6 @@
 //! Whom a restriction binds and whom it protects, by their places in the sentence.
 
 use super::groups::Group;
-use super::page::Hit;
 use super::scene::{Np, Scene};
 
 impl Scene<'_> {
@@ -21,7 +20,7 @@ impl Scene<'_> {
     }
 
     /// How well the words fit whoever is restricted.
-    pub fn restrained(&self, np: &Np, cue: &Hit, bailed: bool) -> i32 {
+    pub fn restrained(&self, np: &Np, cue: (usize, usize), bailed: bool) -> i32 {
         let before = np.first.checked_sub(1);
         let led = |group: Group| before.is_some_and(|at| self.page.has(at, group));
         let word = before.map_or("", |at| self.page.word(at));
@@ -31,13 +30,13 @@ impl Scene<'_> {
         score += if led(Group::Against) { 12 } else { 0 };
         score += if word == "from" && protecting { 12 } else { 0 };
         score += if word == "on" { 10 } else { 0 };
-        score += if np.last + 1 == cue.first || self.subject(cue.first).is_some_and(|subject| subject.first == np.first)
+        score += if np.last + 1 == cue.0 || self.subject(cue.0).is_some_and(|subject| subject.first == np.first)
         {
             9
         } else {
             0
         };
-        score += if np.first == cue.last + 1 { 7 } else { 0 };
+        score += if np.first == cue.1 + 1 { 7 } else { 0 };
         score += if word == "with" && !np.young { 5 } else { 0 };
         score += if self.is_child_side(np) { -9 } else { 0 };
         score += if np.owns { -4 } else { 0 };
@@ -54,14 +53,14 @@ impl Scene<'_> {
             0
         };
         let kept_from = matches!(word, "with" | "contact" | "approach" | "near" | "from" | "see" | "contacting");
-        score += if bailed && kept_from && np.first > cue.last { -30 } else { 0 };
-        score += if np.first > cue.last + 8 { -1 } else { 0 };
+        score += if bailed && kept_from && np.first > cue.1 { -30 } else { 0 };
+        score += if np.first > cue.1 + 8 { -1 } else { 0 };
         score += if np.plural { -2 } else { 0 };
         score
     }
 
     /// How well the words fit whoever is protected.
-    pub fn protected(&self, np: &Np, cue: &Hit) -> i32 {
+    pub fn protected(&self, np: &Np, cue: (usize, usize)) -> i32 {
         let before = np.first.checked_sub(1);
         let led = |group: Group| before.is_some_and(|at| self.page.has(at, group));
         let word = before.map_or("", |at| self.page.word(at));
@@ -80,7 +79,7 @@ impl Scene<'_> {
         } else {
             0
         };
-        score += if np.first > cue.last { 1 } else { 0 };
+        score += if np.first > cue.1 { 1 } else { 0 };
         score += if supervising || np.owns { -12 } else { 0 };
         score
     }

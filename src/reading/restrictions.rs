@@ -86,26 +86,26 @@ impl Scene<'_> {
         let named = measures.iter().find(|(hit, measure)| self.in_force(hit, *measure));
         let stated = found.iter().filter(|one| range.contains(&one.first)).find(|one| self.states_rule(found, one));
         let cue = match (stated, named) {
-            (Some(one), _) => Hit { first: one.first, last: one.last, line: 0, group: Group::Forbids },
-            (None, Some((hit, _))) => *hit,
+            (Some(one), _) => (one.first, one.last),
+            (None, Some((hit, _))) => (hit.first, hit.last),
             (None, None) => return None,
         };
         let measure = measures.first().map_or(Measure::Arrangement, |(_, measure)| *measure);
         let bailed = matches!(measure, Measure::Bail | Measure::Licence);
         let told = stated.and_then(|one| one.person).and_then(|index| self.nps.get(index)?.who);
         let person = told
-            .or_else(|| self.best(range.clone(), |np| self.restrained(np, &cue, bailed)).and_then(|np| np.who))
+            .or_else(|| self.best(range.clone(), |np| self.restrained(np, cue, bailed)).and_then(|np| np.who))
             .or_else(|| self.subject_of_entry(range.start).and_then(|np| np.who))
             .or(self.client);
         let spoken = stated.and_then(|one| one.with).and_then(|index| self.nps.get(index));
         let protected = spoken
-            .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, &cue) }));
+            .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));
         let with = match protected {
             Some(np) => self.joined(np).iter().filter_map(|np| np.who).filter(|who| Some(*who) != person).collect(),
             None => vec![Who::Child],
         };
         let empty = person.is_none() && measures.is_empty() && !range.clone().any(|i| self.page.word(i) == "contact");
-        (!empty).then(|| Rule { at: cue.first, person, with, measure, stood: self.stood(range) })
+        (!empty).then(|| Rule { at: cue.0, person, with, measure, stood: self.stood(range) })
     }
 
     /// Whether a frame says what must not be.
@@ -163,6 +163,12 @@ impl Scene<'_> {
         let range = self.page.sentence(hit.first);
         let followed = (hit.last + 1..range.end.min(hit.last + 6))
             .any(|i| matches!(self.page.word(i), "no" | "not" | "away" | "avoid" | "conditions"));
+        let stands = range.len() < 14 && range.clone().any(|i| {
+            matches!(self.page.word(i), "live" | "force" | "still" | "active" | "current" | "running")
+        });
+        if stands && !self.page.words(range.start, range.end - 1).contains("sexual harm") {
+            return true;
+        }
         match measure {
             Measure::Bail | Measure::Licence => words.contains("condition") || followed,
             Measure::WarningNotice => words.contains("warning") || words.contains("notice") && followed,

@@ -7,8 +7,6 @@ use crate::reading::groups::{Group, Set};
 use crate::reading::scene::{Np, Scene};
 use crate::reading::tokens::Shape;
 
-/// How many words `..` may stand for.
-const GAP: usize = 6;
 const ADVERB: Set = Set::of(&[Group::Skip]);
 
 /// A frame where it stands.
@@ -24,8 +22,8 @@ pub struct Found {
     pub person: Option<usize>,
     /// With whom.
     pub with: Option<usize>,
-    /// Whether somebody stands before it as its subject.
-    pub led: bool,
+    /// Whether they are people in general: "girls under 16".
+    pub general: bool,
     /// Index of its line.
     pub line: usize,
 }
@@ -33,6 +31,7 @@ pub struct Found {
 /// People met on the way through a pattern.
 #[derive(Clone, Copy, Default)]
 struct People {
+    general: bool,
     adult: Option<usize>,
     young: Option<usize>,
     any: [Option<usize>; 2],
@@ -43,7 +42,7 @@ pub fn find(scene: &Scene) -> Vec<Found> {
     let grammar = Grammar::get();
     let words: Vec<u32> =
         (0..scene.page.len()).map(|i| grammar.vocabulary.look_up(scene.page.word(i))).collect();
-    let finder = Finder { scene, words };
+    let finder = Finder { scene, words, young: &grammar.young };
     let mut found: Vec<Found> = Vec::new();
     for sentence in &scene.page.sentences {
         for at in sentence.clone().filter(|at| finder.words[*at] != 0) {
@@ -63,17 +62,18 @@ pub fn find(scene: &Scene) -> Vec<Found> {
 struct Finder<'s, 'a> {
     scene: &'s Scene<'a>,
     words: Vec<u32>,
+    young: &'s [u32],
 }
 
 impl Finder<'_, '_> {
     fn at(&self, frame: &Frame, at: usize, end: usize) -> Option<Found> {
         let (past, people) = self.follow(&frame.items, at, end, People::default())?;
-        if self.scene.np(at).is_some_and(|np| np.named && np.first <= at) {
+        if self.scene.np(at).is_some_and(|np| np.named && np.first < at) {
             return None;
         }
-        let (people, led) = self.lead(frame, at, people)?;
+        let people = self.lead(frame, at, people)?;
         let (person, with) = self.sides(people);
-        Some(Found { sense: frame.sense, first: at, last: past - 1, person, with, led, line: frame.line })
+        Some(Found { sense: frame.sense, first: at, last: past - 1, person, with, general: people.general, line: frame.line })
     }
 
     /// Follows the items from a token: one past the last, and who was met.
@@ -90,11 +90,11 @@ impl Finder<'_, '_> {
                     .flatten()
                     .or_else(|| self.follow(rest, at, end, people))
             }
-            Item::Gap => (at..=end.min(at + GAP))
+            Item::Gap(most) => (at..=end.min(at + most))
                 .take_while(|to| *to == at || !self.breaks(to - 1))
                 .find_map(|to| self.follow(rest, to, end, people)),
-            Item::Person(slot) => self.person(*slot, at, end).and_then(|(index, past)| {
-                self.follow(rest, past, end, Self::met(people, *slot, index))
+            Item::Person(slot) | Item::Unsaid(slot) => self.person(*slot, at, end, people).and_then(|(people, past)| {
+                self.follow(rest, past, end, people)
             }),
             Item::Owner(slot) => self.owner(*slot, at, end).and_then(|(index, past)| {
                 self.follow(rest, past, end, Self::met(people, *slot, index))
@@ -118,13 +118,30 @@ impl Finder<'_, '_> {
         people
     }
 
-    fn person(&self, slot: Slot, at: usize, end: usize) -> Option<(usize, usize)> {
-        let np = self.scene.np_from(at).filter(|np| at < end && !np.owns)?;
-        let index = self.index(np)?;
+    fn person(&self, slot: Slot, at: usize, end: usize, people: People) -> Option<(People, usize)> {
+        let inside = |np: &&Np| np.first == at || np.first + 2 >= at && self.scene.np_at[at - 1] == self.scene.np_at[at];
+        let her = |np: &Np| np.pronoun && self.scene.page.word(np.first) == "her";
+        let np = self.scene.np(at).filter(|np| at < end && (!np.owns || her(np)) && inside(np));
+        let Some(np) = np else { return self.young_word(slot, at, end).map(|past| (people, past)) };
         let all = self.scene.joined(np);
-        let fits = all.iter().any(|np| self.fits(np, slot));
-        let best = all.iter().find(|np| self.fits(np, slot)).and_then(|np| self.index(np)).unwrap_or(index);
-        fits.then(|| (best, all.last().map_or(np.last, |np| np.last) + 1))
+        let past = all.last().map_or(np.last, |np| np.last) + 1;
+        if let Some(index) = all.iter().find(|np| self.fits(np, slot)).and_then(|np| self.index(np)) {
+            return Some((Self::met(people, slot, index), past));
+        }
+        let general = slot == Slot::Young && np.generic && !np.pro;
+        general.then_some((People { general: true, ..people }, past))
+    }
+
+    /// "the littlest", "two under-fives": words for children that are nobody's name or kin.
+    fn young_word(&self, slot: Slot, at: usize, end: usize) -> Option<usize> {
+        let word = |i: usize| i < end && self.scene.np(i).is_none_or(|np| !np.named) && self.young.contains(&self.words[i]);
+        let from = (at..at + 4).find(|i| word(*i) || !self.leads_to_noun(*i)).filter(|i| word(*i))?;
+        (slot == Slot::Young).then_some(from + 1)
+    }
+
+    fn leads_to_noun(&self, i: usize) -> bool {
+        const BEFORE: &[&str] = &["little", "two", "three", "younger", "older", "youngest", "eldest", "small", "her", "his", "their", "own", "new"];
+        self.scene.page.has(i, Group::Det) || BEFORE.contains(&self.scene.page.word(i)) || self.scene.page.shape(i) == Shape::Possessive
     }
 
     fn owner(&self, slot: Slot, at: usize, end: usize) -> Option<(usize, usize)> {
@@ -134,22 +151,47 @@ impl Finder<'_, '_> {
     }
 
     /// Who stands before the word that called the frame up.
-    fn lead(&self, frame: &Frame, at: usize, mut people: People) -> Option<(People, bool)> {
-        let (slot, np) = match &frame.lead {
-            None => return Some((people, false)),
-            Some(Item::Owner(slot)) => (*slot, Some(self.owner_before(at)?)),
-            Some(Item::Person(slot)) => (*slot, self.scene.subject(at)),
+    fn lead(&self, frame: &Frame, at: usize, mut people: People) -> Option<People> {
+        let page = &self.scene.page;
+        let (slot, np, unsaid) = match &frame.lead {
+            None => return Some(people),
+            Some(Item::Owner(slot)) => (*slot, Some(self.owner_before(at)?), false),
+            Some(Item::Person(slot)) => (*slot, self.before(at)?, false),
+            Some(Item::Unsaid(slot)) => (*slot, self.before(at)?, true),
             Some(_) => return None,
         };
+        let named = page.word(at).ends_with("ing") && at > 0 && page.has(at - 1, Group::Det) && self.scene.np(at).is_none();
+        if named && !matches!(frame.lead, Some(Item::Owner(_))) {
+            return None;
+        }
         let fitting = np.filter(|np| self.fits(np, slot)).and_then(|np| self.index(np));
         match (slot, fitting) {
             (Slot::Any, Some(index)) => people.any = [Some(index), people.any[0]],
             (_, Some(index)) => people = Self::met(people, slot, index),
-            (Slot::Young, None) if np.is_none_or(|np| np.pro || np.generic) => {}
+            (_, None) if unsaid && np.is_none_or(|np| np.pro || np.generic) => {}
             (Slot::Adult, None) if np.is_none() && self.scene.client.is_some() => {}
+            (Slot::Young, None) if self.young_before(at) => {}
             _ => return None,
         }
-        Some((people, true))
+        Some(people)
+    }
+
+    /// The subject of a word, or whom the note begins with. None where the writer is the subject.
+    fn before(&self, at: usize) -> Option<Option<&Np>> {
+        let start = self.scene.verb_start(at);
+        let range = self.scene.page.sentence(at);
+        let writer = start > range.start && matches!(self.scene.page.word(start - 1), "i" | "we" | "writer");
+        (!writer).then(|| self.scene.subject(at).or_else(|| self.opening(at)))
+    }
+
+    fn young_before(&self, at: usize) -> bool {
+        let start = self.scene.verb_start(at);
+        start > self.scene.page.sentence(at).start && self.young.contains(&self.words[start - 1])
+    }
+
+    /// Whom a note begins with: "Uncle Ray: no contact".
+    fn opening(&self, at: usize) -> Option<&Np> {
+        self.scene.np_from(self.scene.page.sentence(at).start).filter(|np| np.last < at && !np.owns)
     }
 
     fn owner_before(&self, at: usize) -> Option<&Np> {

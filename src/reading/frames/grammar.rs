@@ -28,6 +28,8 @@ pub enum Sense {
     Ruled,
     /// That a rule was not kept.
     Broken,
+    /// The same, where a rule is named in the sentence or somebody is shown to be where they may not.
+    MaybeBroken,
     /// A word before a verb that makes a rule of it: "not allowed to".
     MakesRule,
     /// The same, where the entry names a rule: "will not".
@@ -49,6 +51,7 @@ const SENSES: &[(&str, Sense)] = &[
     ("died", Sense::Died),
     ("ruled", Sense::Ruled),
     ("broken", Sense::Broken),
+    ("maybe broken", Sense::MaybeBroken),
     ("makes rule", Sense::MakesRule),
     ("may make rule", Sense::MayMakeRule),
     ("makes over", Sense::MakesOver),
@@ -71,8 +74,6 @@ pub struct Frame {
 /// One line as written.
 #[derive(Debug)]
 pub struct Line {
-    /// What it tells.
-    pub sense: Sense,
     /// Before the colons.
     pub pattern: &'static str,
     /// After them.
@@ -88,6 +89,8 @@ pub struct Grammar {
     pub refused: Vec<&'static str>,
     /// The words.
     pub vocabulary: Vocabulary,
+    /// Words that mean a child wherever they stand, by number: the class `@young`.
+    pub young: Vec<u32>,
     frames: Vec<Frame>,
     /// For each word's number, the frames it calls up.
     called: Vec<Vec<u32>>,
@@ -120,6 +123,8 @@ impl Grammar {
                 grammar.refused.push(raw);
             }
         }
+        let young = classes.get("young").into_iter().flatten();
+        grammar.young = young.map(|word| grammar.vocabulary.number(word)).collect();
         grammar.index();
         grammar
     }
@@ -128,16 +133,24 @@ impl Grammar {
         let Some((pattern, example)) = raw.split_once(" :: ") else { return false };
         let Some(ways) = parse(pattern, classes, &mut self.vocabulary) else { return false };
         let line = self.lines.len();
-        self.lines.push(Line { sense, pattern, example });
+        self.lines.push(Line { pattern, example });
         for mut items in ways {
-            let led = matches!(items.first(), Some(Item::Person(_) | Item::Owner(_)));
+            let led = matches!(items.first(), Some(Item::Person(_) | Item::Unsaid(_) | Item::Owner(_)));
             let lead = led.then(|| items.remove(0));
-            if let Some(Item::Maybe(words)) = items.first().cloned() {
-                let rest = items[1..].to_vec();
-                if !rest.is_empty() {
-                    self.frames.push(Frame { sense, lead: lead.clone(), items: rest, line });
+            loop {
+                let dropped = match items.first().cloned() {
+                    Some(Item::Maybe(words)) => {
+                        let mut with = items.clone();
+                        with[0] = Item::Words(words);
+                        self.frames.push(Frame { sense, lead: lead.clone(), items: with, line });
+                        true
+                    }
+                    first => matches!(first, Some(Item::Gap(_))),
+                };
+                if !dropped {
+                    break;
                 }
-                items[0] = Item::Words(words);
+                items.remove(0);
             }
             self.frames.push(Frame { sense, lead, items, line });
         }

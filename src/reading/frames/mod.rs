@@ -15,4 +15,6 @@ mod vocabulary;
 
 pub use find::{Found, find};
 pub use grammar::Sense;
+#[cfg(test)]
+pub use grammar::{Grammar, Line};
 pub use mood::Mood;

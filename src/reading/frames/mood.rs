@@ -67,9 +67,10 @@ impl Scene<'_> {
         let subject = self.subject(one.first).map(|np| np.first);
         let reaches = |cue: &&Found| {
             let wish = cue.sense == Sense::MakesWish;
-            let between = one.first.checked_sub(cue.last + 1).is_some_and(|gap| gap <= if wish { NEAR } else { FAR });
+            let last = cue.last.min(one.first.saturating_sub(1));
+            let between = cue.first < one.first && one.first - last <= if wish { NEAR } else { FAR };
             let same_clause = wish || subject.is_none_or(|subject| subject <= cue.first || self.np(cue.last).is_some());
-            cue.first >= start && between && same_clause && self.one_clause(cue.last + 1, one.first)
+            cue.first >= start && between && same_clause && self.one_clause(last + 1, one.first)
         };
         let rank = |sense: Sense| match sense {
             Sense::MakesRule => 4,

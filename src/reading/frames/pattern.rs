@@ -24,10 +24,12 @@ pub enum Item {
     Maybe(Vec<u32>),
     /// Words for somebody.
     Person(Slot),
+    /// Words for somebody, or nobody where they go without saying.
+    Unsaid(Slot),
     /// Words for somebody who owns what follows.
     Owner(Slot),
-    /// A few words.
-    Gap,
+    /// At most so many words.
+    Gap(usize),
 }
 
 /// Classes of words by name: each member as its words, a verb marked with "~".
@@ -65,25 +67,13 @@ fn parts(pattern: &str) -> Vec<&str> {
 }
 
 fn choices(part: &str, classes: &Classes<'_>, vocabulary: &mut Vocabulary) -> Option<Vec<Vec<Item>>> {
-    let single = match part {
-        "P" => Some(Item::Person(Slot::Adult)),
-        "V" => Some(Item::Person(Slot::Young)),
-        "N" => Some(Item::Person(Slot::Any)),
-        "P's" => Some(Item::Owner(Slot::Adult)),
-        "V's" => Some(Item::Owner(Slot::Young)),
-        "N's" => Some(Item::Owner(Slot::Any)),
-        ".." => Some(Item::Gap),
-        _ => None,
-    };
-    if let Some(item) = single {
-        return Some(vec![vec![item]]);
-    }
     let inside = part.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     let phrases: Vec<&str> = inside.map_or_else(|| vec![part], |inside| inside.split('|').collect());
     let (mut words, mut longer, mut empty) = (Vec::new(), Vec::new(), false);
     for phrase in members(&phrases, classes)? {
         let mut steps: Vec<Item> = Vec::new();
-        for word in phrase.split_whitespace() {
+        let apart = if phrase.len() > 3 { phrase.replace("'s", " 's") } else { phrase.to_owned() };
+        for word in apart.split_whitespace() {
             match choices_of_word(word, vocabulary)? {
                 Item::Words(some) => steps.push(Item::Words(some)),
                 other => steps.push(other),
@@ -127,10 +117,14 @@ fn choices_of_word(word: &str, vocabulary: &mut Vocabulary) -> Option<Item> {
         "P" => Item::Person(Slot::Adult),
         "V" => Item::Person(Slot::Young),
         "N" => Item::Person(Slot::Any),
+        "P?" => Item::Unsaid(Slot::Adult),
+        "V?" => Item::Unsaid(Slot::Young),
+        "N?" => Item::Unsaid(Slot::Any),
         "P's" => Item::Owner(Slot::Adult),
         "V's" => Item::Owner(Slot::Young),
         "N's" => Item::Owner(Slot::Any),
-        ".." => Item::Gap,
+        "_" => Item::Gap(2),
+        ".." => Item::Gap(6),
         _ if word.contains(['{', '}', '@']) => return None,
         _ => match word.strip_suffix('~') {
             Some(verb) => {
