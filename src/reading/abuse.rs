@@ -51,6 +51,7 @@ pub const ANY: Set = Set::of(&[
     Group::WhatDid,
     Group::ObliquePlain,
     Group::Oblique,
+    Group::ObliqueService,
 ]);
 
 /// Every claim of the entry, and what was left out.

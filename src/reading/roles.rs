@@ -40,6 +40,11 @@ const PROCEEDINGS: &[Status] = &[
     Status::NotCharged,
 ];
 
+/// Verbs after which stands who is told.
+const RECIPIENT: &[&str] = &["told", "tells", "tell", "telling", "informed", "informs", "advised", "advises"];
+/// Verbs that make their object the accused.
+const NAMING: &[&str] = &["named", "accused", "identified", "implicated", "picked", "reported", "accuses", "names"];
+
 impl Scene<'_> {
     /// The best fit for each side around a trigger, the grammar's own answer given.
     pub fn settle<'s>(
@@ -138,7 +143,10 @@ impl Scene<'_> {
         let mut weight = self.labelled(np);
         let led = |group: Group| np.first > 0 && self.page.has(np.first - 1, group) && self.page.sentence(np.first).start < np.first;
         let reported = led(Group::ReportedBy);
-        if led(Group::By) && !reported && !self.follows_telling(np.first) {
+        if led(Group::By) && self.follows_naming(np.first) {
+            weight.harmed += 40;
+            weight.alleged -= 60;
+        } else if led(Group::By) && !reported && !self.follows_telling(np.first) {
             weight.alleged += 40;
             weight.harmed -= 30;
         }
@@ -155,7 +163,7 @@ impl Scene<'_> {
         }
         if led(Group::About) {
             let told = self.told_before(np.first);
-            weight.alleged += if told && !np.young { 30 } else { 8 };
+            weight.alleged += if np.young { 0 } else if told { 30 } else { 18 };
             weight.harmed += if np.young { 20 } else { 5 };
         }
         if (led(Group::Of) || led(Group::Toward)) && np.first > hit.last && np.first <= hit.last + 9 {
@@ -164,6 +172,12 @@ impl Scene<'_> {
         if np.first > 0 && matches!(self.page.word(np.first - 1), "told" | "tells" | "telling" | "to" | "informed") {
             weight.alleged -= 30;
             weight.harmed -= if self.page.word(np.first - 1) == "to" { 0 } else { 25 };
+        }
+        if self.opens_reported_clause(np) && !np.young {
+            weight.alleged += 25;
+        }
+        if np.first > 0 && self.page.is_mark(np.first - 1, b'(') && np.first >= 2 && np.first - 2 == hit.last {
+            weight.alleged += 25;
         }
         let verb = self.verb_after(np);
         weight.alleged += verb.alleged;
@@ -229,6 +243,7 @@ impl Scene<'_> {
                 Group::Status if status.is_some_and(|status| PROCEEDINGS.contains(&status)) => weight.alleged += 50,
                 Group::Status => weight.harmed += 25,
                 Group::Undergo => weight.harmed += 45,
+                _ if self.passive(hit.first) && NAMING.contains(&self.page.word(hit.first)) => weight.alleged += 50,
                 _ => {
                     weight.alleged -= 45;
                     weight.harmed += 28;
@@ -248,9 +263,28 @@ impl Scene<'_> {
         weight
     }
 
+    /// "Zuzia said her tata's friend ...", "told her that dziadek ...": whom what is told is about.
+    fn opens_reported_clause(&self, np: &Np) -> bool {
+        let start = self.page.sentence(np.first).start;
+        let Some(before) = np.first.checked_sub(1).filter(|at| *at >= start) else { return false };
+        let verb = if self.page.word(before) == "that" || self.page.is_mark(before, b':') {
+            (start..before).rev().take(5).find(|&at| self.page.has(at, Group::Disclose))
+        } else {
+            Some(before).filter(|&at| self.page.has(at, Group::Disclose) && !RECIPIENT.contains(&self.page.word(at)))
+        };
+        let Some(verb) = verb else { return false };
+        self.subject(verb).is_none_or(|teller| !self.same_person(teller, np))
+    }
+
     /// "reported by", "disclosed to ... by": the one named after is who told.
     fn follows_telling(&self, first: usize) -> bool {
         first > 1 && self.page.any(first - 2, Set::of(&[Group::ReportedBy, Group::Disclose, Group::Status]))
+    }
+
+    /// "was named in 2012 by his stepson": who names was harmed.
+    fn follows_naming(&self, first: usize) -> bool {
+        let start = self.page.sentence(first).start.max(first.saturating_sub(6));
+        (start..first).any(|at| NAMING.contains(&self.page.word(at)) && self.passive(at))
     }
 
     /// Whether somebody tells, or an allegation stands, before a place in its sentence.
