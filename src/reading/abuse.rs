@@ -148,6 +148,7 @@ impl Scene<'_> {
         } else {
             let alleged = !(hit.group == Group::Offender);
             let (perpetrator, victim) = self.settle(hit, (sides.perpetrator, sides.victim), alleged);
+            let victim = if alleged { victim } else { sides.victim };
             Sides { perpetrator, victim, governed: sides.governed }
         };
         if hit.group == Group::WeakVerb && sides.perpetrator.is_none() {

@@ -62,7 +62,24 @@ impl Scene<'_> {
         let alleged = if alleged_too { top(&weighed, ALLEGED, |weight| weight.alleged) } else { grammar.0 };
         let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.same_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
-        (alleged, top(&others, HARMED, |weight| weight.harmed))
+        let harmed = top(&others, HARMED, |weight| weight.harmed);
+        (alleged, harmed.map(|np| self.child_meant(np, alleged)))
+    }
+
+    /// "A child of the family", where the entry names one child: that child is meant.
+    fn child_meant<'s>(&'s self, np: &'s Np, alleged: Option<&Np>) -> &'s Np {
+        let somebody = np.young && !np.named && !np.pronoun && matches!(self.page.word(np.first), "a" | "child" | "girl" | "boy");
+        if !somebody {
+            return np;
+        }
+        let others = |other: &&Np| {
+            other.named && other.young && !alleged.is_some_and(|alleged| self.same_person(alleged, other))
+        };
+        let mut named = self.nps.iter().filter(others);
+        match (named.next(), named.next()) {
+            (Some(only), None) => only,
+            _ => np,
+        }
     }
 
     /// Whether two mentions are one person by the entry's own words.
@@ -115,7 +132,7 @@ impl Scene<'_> {
             weight.alleged -= 45;
             weight.harmed += 30;
         }
-        if age.is_some_and(|age| age >= 18) {
+        if np.grown || age.is_some_and(|age| age >= 18) {
             weight.alleged += 8;
             weight.harmed -= 8;
         }
@@ -178,6 +195,11 @@ impl Scene<'_> {
         }
         if np.first > 0 && self.page.is_mark(np.first - 1, b'(') && np.first >= 2 && np.first - 2 == hit.last {
             weight.alleged += 25;
+        }
+        if np.column {
+            let column = self.in_column(np);
+            weight.alleged += column.alleged;
+            weight.harmed += column.harmed;
         }
         let verb = self.verb_after(np);
         weight.alleged += verb.alleged;
@@ -261,6 +283,23 @@ impl Scene<'_> {
             weight.alleged -= 30;
         }
         weight
+    }
+
+    /// A column of people beside "Arrested on suspicion of ...": the grown one was arrested, the child was harmed.
+    fn in_column(&self, np: &Np) -> Weight {
+        let proceedings = |hit: &Hit| match hit.group {
+            Group::Accuse | Group::Arrest | Group::Interviewed => true,
+            Group::Status => hit.section().status.is_some_and(|status| PROCEEDINGS.contains(&status)),
+            _ => false,
+        };
+        let own = |hit: &&Hit| self.subject(hit.first).is_none_or(|subject| subject.column);
+        let all = self.page.hits_in(0..self.page.len());
+        let accused = all.iter().filter(|hit| proceedings(hit)).any(|hit| own(&hit));
+        let grown = !np.young && !self.is_subject_child(np);
+        Weight {
+            alleged: if accused && grown { 45 } else { 0 },
+            harmed: if grown { 0 } else { 12 },
+        }
     }
 
     /// "Zuzia said her tata's friend ...", "told her that dziadek ...": whom what is told is about.
