@@ -51,6 +51,7 @@ pub const ANY: Set = Set::of(&[
     Group::WhatDid,
     Group::ObliquePlain,
     Group::Oblique,
+    Group::ObliqueService,
 ]);
 
 /// Every claim of the entry, and what was left out.
@@ -147,6 +148,7 @@ impl Scene<'_> {
         } else {
             let alleged = !(hit.group == Group::Offender);
             let (perpetrator, victim) = self.settle(hit, (sides.perpetrator, sides.victim), alleged);
+            let victim = if alleged { victim } else { sides.victim };
             Sides { perpetrator, victim, governed: sides.governed }
         };
         if hit.group == Group::WeakVerb && sides.perpetrator.is_none() {

@@ -90,6 +90,7 @@ pub enum Group {
     ObliquePlain,
     Oblique,
     ObliqueWeak,
+    ObliqueService,
     ObliqueSetting,
     // Outcomes.
     Status,
@@ -198,6 +199,7 @@ const NAMES: &[(&str, Group)] = {
         ("oblique-plain", ObliquePlain),
         ("oblique", Oblique),
         ("oblique-weak", ObliqueWeak),
+        ("oblique-service", ObliqueService),
         ("oblique-setting", ObliqueSetting),
         ("status", Status),
         ("interviewed", Interviewed),

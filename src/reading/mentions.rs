@@ -132,6 +132,7 @@ impl Finder<'_> {
             };
         }
         self.equate();
+        self.scene.tell_ages();
     }
 
     /// Whom the record is about: the one person of a column of people, or a name that the text begins with.
@@ -162,6 +163,10 @@ impl Finder<'_> {
 
     fn page(&self) -> &Page {
         &self.scene.page
+    }
+
+    fn in_column(&self, token: usize) -> bool {
+        self.page().token(token).is_some_and(|token| self.people_cells.contains(&(token.cell as usize)))
     }
 
     fn one_sentence(&self, a: usize, b: usize) -> bool {
@@ -219,6 +224,8 @@ impl Finder<'_> {
             nested: false,
             owns,
             young: false,
+            grown: false,
+            column: false,
             subject,
             named: false,
         };
@@ -394,6 +401,8 @@ impl Finder<'_> {
             nested,
             owns: false,
             young,
+            grown: false,
+            column: self.in_column(first),
             subject: false,
             named: head.named,
         }

@@ -15,9 +15,15 @@ use crate::model::{EventKind, Status, Who};
 const WEIGHTS: &[(Group, i32, i32)] = &[
     (Group::ObliquePlain, 5, 10),
     (Group::Oblique, 4, 8),
-    (Group::ObliqueWeak, 1, 3),
+    (Group::ObliqueService, 5, 5),
     (Group::ObliqueSetting, 2, 6),
+    (Group::ObliqueWeak, 1, 3),
 ];
+/// What is added for somebody alleged and for somebody harmed.
+const SOMEBODY_ALLEGED: i32 = 2;
+const SOMEBODY_HARMED: i32 = 1;
+/// What "what X did" and its like weigh.
+const WHAT_SOMEBODY_DID: i32 = 4;
 /// What an entry must weigh in all to be taken as an allegation.
 const ENOUGH: i32 = 8;
 /// Ages of a couple of whom one is a child: the child at most, the other at least, and at least apart, in years.
@@ -38,33 +44,64 @@ impl Scene<'_> {
 
     fn weighed(&self) -> Option<Claim> {
         let mut sum = 0;
-        let mut heart: Option<&Hit> = None;
+        let mut heart: Option<Hit> = None;
         for (group, each, most) in WEIGHTS {
             let mut seen: Vec<u32> = Vec::new();
             let mut of_kind = 0;
-            for hit in self.page.of(0..self.page.len(), *group) {
-                if seen.contains(&hit.line) || !self.counts(hit) {
+            for hit in self.page.of(0..self.page.len(), *group).filter(|hit| self.counts(hit)) {
+                if seen.contains(&hit.line) {
                     continue;
                 }
                 seen.push(hit.line);
                 of_kind += each;
-                if matches!(group, Group::ObliquePlain | Group::Oblique) && heart.is_none() {
-                    heart = Some(hit);
-                }
+                heart = heart.or(Some(*hit));
             }
             sum += of_kind.min(*most);
+            if *group == Group::Oblique
+                && let Some(hit) = self.what_somebody_did()
+            {
+                sum += WHAT_SOMEBODY_DID;
+                heart = heart.or(Some(hit));
+            }
         }
-        let hit = heart.filter(|_| sum >= ENOUGH)?;
-        self.claim_of(hit)
+        let hit = heart.filter(|hit| !matches!(hit.group, Group::ObliqueWeak | Group::ObliqueSetting))?;
+        let claim = self.claim_of(&hit)?;
+        sum += if claim.perpetrators.is_empty() { 0 } else { SOMEBODY_ALLEGED };
+        sum += if claim.victims.is_empty() { 0 } else { SOMEBODY_HARMED };
+        (sum >= ENOUGH && (hit.group != Group::ObliqueService || !claim.perpetrators.is_empty())).then_some(claim)
+    }
+
+    /// "what Baz makes them do", "what she told us about her brother": the clause stands for what is not said.
+    fn what_somebody_did(&self) -> Option<Hit> {
+        const DOES: &[&str] =
+            &["does", "did", "do", "done", "doing", "made", "makes", "make", "was", "got", "gets", "had", "used", "is"];
+        let clause = self.page.of(0..self.page.len(), Group::WhatDid).find(|hit| {
+            let person = self.np_from(hit.last + 1).filter(|np| !np.pro && !np.generic && !np.young);
+            person.is_some_and(|np| DOES.contains(&self.page.word(np.last + 1)) || self.page.has(np.last + 1, Group::Did))
+                && self.counts(hit)
+        });
+        clause.copied()
     }
 
     /// Whether words are said of somebody, and not negated, asked, supposed, taught or somebody's work.
     fn counts(&self, hit: &Hit) -> bool {
-        let groups = self.page.groups(self.page.sentence(hit.first));
+        let sentence = self.page.sentence(hit.first);
         let reached = [Group::Neg, Group::Ask, Group::Hypo, Group::Deny].iter().any(|group| {
             self.reach(hit.first, *group).is_some_and(|at| hit.first - at < 9) && !self.page.has(hit.first, *group)
         });
-        !reached && !groups.meets(Set::of(&[Group::General, Group::Job, Group::OtherFamily]))
+        if reached || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
+            return false;
+        }
+        let talk = |group: Group| {
+            let inside = |one: &&Hit| one.first >= hit.first && one.last <= hit.last;
+            self.page.of(sentence.clone(), group).any(|one| !inside(&one) && !self.told_between(one.last, hit.first))
+        };
+        !talk(Group::General) && !talk(Group::Job)
+    }
+
+    /// Whether somebody tells something between two places: what is told is no longer general talk.
+    fn told_between(&self, from: usize, to: usize) -> bool {
+        from < to && self.page.of(from..to, Group::Disclose).any(|hit| self.subject(hit.first).is_some_and(|np| !np.generic))
     }
 
     fn claim_of(&self, hit: &Hit) -> Option<Claim> {

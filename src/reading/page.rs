@@ -21,7 +21,7 @@ const KEPT: Set = Set::of(&[
 ]);
 /// Phrases that are only weighed together: they hide nothing and nothing hides them.
 const WEIGHED: Set =
-    Set::of(&[Group::ObliquePlain, Group::Oblique, Group::ObliqueWeak, Group::ObliqueSetting]);
+    Set::of(&[Group::ObliquePlain, Group::Oblique, Group::ObliqueWeak, Group::ObliqueService, Group::ObliqueSetting]);
 
 /// A phrase of the lexicon, where it stands.
 #[derive(Clone, Copy, Debug)]

@@ -40,6 +40,11 @@ const PROCEEDINGS: &[Status] = &[
     Status::NotCharged,
 ];
 
+/// Verbs after which stands who is told.
+const RECIPIENT: &[&str] = &["told", "tells", "tell", "telling", "informed", "informs", "advised", "advises"];
+/// Verbs that make their object the accused.
+const NAMING: &[&str] = &["named", "accused", "identified", "implicated", "picked", "reported", "accuses", "names"];
+
 impl Scene<'_> {
     /// The best fit for each side around a trigger, the grammar's own answer given.
     pub fn settle<'s>(
@@ -57,7 +62,24 @@ impl Scene<'_> {
         let alleged = if alleged_too { top(&weighed, ALLEGED, |weight| weight.alleged) } else { grammar.0 };
         let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.same_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
-        (alleged, top(&others, HARMED, |weight| weight.harmed))
+        let harmed = top(&others, HARMED, |weight| weight.harmed);
+        (alleged, harmed.map(|np| self.child_meant(np, alleged)))
+    }
+
+    /// "A child of the family", where the entry names one child: that child is meant.
+    fn child_meant<'s>(&'s self, np: &'s Np, alleged: Option<&Np>) -> &'s Np {
+        let somebody = np.young && !np.named && !np.pronoun && matches!(self.page.word(np.first), "a" | "child" | "girl" | "boy");
+        if !somebody {
+            return np;
+        }
+        let others = |other: &&Np| {
+            other.named && other.young && !alleged.is_some_and(|alleged| self.same_person(alleged, other))
+        };
+        let mut named = self.nps.iter().filter(others);
+        match (named.next(), named.next()) {
+            (Some(only), None) => only,
+            _ => np,
+        }
     }
 
     /// Whether two mentions are one person by the entry's own words.
@@ -110,7 +132,7 @@ impl Scene<'_> {
             weight.alleged -= 45;
             weight.harmed += 30;
         }
-        if age.is_some_and(|age| age >= 18) {
+        if np.grown || age.is_some_and(|age| age >= 18) {
             weight.alleged += 8;
             weight.harmed -= 8;
         }
@@ -138,7 +160,10 @@ impl Scene<'_> {
         let mut weight = self.labelled(np);
         let led = |group: Group| np.first > 0 && self.page.has(np.first - 1, group) && self.page.sentence(np.first).start < np.first;
         let reported = led(Group::ReportedBy);
-        if led(Group::By) && !reported && !self.follows_telling(np.first) {
+        if led(Group::By) && self.follows_naming(np.first) {
+            weight.harmed += 40;
+            weight.alleged -= 60;
+        } else if led(Group::By) && !reported && !self.follows_telling(np.first) {
             weight.alleged += 40;
             weight.harmed -= 30;
         }
@@ -155,7 +180,7 @@ impl Scene<'_> {
         }
         if led(Group::About) {
             let told = self.told_before(np.first);
-            weight.alleged += if told && !np.young { 30 } else { 8 };
+            weight.alleged += if np.young { 0 } else if told { 30 } else { 18 };
             weight.harmed += if np.young { 20 } else { 5 };
         }
         if (led(Group::Of) || led(Group::Toward)) && np.first > hit.last && np.first <= hit.last + 9 {
@@ -164,6 +189,17 @@ impl Scene<'_> {
         if np.first > 0 && matches!(self.page.word(np.first - 1), "told" | "tells" | "telling" | "to" | "informed") {
             weight.alleged -= 30;
             weight.harmed -= if self.page.word(np.first - 1) == "to" { 0 } else { 25 };
+        }
+        if self.opens_reported_clause(np) && !np.young {
+            weight.alleged += 25;
+        }
+        if np.first > 0 && self.page.is_mark(np.first - 1, b'(') && np.first >= 2 && np.first - 2 == hit.last {
+            weight.alleged += 25;
+        }
+        if np.column {
+            let column = self.in_column(np);
+            weight.alleged += column.alleged;
+            weight.harmed += column.harmed;
         }
         let verb = self.verb_after(np);
         weight.alleged += verb.alleged;
@@ -229,6 +265,7 @@ impl Scene<'_> {
                 Group::Status if status.is_some_and(|status| PROCEEDINGS.contains(&status)) => weight.alleged += 50,
                 Group::Status => weight.harmed += 25,
                 Group::Undergo => weight.harmed += 45,
+                _ if self.passive(hit.first) && NAMING.contains(&self.page.word(hit.first)) => weight.alleged += 50,
                 _ => {
                     weight.alleged -= 45;
                     weight.harmed += 28;
@@ -248,9 +285,45 @@ impl Scene<'_> {
         weight
     }
 
+    /// A column of people beside "Arrested on suspicion of ...": the grown one was arrested, the child was harmed.
+    fn in_column(&self, np: &Np) -> Weight {
+        let proceedings = |hit: &Hit| match hit.group {
+            Group::Accuse | Group::Arrest | Group::Interviewed => true,
+            Group::Status => hit.section().status.is_some_and(|status| PROCEEDINGS.contains(&status)),
+            _ => false,
+        };
+        let own = |hit: &&Hit| self.subject(hit.first).is_none_or(|subject| subject.column);
+        let all = self.page.hits_in(0..self.page.len());
+        let accused = all.iter().filter(|hit| proceedings(hit)).any(|hit| own(&hit));
+        let grown = !np.young && !self.is_subject_child(np);
+        Weight {
+            alleged: if accused && grown { 45 } else { 0 },
+            harmed: if grown { 0 } else { 12 },
+        }
+    }
+
+    /// "Zuzia said her tata's friend ...", "told her that dziadek ...": whom what is told is about.
+    fn opens_reported_clause(&self, np: &Np) -> bool {
+        let start = self.page.sentence(np.first).start;
+        let Some(before) = np.first.checked_sub(1).filter(|at| *at >= start) else { return false };
+        let verb = if self.page.word(before) == "that" || self.page.is_mark(before, b':') {
+            (start..before).rev().take(5).find(|&at| self.page.has(at, Group::Disclose))
+        } else {
+            Some(before).filter(|&at| self.page.has(at, Group::Disclose) && !RECIPIENT.contains(&self.page.word(at)))
+        };
+        let Some(verb) = verb else { return false };
+        self.subject(verb).is_none_or(|teller| !self.same_person(teller, np))
+    }
+
     /// "reported by", "disclosed to ... by": the one named after is who told.
     fn follows_telling(&self, first: usize) -> bool {
         first > 1 && self.page.any(first - 2, Set::of(&[Group::ReportedBy, Group::Disclose, Group::Status]))
+    }
+
+    /// "was named in 2012 by his stepson": who names was harmed.
+    fn follows_naming(&self, first: usize) -> bool {
+        let start = self.page.sentence(first).start.max(first.saturating_sub(6));
+        (start..first).any(|at| NAMING.contains(&self.page.word(at)) && self.passive(at))
     }
 
     /// Whether somebody tells, or an allegation stands, before a place in its sentence.
