@@ -1,9 +1,9 @@
 //! Contact told in spite of a rule.
 
 use super::frames::{Found, Mood, Sense};
-use super::groups::Group;
+use super::groups::{Group, Set};
 use super::restrictions::Rule;
-use super::scene::Scene;
+use super::scene::{Np, Scene};
 use crate::model::{Event, EventKind, Manner, Measure, Role, Who};
 
 /// The breaches of one entry.
@@ -11,6 +11,7 @@ pub struct Breaches(Vec<Breach>);
 
 struct Breach {
     at: usize,
+    told: Option<usize>,
     person: Option<Who>,
     with: Vec<Who>,
     manner: Manner,
@@ -34,6 +35,10 @@ impl Breaches {
             });
             if let Some(one) = broken {
                 all.add(scene, scene.broken_by(one, rule.at, Some(rule.measure)));
+            } else if let Some(person) = scene.about_the_child(rule, events) {
+                let with = vec![Who::Child];
+                let (at, measure) = (rule.at, Some(rule.measure));
+                all.add(scene, Breach { at, told: None, person: Some(person), with, manner: Manner::Direct, measure });
             }
         }
         all
@@ -48,6 +53,15 @@ impl Breaches {
     /// Whether somebody is said to have broken a rule.
     pub fn of(&self, scene: &Scene, who: Option<Who>) -> bool {
         self.0.iter().any(|breach| who.is_none() || breach.person.is_none() || scene.one_person(breach.person, who))
+    }
+
+    /// Whether a rule is one that is said to be broken: of the same person, or told in the same sentence.
+    pub fn cover(&self, scene: &Scene, rule: &Rule) -> bool {
+        let here = |breach: &Breach| {
+            scene.page.sentence_of(breach.at) == scene.page.sentence_of(rule.at)
+                || breach.told.is_some_and(|told| scene.page.sentence_of(told) == scene.page.sentence_of(rule.at))
+        };
+        self.0.iter().any(here) || self.of(scene, rule.person)
     }
 
     /// Adds the events, in place of the plain contact of the same people.
@@ -72,17 +86,68 @@ impl Breaches {
 impl Scene<'_> {
     /// Whether a frame tells, as done, that somebody is with the child or where the child is.
     fn shows_presence(&self, found: &[Found], one: &Found, events: &[Event]) -> bool {
-        let sentence = self.event(EventKind::Contact, one.first);
-        let abuse = events.iter().any(|event| {
-            event.kind == EventKind::SexualAbuseAllegation && (event.cell, event.start) == (sentence.cell, sentence.start)
+        matches!(one.sense, Sense::Contact(_) | Sense::Presence) && !one.general && !self.tells_abuse(one.first, events) && self.mood(found, one) == Mood::Told
+    }
+
+    /// Somebody whom a rule binds, where a clause beside the rule has them doing something, whatever it is, with the
+    /// child or where the child is.
+    fn about_the_child(&self, rule: &Rule, events: &[Event]) -> Option<Who> {
+        let bound = |np: &&Np| self.one_person(np.who, rule.person) && !np.nested && !self.governed_as_object(np);
+        let free = |np: &&Np| {
+            let clause = self.clause_after(np);
+            let told = self.apart(rule.at, clause.start) && !clause.contains(&rule.at);
+            told && self.does_something(clause.clone()) && self.near_child(clause, np) && !self.tells_abuse(np.first, events)
+        };
+        self.nps.iter().filter(bound).find(free).and_then(|_| rule.person)
+    }
+
+    /// What is said after somebody, up to the next clause.
+    fn clause_after(&self, np: &Np) -> std::ops::Range<usize> {
+        let end = self.page.sentence(np.first).end;
+        let stop = (np.last + 1..end).find(|i| {
+            self.page.is_mark(*i, b';') || *i > np.last + 1 && self.page.any(*i, Set::of(&[Group::Stop]))
         });
-        matches!(one.sense, Sense::Contact(_) | Sense::Presence) && !one.general && !abuse && self.mood(found, one) == Mood::Told
+        np.last + 1..stop.unwrap_or(end)
+    }
+
+    fn governed_as_object(&self, np: &Np) -> bool {
+        self.governed(np) && !np.first.checked_sub(1).is_some_and(|at| matches!(self.page.word(at), "with" | "by"))
+    }
+
+    /// Whether a clause tells of a deed: not of law, of talk, of wishes or of what must not be.
+    fn does_something(&self, clause: std::ops::Range<usize>) -> bool {
+        const TALK: &[&str] = &[
+            "arrested", "charged", "bailed", "convicted", "released", "sentenced", "interviewed", "remanded", "served",
+            "signed", "agreed", "agrees", "understands", "aware", "told", "says", "said", "states", "denies", "denied",
+            "denying", "accepts", "wants", "would", "will", "may", "must", "might", "could", "should", "cannot", "asked",
+            "asking", "risk", "alleged", "allegedly", "assault", "assaulted", "abuse", "abused", "offence", "offences",
+            "reminded", "advised", "informed", "overheard", "telling", "if", "whether", "lives", "living", "working",
+            "subject", "conditions", "guilty", "due", "pleaded", "hearing", "trial", "court", "to",
+        ];
+        let negated = clause.clone().any(|i| self.page.has(i, Group::Neg));
+        clause.len() > 2 && !negated && !clause.take(9).any(|i| TALK.contains(&self.page.word(i)))
+    }
+
+    fn near_child(&self, clause: std::ops::Range<usize>, person: &Np) -> bool {
+        const PLACES: &[&str] = &[
+            "home", "house", "flat", "address", "property", "school", "nursery", "gate", "gates", "street", "sofa",
+            "kitchen", "garden", "bedroom", "park", "playground", "door", "doorstep", "stairwell", "club", "pool",
+        ];
+        let child = |np: &Np| clause.contains(&np.first) && np.who != person.who && (self.is_young(np) || self.may_be_young(np));
+        self.nps.iter().any(|np| child(np) && !np.pro) || clause.clone().any(|i| PLACES.contains(&self.page.word(i)))
+    }
+
+    fn tells_abuse(&self, at: usize, events: &[Event]) -> bool {
+        let sentence = self.event(EventKind::Contact, at);
+        events.iter().any(|event| {
+            event.kind == EventKind::SexualAbuseAllegation && (event.cell, event.start) == (sentence.cell, sentence.start)
+        })
     }
 
     /// Whether a rule and what is told stand in different sentences, or are set against each other in one:
     /// "though he is not to be there", "Nathan, on bail with no contact, was at sports day".
     fn apart(&self, rule: usize, told: usize) -> bool {
-        const AGAINST: &[&str] = &["though", "although", "despite", "yet", "but", "while", "whilst", "when", "even", "where", "who"];
+        const AGAINST: &[&str] = &["though", "although", "despite", "yet", "but", "while", "whilst", "when", "even", "where", "who", "after", "since"];
         if self.page.sentence_of(rule) != self.page.sentence_of(told) {
             return true;
         }
@@ -95,7 +160,8 @@ impl Scene<'_> {
     }
 
     fn said_broken(&self, cue: &Found, told: &[&Found], rules: &[Rule]) -> Option<Breach> {
-        if self.unsettled(cue.first) || self.reach(cue.first, Group::Feared).is_some_and(|at| cue.first - at < 5) {
+        let denied = !self.page.has(cue.first, Group::Neg) && self.reach(cue.first, Group::Neg).is_some();
+        if denied || self.unsettled(cue.first) || self.reach(cue.first, Group::Feared).is_some_and(|at| cue.first - at < 5) {
             return None;
         }
         let sentence = self.page.sentence_of(cue.first);
@@ -106,7 +172,7 @@ impl Scene<'_> {
             return Some(self.broken_by(one, cue.first, measure));
         }
         let measure = measure.or(rules.first().map(|rule| rule.measure));
-        if measure.is_none() && cue.sense == Sense::MaybeBroken {
+        if cue.sense == Sense::MaybeBroken {
             return None;
         }
         let range = self.page.sentence(cue.first);
@@ -115,13 +181,13 @@ impl Scene<'_> {
             .or_else(|| self.subject_of_entry(range.start))
             .and_then(|np| np.who)
             .or(self.client);
-        Some(Breach { at: cue.first, person, with: vec![Who::Child], manner: Manner::Direct, measure })
+        Some(Breach { at: cue.first, told: None, person, with: vec![Who::Child], manner: Manner::Direct, measure })
     }
 
     fn broken_by(&self, one: &Found, at: usize, measure: Option<Measure>) -> Breach {
         let (person, with) = self.two_sides(one);
         let manner = if let Sense::Contact(manner) = one.sense { manner } else { Manner::Direct };
-        Breach { at, person, with, manner, measure }
+        Breach { at, told: Some(one.first), person, with, manner, measure }
     }
 
     /// Whether two words for somebody are for one person, as far as the entry shows.

@@ -8,7 +8,8 @@ use crate::model::{Event, EventKind, LeftOut, Manner, Naming, Role, Who};
 /// Reads contact, and its end, of the whole entry.
 pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
     for one in found {
-        if scene.page.groups(scene.page.sentence(one.first)).has(Group::OtherFamily) {
+        let groups = scene.page.groups(scene.page.sentence(one.first));
+        if groups.has(Group::OtherFamily) || groups.has(Group::General) && !scene.is_particular(one) {
             continue;
         }
         let mood = scene.mood(found, one);
@@ -39,7 +40,7 @@ fn why_not(mood: Mood) -> &'static str {
 /// nor does a sentence that tells of abuse, unless it says that they live together or that one looks after the other.
 pub fn one_account(events: &mut Vec<Event>) {
     use EventKind::{
-        ContactEnded, ContactRestricted, HarmfulSexualBehaviour, RestrictionBreached,
+        ContactEnded, ContactRestricted, ExploitationConcern, HarmfulSexualBehaviour, RestrictionBreached,
         SexualAbuseAllegation,
     };
     let told: Vec<(EventKind, usize, usize, Vec<Who>)> = events
@@ -52,7 +53,12 @@ pub fn one_account(events: &mut Vec<Event>) {
         };
         !told.iter().any(|(kind, cell, start, people)| {
             let here = *cell == event.cell && *start == event.start;
-            let ruled = matches!(kind, RestrictionBreached | ContactRestricted | ContactEnded) && people.contains(person);
+            let at_all = matches!(kind, SexualAbuseAllegation | ExploitationConcern | HarmfulSexualBehaviour);
+            if at_all && event.manner == Some(Manner::Indirect) {
+                return true;
+            }
+            let ruled = matches!(kind, ContactRestricted | ContactEnded) && people.contains(person)
+                || *kind == RestrictionBreached;
             let abuse = matches!(kind, SexualAbuseAllegation | HarmfulSexualBehaviour)
                 && !matches!(event.manner, Some(Manner::Household | Manner::Care));
             here && (ruled || abuse)
@@ -75,6 +81,16 @@ impl Scene<'_> {
             others.push(Who::Child);
         }
         (who, others)
+    }
+
+    /// Whether a frame is of somebody by name or kin.
+    fn is_particular(&self, one: &Found) -> bool {
+        let person = one.person.and_then(|index| self.nps.get(index));
+        let Some(Who::Mention(index)) = person.and_then(|np| np.who) else { return false };
+        self.mentions.get(index).is_some_and(|mention| {
+            mention.kin.is_some() && !mention.professional
+                || matches!(mention.naming, Naming::Full { .. } | Naming::Given(_) | Naming::Surname { .. })
+        })
     }
 
     fn contact(&self, one: &Found, manner: Manner, events: &mut Vec<Event>) {

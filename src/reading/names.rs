@@ -3,6 +3,7 @@
 //! Full names are looked for in all entries first, so that a bare surname or given name is found later. A
 //! capital alone is not enough: a list of given names, the front sheet, or how the word stands must agree.
 
+use super::frames;
 use super::groups::{Group, Set};
 use super::lexicon::Lexicon;
 use super::page::Page;
@@ -89,11 +90,6 @@ const AFTER_NAME: Set = Set::of(&[
     Group::Says,
     Group::Disclose,
     Group::AbuseVerb,
-    Group::Care,
-    Group::Meet,
-    Group::Lives,
-    Group::Stays,
-    Group::Died,
 ]);
 /// Endings of ordinary nouns, adjectives and verbs that a sentence may begin with.
 const ORDINARY: &[&str] = &[
@@ -103,7 +99,7 @@ const ORDINARY: &[&str] = &[
 
 /// Whether a word ends as ordinary words do and names seldom.
 fn ordinary(word: &str) -> bool {
-    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end)) || Lexicon::get().knows(word)
+    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end)) || Lexicon::get().knows(word) || frames::knows(word)
 }
 
 impl Book {
@@ -420,7 +416,8 @@ impl Book {
             return true;
         }
         if self.opens(page, first) {
-            return !ordinary(page.word(first)) && page.any(next, AFTER_NAME) && page.shape(next) == Shape::Lower;
+            let does = page.any(next, AFTER_NAME) || frames::is_verb(page.word(next));
+            return !ordinary(page.word(first)) && does && page.shape(next) == Shape::Lower;
         }
         let led = first > 0
             && (page.any(first - 1, BEFORE_NAME) || page.has(first - 1, Group::SubjectCue) || page.word(first - 1) == "for");

@@ -41,7 +41,7 @@ impl Scene<'_> {
         score += if self.is_child_side(np) { -9 } else { 0 };
         score += if np.owns { -4 } else { 0 };
         score += if led(Group::About) { -5 } else { 0 };
-        score += if self.page.has(np.first.saturating_sub(2), Group::ContactNoun) && word == "with" { 3 } else { 0 };
+        score += if self.page.word(np.first.saturating_sub(2)) == "contact" && word == "with" { 3 } else { 0 };
         score += if word.starts_with("contact")
             || word == "see"
             || word == "approach"

@@ -38,7 +38,7 @@ const EARLIER: &[&str] = &["last", "previous", "previously", "earlier", "since",
 /// Words of making a rule.
 const MADE: &[&str] = &[
     "served", "made", "granted", "signed", "issued", "imposed", "given", "obtained", "explained", "agreed", "bailed",
-    "released", "charged", "new", "today", "tonight", "must", "reminded", "advised", "told", "warned", "instructed",
+    "released", "charged", "new", "today", "tonight", "reminded", "advised", "told", "warned", "instructed",
 ];
 
 /// Reads restrictions, breaches, liftings, custody and release.
@@ -59,7 +59,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>) {
         }
     }
     let breaches = Breaches::find(scene, found, &rules, events);
-    for rule in rules.iter().filter(|rule| !(rule.stood && breaches.of(scene, rule.person))) {
+    for rule in rules.iter().filter(|rule| !(rule.stood && breaches.cover(scene, rule))) {
         scene.restricted(rule, events);
     }
     breaches.tell(scene, events);

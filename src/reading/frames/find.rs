@@ -8,6 +8,13 @@ use crate::reading::scene::{Np, Scene};
 use crate::reading::tokens::Shape;
 
 const ADVERB: Set = Set::of(&[Group::Skip]);
+/// What may stand between a subject and its preposition.
+const LOOSE: Set = Set::of(&[Group::Be, Group::Have, Group::Skip, Group::Modal, Group::Neg]);
+const PREPOSITION: Set = Set::of(&[Group::Place, Group::With, Group::Toward]);
+/// Words that begin another clause.
+const CLAUSE: Set = Set::of(&[Group::Stop, Group::Relative]);
+/// Words after which a verb's form is a noun: "for visits", "the visit".
+const NOUN: Set = Set::of(&[Group::Det, Group::Of, Group::By, Group::About, Group::From, Group::With, Group::Against]);
 
 /// A frame where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -104,8 +111,16 @@ impl Finder<'_, '_> {
         here.or_else(|| adverb().then(|| self.follow(items, at + 1, end, people)).flatten())
     }
 
+    /// Whether a few words cannot reach over a token: a mark, or a word that begins another clause.
     fn breaks(&self, at: usize) -> bool {
-        matches!(self.scene.page.shape(at), Shape::Mark(b';' | b':' | b'.'))
+        let page = &self.scene.page;
+        let infinitive = page.word(at) == "to"
+            && self.scene.np(at + 1).is_none()
+            && page.shape(at + 1) == Shape::Lower
+            && !page.any(at + 1, NOUN)
+            && !matches!(page.word(at + 1), "school" | "nursery" | "bed" | "work" | "town" | "college" | "hospital" | "church");
+        let mark = matches!(page.shape(at), Shape::Mark(b';' | b':' | b'.' | b',' | b'"'));
+        mark || infinitive || page.any(at, CLAUSE)
     }
 
     fn met(mut people: People, slot: Slot, index: usize) -> People {
@@ -128,15 +143,29 @@ impl Finder<'_, '_> {
         if let Some(index) = all.iter().find(|np| self.fits(np, slot)).and_then(|np| self.index(np)) {
             return Some((Self::met(people, slot, index), past));
         }
+        if let Some(named) = self.apposed(past).filter(|named| self.fits(named, slot)) {
+            return Some((Self::met(people, slot, self.index(named)?), named.last + 1));
+        }
         let general = slot == Slot::Young && np.generic && !np.pro;
         general.then_some((People { general: true, ..people }, past))
+    }
+
+    /// A name between commas: "the befriender, Alan Tooley,".
+    fn apposed(&self, past: usize) -> Option<&Np> {
+        self.scene.page.is_mark(past, b',').then(|| self.scene.np_from(past + 1)).flatten().filter(|np| np.named)
     }
 
     /// "the littlest", "two under-fives": words for children that are nobody's name or kin.
     fn young_word(&self, slot: Slot, at: usize, end: usize) -> Option<usize> {
         let word = |i: usize| i < end && self.scene.np(i).is_none_or(|np| !np.named) && self.young.contains(&self.words[i]);
-        let from = (at..at + 4).find(|i| word(*i) || !self.leads_to_noun(*i)).filter(|i| word(*i))?;
-        (slot == Slot::Young).then_some(from + 1)
+        let pick = |i: usize| i > at && matches!(self.scene.page.word(i), "two" | "three" | "one") && self.chooses(i - 1);
+        let from = (at..at + 4).find(|i| word(*i) || pick(*i) || !self.leads_to_noun(*i))?;
+        (slot == Slot::Young && (word(from) || pick(from))).then_some(from + 1)
+    }
+
+    /// "the younger two", "the little one".
+    fn chooses(&self, i: usize) -> bool {
+        matches!(self.scene.page.word(i), "younger" | "older" | "little" | "youngest" | "eldest" | "other")
     }
 
     fn leads_to_noun(&self, i: usize) -> bool {
@@ -152,7 +181,6 @@ impl Finder<'_, '_> {
 
     /// Who stands before the word that called the frame up.
     fn lead(&self, frame: &Frame, at: usize, mut people: People) -> Option<People> {
-        let page = &self.scene.page;
         let (slot, np, unsaid) = match &frame.lead {
             None => return Some(people),
             Some(Item::Owner(slot)) => (*slot, Some(self.owner_before(at)?), false),
@@ -160,15 +188,15 @@ impl Finder<'_, '_> {
             Some(Item::Unsaid(slot)) => (*slot, self.before(at)?, true),
             Some(_) => return None,
         };
-        let named = page.word(at).ends_with("ing") && at > 0 && page.has(at - 1, Group::Det) && self.scene.np(at).is_none();
-        if named && !matches!(frame.lead, Some(Item::Owner(_))) {
+        let owner = matches!(frame.lead, Some(Item::Owner(_)));
+        if !owner && (self.is_noun(at) || np.is_some_and(|np| np.owns && !np.pronoun || !self.beside(np, at))) {
             return None;
         }
         let fitting = np.filter(|np| self.fits(np, slot)).and_then(|np| self.index(np));
         match (slot, fitting) {
             (Slot::Any, Some(index)) => people.any = [Some(index), people.any[0]],
             (_, Some(index)) => people = Self::met(people, slot, index),
-            (_, None) if unsaid && np.is_none_or(|np| np.pro || np.generic) => {}
+            (_, None) if unsaid && np.is_none_or(|np| np.generic || np.pro && self.scene.passive(at)) => {}
             (Slot::Adult, None) if np.is_none() && self.scene.client.is_some() => {}
             (Slot::Young, None) if self.young_before(at) => {}
             _ => return None,
@@ -176,12 +204,37 @@ impl Finder<'_, '_> {
         Some(people)
     }
 
+    /// Whether a preposition has its subject right before it: "Ray, 40, was at the gate".
+    fn beside(&self, np: &Np, at: usize) -> bool {
+        let page = &self.scene.page;
+        let loose = |i: usize| {
+            page.any(i, LOOSE) || matches!(page.shape(i), Shape::Mark(b',' | b'(' | b')' | b'-' | b':') | Shape::Number | Shape::Possessive)
+        };
+        !page.any(at, PREPOSITION) || (np.last + 1..at).all(loose)
+    }
+
+    /// Whether a word stands as a noun: "for visits to a flat", "the sleeping game".
+    fn is_noun(&self, at: usize) -> bool {
+        let page = &self.scene.page;
+        let led = |before: usize| {
+            (page.any(before, NOUN) || page.word(before) == "for")
+                && self.scene.np(before).is_none()
+                && page.sentence_of(before) == page.sentence_of(at)
+        };
+        at.checked_sub(1).is_some_and(led)
+    }
+
     /// The subject of a word, or whom the note begins with. None where the writer is the subject.
     fn before(&self, at: usize) -> Option<Option<&Np>> {
         let start = self.scene.verb_start(at);
         let range = self.scene.page.sentence(at);
-        let writer = start > range.start && matches!(self.scene.page.word(start - 1), "i" | "we" | "writer");
-        (!writer).then(|| self.scene.subject(at).or_else(|| self.opening(at)))
+        let word = |back: usize| start.checked_sub(back).filter(|i| *i >= range.start);
+        let writer = word(1).is_some_and(|i| matches!(self.scene.page.word(i), "i" | "we" | "writer"));
+        let short = word(2)
+            .filter(|i| self.scene.page.shape(i + 1) == Shape::Possessive)
+            .and_then(|i| self.scene.np(i))
+            .filter(|np| np.pronoun);
+        (!writer).then(|| short.or_else(|| self.scene.subject(at)).or_else(|| self.opening(at)))
     }
 
     fn young_before(&self, at: usize) -> bool {
@@ -228,7 +281,10 @@ impl Finder<'_, '_> {
     fn fits(&self, np: &Np, slot: Slot) -> bool {
         match slot {
             Slot::Any => !np.pro && !np.generic && np.who.is_some(),
-            Slot::Adult => !np.pro && !np.generic && np.who.is_some() && !self.scene.is_young(np),
+            Slot::Adult => {
+                let grown = !self.scene.is_young(np) || self.scene.may_be_grown(np);
+                !np.pro && !np.generic && np.who.is_some() && grown && !self.scene.is_crowd(np)
+            }
             Slot::Young => !np.pro && !np.generic && (self.scene.is_young(np) || self.scene.may_be_young(np)),
         }
     }
@@ -242,6 +298,20 @@ impl Scene<'_> {
         }
         let other = |one: &Np| one.who == np.who && one.who.is_some() && !one.pronoun && self.is_child_side(one);
         self.is_child_side(np) && !np.pronoun || np.who == Some(Who::Child) || np.pronoun && self.nps.iter().any(other)
+    }
+
+    /// Whether words for somebody's son, nephew or brother, with no age, could mean somebody grown.
+    fn may_be_grown(&self, np: &Np) -> bool {
+        let Some(Who::Mention(index)) = np.who else { return false };
+        let kin = self.mentions.get(index).is_some_and(|mention| mention.kin.is_some());
+        kin && self.age(np).is_none() && !np.plural && !self.is_subject_child(np)
+    }
+
+    /// Whether the words mean several people, or a friend, of no name and no kin: "older friends".
+    fn is_crowd(&self, np: &Np) -> bool {
+        let kin = |index: usize| self.mentions.get(index).is_some_and(|mention| mention.kin.is_some());
+        let friend = matches!(self.page.word(np.last), "friend" | "friends" | "peer" | "peers" | "classmate" | "pal" | "pals");
+        (np.plural || friend) && !np.named && !np.pronoun && !matches!(np.who, Some(Who::Mention(index)) if kin(index))
     }
 
     /// Whether the words could mean a child: a bare name, a pronoun, several people.

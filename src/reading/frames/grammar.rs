@@ -58,6 +58,16 @@ const SENSES: &[(&str, Sense)] = &[
     ("makes wish", Sense::MakesWish),
 ];
 
+/// Whether a pattern has the word.
+pub fn knows(word: &str) -> bool {
+    Grammar::get().vocabulary.look_up(word) != 0
+}
+
+/// Whether a word is a form of a verb that a pattern has.
+pub fn is_verb(word: &str) -> bool {
+    Grammar::get().vocabulary.is_verb(word)
+}
+
 /// One way to read one line.
 #[derive(Debug)]
 pub struct Frame {

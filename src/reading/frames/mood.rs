@@ -1,7 +1,7 @@
 //! How a frame is told: as done, as over, as a rule, as a wish, as not so.
 
 use super::find::Found;
-use super::grammar::Sense;
+use super::grammar::{Grammar, Sense};
 use crate::reading::groups::Group;
 use crate::reading::scene::Scene;
 use crate::reading::tokens::Shape;
@@ -31,7 +31,7 @@ const DOES: &[&str] = &[
 ];
 /// Words that end a clause.
 const TURNS: &[&str] = &["but", "although", "though", "while", "whilst", "whereas", "because", "then", "which", "so"];
-const AGAIN: &[&str] = &["again", "anymore", "more", "longer"];
+const AGAIN: &[&str] = &["again", "anymore", "any"];
 const CONDITION: &[&str] = &["only", "unless", "save", "provided", "supervised"];
 const POWERS: &[&str] = &["may", "can", "will", "should", "must", "to", "could", "shall"];
 
@@ -51,8 +51,11 @@ impl Scene<'_> {
                 Mood::Ruled
             }
             Some(_) => Mood::Wished,
-            None if self.negated_verb(one.first) => if again { Mood::Over } else { Mood::Denied },
-            None if self.only_supposed(one.first) => Mood::Wished,
+            None if self.negated_verb(one.first) => {
+                if again || self.for_long(one.last) { Mood::Over } else { Mood::Denied }
+            }
+            None if (self.not_done(one) || self.infinitive(one.first)) && self.follows(one.first, CONDITION) => Mood::Ruled,
+            None if self.not_done(one) || self.only_supposed(one.first) => Mood::Wished,
             None => Mood::Told,
         }
     }
@@ -70,7 +73,9 @@ impl Scene<'_> {
             let last = cue.last.min(one.first.saturating_sub(1));
             let between = cue.first < one.first && one.first - last <= if wish { NEAR } else { FAR };
             let same_clause = wish || subject.is_none_or(|subject| subject <= cue.first || self.np(cue.last).is_some());
-            cue.first >= start && between && same_clause && self.one_clause(last + 1, one.first)
+            let stops = self.page.word(cue.first).starts_with("stop") || self.page.word(cue.first).starts_with("ceas");
+            let stopped = !(stops && cue.sense == Sense::MakesOver) || self.page.word(one.first).ends_with("ing");
+            stopped && cue.first >= start && between && same_clause && self.one_clause(last + 1, one.first)
         };
         let rank = |sense: Sense| match sense {
             Sense::MakesRule => 4,
@@ -83,7 +88,7 @@ impl Scene<'_> {
             .iter()
             .filter(|cue| rank(cue.sense) > 0)
             .filter(reaches)
-            .max_by_key(|cue| (cue.last, rank(cue.sense)))
+            .max_by_key(|cue| (cue.last, std::cmp::Reverse(cue.first), rank(cue.sense)))
     }
 
     /// Whether no word or mark in the range begins a new clause.
@@ -93,9 +98,33 @@ impl Scene<'_> {
         })
     }
 
+    /// Whether a while follows: "since March", "for months", "in three years".
+    fn for_long(&self, at: usize) -> bool {
+        let end = self.page.sentence(at).end.min(at + 8);
+        (at + 1..end).any(|i| matches!(self.page.word(i), "since" | "months" | "years" | "ages" | "weeks"))
+    }
+
+    /// Whether a bare verb stands where one person's doing would need another form: "Leon to stay and see Skye".
+    fn not_done(&self, one: &Found) -> bool {
+        let word = self.page.word(one.first);
+        let many = self.subject(one.first).is_none_or(|np| np.plural || self.joined(np).len() > 1);
+        let helped = (self.verb_start(one.first)..one.first).any(|i| matches!(self.page.word(i), "did" | "does" | "do" | "can"));
+        Grammar::get().vocabulary.is_bare(word)
+            && self.page.shape(one.first) == Shape::Lower
+            && self.np(one.first).is_none()
+            && !many
+            && !helped
+            && matches!(one.sense, Sense::Contact(_) | Sense::Presence)
+            && self.page.word(one.first.saturating_sub(1)) != "to"
+    }
+
     fn follows(&self, at: usize, words: &[&str]) -> bool {
         let end = self.page.sentence(at).end.min(at + 9);
-        (at + 1..end).take_while(|i| !self.page.is_mark(*i, b';')).any(|i| words.contains(&self.page.word(i)))
+        let said = |i: usize| {
+            words.contains(&self.page.word(i))
+                && (self.page.word(i) != "any" || matches!(self.page.word(i + 1), "more" | "longer"))
+        };
+        (at + 1..end).take_while(|i| !self.page.is_mark(*i, b';')).any(said)
     }
 
     /// "under the safety plan he does not visit": a rule is named before in the sentence.
@@ -109,16 +138,20 @@ impl Scene<'_> {
         aux || self.reach(at, Group::Neg).is_some_and(|last| at - last <= 4)
     }
 
-    /// An infinitive that no verb of doing governs, a gerund that is only spoken of, a question.
-    fn only_supposed(&self, at: usize) -> bool {
+    fn infinitive(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.page.word(before));
-        let infinitive = before == "to"
+        before == "to"
             && !self.page.word(at).ends_with("ing")
             && !at.checked_sub(2).is_some_and(|verb| DOES.contains(&self.page.word(verb)))
             && self.np(at).is_none()
-            && self.page.shape(at) == Shape::Lower;
+            && self.page.shape(at) == Shape::Lower
+    }
+
+    /// An infinitive that no verb of doing governs, a gerund that is only spoken of, a question.
+    fn only_supposed(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.page.word(before));
         let gerund = self.page.word(at).ends_with("ing") && matches!(before, "about" | "of" | "for" | "from");
         let near = |group: Group, reach: usize| self.reach(at, group).is_some_and(|last| at - last <= reach);
-        infinitive || gerund || near(Group::Hypo, 8) || near(Group::Ask, 6) || near(Group::Feared, 6)
+        self.infinitive(at) || gerund || near(Group::Hypo, 8) || near(Group::Ask, 6) || near(Group::Feared, 6)
     }
 }

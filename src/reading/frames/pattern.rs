@@ -128,7 +128,9 @@ fn choices_of_word(word: &str, vocabulary: &mut Vocabulary) -> Option<Item> {
         _ if word.contains(['{', '}', '@']) => return None,
         _ => match word.strip_suffix('~') {
             Some(verb) => {
-                let mut numbers: Vec<u32> = forms(verb).iter().map(|form| vocabulary.number(form)).collect();
+                let forms = forms(verb);
+                vocabulary.base(verb, &forms);
+                let mut numbers: Vec<u32> = forms.iter().map(|form| vocabulary.verb(form)).collect();
                 numbers.sort_unstable();
                 Item::Words(numbers)
             }
