@@ -262,7 +262,7 @@ impl Finder<'_> {
                 j += 1;
             }
         }
-        if j > i && !self.one_sentence(i, j) {
+        if j > i && !self.one_sentence(i, j) || self.tells_childhood(i, j) {
             return None;
         }
         let head = self.head(j, determined || owned)?;
@@ -271,6 +271,14 @@ impl Finder<'_> {
         let young = head.young;
         let bare = !determined && !owned;
         self.chain(start, head, owner, indefinite, bare, young)
+    }
+
+    /// "as a child", "as girl": a time of life, nobody.
+    fn tells_childhood(&self, i: usize, noun: usize) -> bool {
+        let page = self.page();
+        let young = matches!(page.word(noun), "child" | "kid" | "girl" | "boy" | "teenager" | "teen" | "youngster" | "lad" | "toddler" | "baby");
+        let little = matches!(page.word(noun), "young" | "small" | "little") && matches!(page.word(noun + 1), "child" | "girl" | "boy" | "lad");
+        (young || little) && i > 0 && page.word(i - 1) == "as"
     }
 
     fn owner_of(&mut self, at: usize) -> Option<Who> {
@@ -532,7 +540,8 @@ impl Finder<'_> {
             .iter()
             .filter_map(|group| page.begins(j, *group))
             .max_by_key(|hit| hit.last);
-        if let Some(hit) = longest.filter(|hit| !self.is_front_given(hit.first, hit.last)) {
+        let named_mo = page.word(j) == "mo" && page.shape(j) == Shape::Title;
+        if let Some(hit) = longest.filter(|hit| !named_mo && !self.is_front_given(hit.first, hit.last)) {
             return self.noun_of(hit.group, j, hit.last, kin_from, led);
         }
         let name = self.scene.book.at(page, j, false)?;

@@ -344,7 +344,9 @@ impl Book {
             (false, true) if page.word(next).len() > 2 && (self.given_known(page, i) || expected) => {
                 full(i, next, next)
             }
-            (true, true) => self.surnames.contains(page.word(next)).then(|| full(i, next, next)).flatten(),
+            (true, true) => self.both_capitals(page, i, next).and_then(|given_first| {
+                if given_first { full(i, next, next) } else { full(next, i, next) }
+            }),
             (false, false) => {
                 let shown = self.given_known(page, i) && (page.shape(i) == Shape::Title)
                     || expected
@@ -363,6 +365,25 @@ impl Book {
             }
             _ => None,
         }
+    }
+
+    /// "CONNORS PATRICK", "LEELA BAINS (9)": whether the given name stands first; none where the two are no name.
+    fn both_capitals(&self, page: &Page, i: usize, next: usize) -> Option<bool> {
+        if self.surnames.contains(page.word(next)) {
+            return Some(true);
+        }
+        if self.given_known(page, next) || self.surnames.contains(page.word(i)) {
+            return Some(false);
+        }
+        let stops = |at: usize| page.word(at).len() < 3 || page.any(at, STOP);
+        let beside = self.shown_beside(page, next);
+        ((self.given_known(page, i) || beside) && !stops(i) && !stops(next)).then_some(true)
+    }
+
+    /// Whether an age or a date of birth stands after a token.
+    fn shown_beside(&self, page: &Page, last: usize) -> bool {
+        let next = last + 1;
+        matches!(page.word(next), "b" | "dob" | "born") || page.is_mark(next, b'(') && age(page.word(next + 1)).is_some()
     }
 
     fn one(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
