@@ -25,7 +25,7 @@ const SOMEBODY_HARMED: i32 = 1;
 /// What "what X did" and its like weigh.
 const WHAT_SOMEBODY_DID: i32 = 4;
 /// What an entry must weigh in all to be taken as an allegation.
-const ENOUGH: i32 = 8;
+const ENOUGH: i32 = 7;
 /// Ages of a couple of whom one is a child: the child at most, the other at least, and at least apart, in years.
 const CHILD_OF_COUPLE: u8 = 15;
 const ADULT: u8 = 18;
@@ -92,9 +92,13 @@ impl Scene<'_> {
         if reached || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
             return false;
         }
+        let heart = matches!(hit.group, Group::ObliquePlain | Group::Oblique);
         let talk = |group: Group| {
             let inside = |one: &&Hit| one.first >= hit.first && one.last <= hit.last;
-            self.page.of(sentence.clone(), group).any(|one| !inside(&one) && !self.told_between(one.last, hit.first))
+            self.page.of(sentence.clone(), group).any(|one| {
+                let later = one.first > hit.last;
+                !inside(&one) && !(heart && later) && !self.told_between(one.last, hit.first)
+            })
         };
         !talk(Group::General) && !talk(Group::Job)
     }

@@ -20,7 +20,7 @@ pub struct Weight {
 }
 
 /// Least weight of somebody who is taken as alleged.
-const ALLEGED: i32 = 34;
+const ALLEGED: i32 = 30;
 /// Least weight of somebody who is taken as harmed.
 const HARMED: i32 = 30;
 /// What the grammar's own answer adds.
@@ -136,7 +136,11 @@ impl Scene<'_> {
             weight.harmed += 25;
         }
         let age = self.age_of(np);
-        if np.young || age.is_some_and(|age| age < 16) {
+        let by_word = age.is_none() && self.is_somebodys_son(np);
+        if by_word {
+            weight.alleged -= 8;
+            weight.harmed += 15;
+        } else if np.young || age.is_some_and(|age| age < 16) {
             weight.alleged -= if age.is_some_and(|age| age >= 14) { PEER } else { YOUNG };
             weight.harmed += 30;
         }
@@ -179,8 +183,12 @@ impl Scene<'_> {
             weight.alleged -= 40;
             weight.harmed += 15;
         }
-        if led(Group::DoneBy) {
+        if led(Group::DoneBy) || self.follows_victim_of(np.first) {
             weight.alleged += 40;
+        }
+        if self.follows_charge(np.first) {
+            weight.alleged += 40;
+            weight.harmed -= 20;
         }
         if led(Group::Against) {
             weight.alleged += if np.young { 0 } else { 40 };
@@ -352,6 +360,20 @@ impl Scene<'_> {
         first > 1 && self.page.any(first - 2, Set::of(&[Group::ReportedBy, Group::Disclose, Group::Status]))
     }
 
+    /// "victim of his scout leader": who follows did it.
+    fn follows_victim_of(&self, first: usize) -> bool {
+        let start = self.page.sentence(first).start;
+        first > start && self.page.word(first - 1) == "of" && self.page.has(first - 1, Group::Undergo)
+    }
+
+    /// "not to charge stepdad", "arrested her uncle": the object of the proceedings.
+    fn follows_charge(&self, first: usize) -> bool {
+        const TAKING: &[&str] =
+            &["charge", "charged", "arrest", "arrested", "prosecute", "prosecuted", "convicted", "interviewed", "bailed", "cleared", "acquitted"];
+        let start = self.page.sentence(first).start;
+        first > start && TAKING.contains(&self.page.word(first - 1)) && !self.passive(first - 1)
+    }
+
     /// "was named in 2012 by his stepson": who names was harmed.
     fn follows_naming(&self, first: usize) -> bool {
         let start = self.page.sentence(first).start.max(first.saturating_sub(6));
@@ -362,6 +384,12 @@ impl Scene<'_> {
     fn told_before(&self, at: usize) -> bool {
         let start = self.page.sentence(at).start;
         self.page.hits_in(start..at).iter().any(|hit| matches!(hit.group, Group::Disclose | Group::Allege | Group::Status))
+    }
+
+    /// "The neighbour's son": a son may be of any age.
+    fn is_somebodys_son(&self, np: &Np) -> bool {
+        let head = (np.first..=np.last).rev().find(|&i| self.page.any(i, Set::of(&[Group::Kin])));
+        head.is_some_and(|i| matches!(self.page.word(i), "son" | "stepson" | "step-son" | "nephew" | "grandson"))
     }
 
     fn age_of(&self, np: &Np) -> Option<u8> {
