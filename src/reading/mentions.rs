@@ -830,6 +830,14 @@ impl Finder<'_> {
             self.scene.nps[np].young |= years.0 < 18;
             return Some(self.closed(last, bracket));
         }
+        if self.page().has(inner, Group::Relative)
+            && matches!(self.page().word(inner + 1), "is" | "was")
+            && let Some(years) = age(self.page().word(inner + 2)).or_else(|| spelled(self.page().word(inner + 2)))
+        {
+            self.scene.mentions[mention].age = Some(years);
+            self.scene.nps[np].young |= years < 18;
+            return None;
+        }
         if let Some((born, last)) = self.born(inner) {
             self.scene.mentions[mention].born = Some(born);
             return Some(self.closed(last, bracket));

@@ -238,6 +238,9 @@ impl Book {
 
     fn initial(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
         let letter = page.word(i).chars().next()?;
+        if let Some(name) = dotted_initials(page, i) {
+            return Some(name);
+        }
         let dotted = page.is_mark(i + 1, b'.');
         let next = if dotted { i + 2 } else { i + 1 };
         let surname = expected
@@ -447,6 +450,14 @@ impl Book {
             && (page.any(first - 1, BEFORE_NAME) || page.has(first - 1, Group::SubjectCue) || page.word(first - 1) == "for");
         led && !ordinary(page.word(first)) || page.has(next, Group::Says) && !self.after_place(page, first)
     }
+}
+
+/// "M.K.": two letters, each with its stop, that touch.
+fn dotted_initials(page: &Page, i: usize) -> Option<Name> {
+    let touch = |a: usize| page.token(a).zip(page.token(a + 1)).is_some_and(|(a, b)| a.cell == b.cell && a.end == b.start);
+    let pair = page.shape(i + 2) == Shape::Initial && page.is_mark(i + 1, b'.') && page.is_mark(i + 3, b'.');
+    let single = page.shape(i + 4) != Shape::Initial;
+    (pair && single && (i..i + 3).all(touch)).then(|| Name { last: i + 2, initials: true, ..Name::default() })
 }
 
 fn letter(name: &str) -> char {

@@ -22,7 +22,7 @@ pub struct Weight {
 /// Least weight of somebody who is taken as alleged.
 const ALLEGED: i32 = 30;
 /// Least weight of somebody who is taken as harmed.
-const HARMED: i32 = 30;
+const HARMED: i32 = 18;
 /// What the grammar's own answer adds.
 const GRAMMAR: i32 = 60;
 /// What being a child takes from somebody as alleged; a young person of fourteen or more loses less.
@@ -156,6 +156,9 @@ impl Scene<'_> {
         if self.is_mother(np) {
             weight.alleged -= 25;
         }
+        if self.is_bare_name(np) && !np.grown {
+            weight.harmed += 12;
+        }
         if self.is_grown_kin(np) && np.sex != Some(Sex::F) {
             weight.alleged += 8;
             weight.harmed -= 8;
@@ -186,7 +189,11 @@ impl Scene<'_> {
         if led(Group::DoneBy) || self.follows_victim_of(np.first) {
             weight.alleged += 40;
         }
-        if self.follows_charge(np.first) {
+        if np.first > 0 && self.page.word(np.first - 1) == "not" {
+            weight.alleged -= 100;
+            weight.harmed -= 100;
+        }
+        if self.follows_charge(np.first) || self.follows_heading(np.first) {
             weight.alleged += 40;
             weight.harmed -= 20;
         }
@@ -374,10 +381,17 @@ impl Scene<'_> {
         first > start && TAKING.contains(&self.page.word(first - 1)) && !self.passive(first - 1)
     }
 
+    /// "Charged today with ... against his niece: Imran Aziz."
+    fn follows_heading(&self, first: usize) -> bool {
+        let start = self.page.sentence(first).start;
+        let colon = first > start + 1 && self.page.is_mark(first - 1, b':');
+        colon && self.page.any(start, Set::of(&[Group::Accuse, Group::Status, Group::Arrest]))
+    }
+
     /// "was named in 2012 by his stepson": who names was harmed.
     fn follows_naming(&self, first: usize) -> bool {
         let start = self.page.sentence(first).start.max(first.saturating_sub(6));
-        (start..first).any(|at| NAMING.contains(&self.page.word(at)) && self.passive(at))
+        (start..first).any(|at| NAMING.contains(&self.page.word(at)) && (self.passive(at) || self.page.word(at + 1) == "by"))
     }
 
     /// Whether somebody tells, or an allegation stands, before a place in its sentence.
@@ -395,6 +409,17 @@ impl Scene<'_> {
     fn age_of(&self, np: &Np) -> Option<u8> {
         let Some(Who::Mention(index)) = np.who else { return None };
         self.mentions.get(index)?.age
+    }
+
+    /// A name without title, kin word or role: so records call children and clients.
+    fn is_bare_name(&self, np: &Np) -> bool {
+        let Some(Who::Mention(index)) = np.who else { return false };
+        np.named
+            && !np.pro
+            && self.mentions.get(index).is_some_and(|mention| {
+                let surname_only = matches!(mention.naming, crate::model::Naming::Surname { .. });
+                mention.kin.is_none() && mention.title.is_none() && !surname_only
+            })
     }
 
     fn is_titled_pro(&self, np: &Np) -> bool {
