@@ -110,7 +110,8 @@ impl Scene<'_> {
         if let Some(why) = self.supposed(told, perpetrator && self.definite(told.perpetrator)).filter(|_| !owned) {
             return Verdict::Left(why);
         }
-        let bare = |np: Option<&Np>| np.is_some_and(|np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody"));
+        let bare =
+            |np: Option<&Np>| np.is_some_and(|np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody"));
         if bare(told.perpetrator) || told.register && groups.meets(Set::of(&[Group::General, Group::Job])) {
             return Verdict::Left("general: nobody in particular");
         }
@@ -159,7 +160,8 @@ impl Scene<'_> {
     }
 
     fn definite(&self, np: Option<&Np>) -> bool {
-        const DEFINITE: &[&str] = &["the", "his", "her", "their", "my", "this", "that", "both", "our", "these", "those"];
+        const DEFINITE: &[&str] =
+            &["the", "his", "her", "their", "my", "this", "that", "both", "our", "these", "those"];
         np.is_some_and(|np| np.named || np.pronoun || DEFINITE.contains(&self.page.word(np.first)) || self.is_kin(np))
     }
 
@@ -233,7 +235,9 @@ impl Scene<'_> {
             .of(range.start..told.first, Group::Neg)
             .any(|hit| hit.first < told.first && hit.last >= told.first);
         let nobody = told.verb
-            && self.subject(told.first).is_some_and(|np| matches!(self.page.word(np.first), "neither" | "nobody" | "none" | "no"));
+            && self
+                .subject(told.first)
+                .is_some_and(|np| matches!(self.page.word(np.first), "neither" | "nobody" | "none" | "no"));
         if aux || inside || across || nobody {
             return Some("negated");
         }
@@ -248,7 +252,17 @@ impl Scene<'_> {
         {
             return Some("asked about and denied");
         }
-        const ASKED: &[&str] = &["asked", "enquiry", "enquired", "explored", "screened", "screening", "checklist", "questioned", "routine"];
+        const ASKED: &[&str] = &[
+            "asked",
+            "enquiry",
+            "enquired",
+            "explored",
+            "screened",
+            "screening",
+            "checklist",
+            "questioned",
+            "routine",
+        ];
         let asked = self.reach(told.first, Group::Ask).is_some()
             || told.perpetrator.is_none() && (range.start..told.first).any(|i| ASKED.contains(&self.page.word(i)));
         if asked && self.page.of(told.last..range.end, Group::AnswerNo).next().is_some() {

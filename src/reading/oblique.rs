@@ -32,8 +32,23 @@ const ADULT: u8 = 18;
 
 /// Words that call two people a couple.
 const COUPLE: &[&str] = &[
-    "relationship", "boyfriend", "girlfriend", "partner", "active", "dating", "couple", "bf", "gf", "engaged", "married", "consensual", "seeing",
-    "together", "intercourse", "pregnant", "baby's",
+    "relationship",
+    "boyfriend",
+    "girlfriend",
+    "partner",
+    "active",
+    "dating",
+    "couple",
+    "bf",
+    "gf",
+    "engaged",
+    "married",
+    "consensual",
+    "seeing",
+    "together",
+    "intercourse",
+    "pregnant",
+    "baby's",
 ];
 
 impl Scene<'_> {
@@ -77,7 +92,8 @@ impl Scene<'_> {
             &["does", "did", "do", "done", "doing", "made", "makes", "make", "was", "got", "gets", "had", "used", "is"];
         let clause = self.page.of(0..self.page.len(), Group::WhatDid).find(|hit| {
             let person = self.np_from(hit.last + 1).filter(|np| !np.pro && !np.generic && !np.young);
-            person.is_some_and(|np| DOES.contains(&self.page.word(np.last + 1)) || self.page.has(np.last + 1, Group::Did))
+            person
+                .is_some_and(|np| DOES.contains(&self.page.word(np.last + 1)) || self.page.has(np.last + 1, Group::Did))
                 && self.counts(hit)
         });
         clause.copied()
@@ -105,7 +121,8 @@ impl Scene<'_> {
 
     /// Whether somebody tells something between two places: what is told is no longer general talk.
     fn told_between(&self, from: usize, to: usize) -> bool {
-        from < to && self.page.of(from..to, Group::Disclose).any(|hit| self.subject(hit.first).is_some_and(|np| !np.generic))
+        from < to
+            && self.page.of(from..to, Group::Disclose).any(|hit| self.subject(hit.first).is_some_and(|np| !np.generic))
     }
 
     fn claim_of(&self, hit: &Hit) -> Option<Claim> {
@@ -116,7 +133,8 @@ impl Scene<'_> {
             _ => (subject.filter(|np| !np.young && !self.is_subject_child(np)), object),
         };
         let (alleged, harmed) = self.settle(hit, grammar, true);
-        let kind = if self.is_exploitation() { EventKind::ExploitationConcern } else { EventKind::SexualAbuseAllegation };
+        let kind =
+            if self.is_exploitation() { EventKind::ExploitationConcern } else { EventKind::SexualAbuseAllegation };
         let people = |np: Option<&Np>| -> Vec<Who> {
             np.filter(|np| !np.generic)
                 .map(|np| self.joined(np).iter().filter_map(|np| np.who).collect())

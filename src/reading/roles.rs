@@ -56,12 +56,8 @@ impl Scene<'_> {
         grammar: (Option<&'s Np>, Option<&'s Np>),
         alleged_too: bool,
     ) -> (Option<&'s Np>, Option<&'s Np>) {
-        let weighed: Vec<(&Np, Weight)> = self
-            .nps
-            .iter()
-            .filter(|np| np.who.is_some())
-            .map(|np| (np, self.weigh(np, hit, grammar)))
-            .collect();
+        let weighed: Vec<(&Np, Weight)> =
+            self.nps.iter().filter(|np| np.who.is_some()).map(|np| (np, self.weigh(np, hit, grammar))).collect();
         let own = |np: &'s Np, grammar: Option<&'s Np>| grammar.filter(|own| self.same_person(own, np)).unwrap_or(np);
         let alleged = if alleged_too {
             top(&weighed, ALLEGED, |weight| weight.alleged).map(|np| own(np, grammar.0))
@@ -76,7 +72,8 @@ impl Scene<'_> {
 
     /// "A child of the family", where the entry names one child: that child is meant.
     fn child_meant<'s>(&'s self, np: &'s Np, alleged: Option<&Np>) -> &'s Np {
-        let somebody = np.young && !np.named && !np.pronoun && matches!(self.page.word(np.first), "a" | "child" | "girl" | "boy");
+        let somebody =
+            np.young && !np.named && !np.pronoun && matches!(self.page.word(np.first), "a" | "child" | "girl" | "boy");
         if !somebody {
             return np;
         }
@@ -173,7 +170,9 @@ impl Scene<'_> {
     /// Where somebody stands: behind labels and prepositions, before verbs.
     fn standing(&self, np: &Np, hit: &Hit, grammar_free: bool) -> Weight {
         let mut weight = self.labelled(np);
-        let led = |group: Group| np.first > 0 && self.page.has(np.first - 1, group) && self.page.sentence(np.first).start < np.first;
+        let led = |group: Group| {
+            np.first > 0 && self.page.has(np.first - 1, group) && self.page.sentence(np.first).start < np.first
+        };
         let reported = led(Group::ReportedBy);
         if led(Group::By) && self.follows_naming(np.first) {
             weight.harmed += 40;
@@ -203,7 +202,13 @@ impl Scene<'_> {
         }
         if led(Group::About) {
             let told = self.told_before(np.first);
-            weight.alleged += if np.young { 0 } else if told { 30 } else { 18 };
+            weight.alleged += if np.young {
+                0
+            } else if told {
+                30
+            } else {
+                18
+            };
             weight.harmed += if np.young { 20 } else { 5 };
         }
         if (led(Group::Of) || led(Group::Toward)) && np.first > hit.last && np.first <= hit.last + 9 {
@@ -313,7 +318,8 @@ impl Scene<'_> {
                 }
             }
         }
-        let what = np.first > 0 && self.page.has(np.first - 1, Group::WhatDid) && self.page.has(np.last + 1, Group::Did);
+        let what =
+            np.first > 0 && self.page.has(np.first - 1, Group::WhatDid) && self.page.has(np.last + 1, Group::Did);
         if what {
             weight.alleged += 50;
         }
@@ -343,10 +349,7 @@ impl Scene<'_> {
         let all = self.page.hits_in(0..self.page.len());
         let accused = all.iter().filter(|hit| proceedings(hit)).any(|hit| own(&hit));
         let grown = !np.young && !self.is_subject_child(np);
-        Weight {
-            alleged: if accused && grown { 45 } else { 0 },
-            harmed: if grown { 0 } else { 12 },
-        }
+        Weight { alleged: if accused && grown { 45 } else { 0 }, harmed: if grown { 0 } else { 12 } }
     }
 
     /// "Zuzia said her tata's friend ...", "told her that dziadek ...": whom what is told is about.
@@ -375,8 +378,19 @@ impl Scene<'_> {
 
     /// "not to charge stepdad", "arrested her uncle": the object of the proceedings.
     fn follows_charge(&self, first: usize) -> bool {
-        const TAKING: &[&str] =
-            &["charge", "charged", "arrest", "arrested", "prosecute", "prosecuted", "convicted", "interviewed", "bailed", "cleared", "acquitted"];
+        const TAKING: &[&str] = &[
+            "charge",
+            "charged",
+            "arrest",
+            "arrested",
+            "prosecute",
+            "prosecuted",
+            "convicted",
+            "interviewed",
+            "bailed",
+            "cleared",
+            "acquitted",
+        ];
         let start = self.page.sentence(first).start;
         first > start && TAKING.contains(&self.page.word(first - 1)) && !self.passive(first - 1)
     }
@@ -391,13 +405,17 @@ impl Scene<'_> {
     /// "was named in 2012 by his stepson": who names was harmed.
     fn follows_naming(&self, first: usize) -> bool {
         let start = self.page.sentence(first).start.max(first.saturating_sub(6));
-        (start..first).any(|at| NAMING.contains(&self.page.word(at)) && (self.passive(at) || self.page.word(at + 1) == "by"))
+        (start..first)
+            .any(|at| NAMING.contains(&self.page.word(at)) && (self.passive(at) || self.page.word(at + 1) == "by"))
     }
 
     /// Whether somebody tells, or an allegation stands, before a place in its sentence.
     fn told_before(&self, at: usize) -> bool {
         let start = self.page.sentence(at).start;
-        self.page.hits_in(start..at).iter().any(|hit| matches!(hit.group, Group::Disclose | Group::Allege | Group::Status))
+        self.page
+            .hits_in(start..at)
+            .iter()
+            .any(|hit| matches!(hit.group, Group::Disclose | Group::Allege | Group::Status))
     }
 
     /// "The neighbour's son": a son may be of any age.
@@ -441,10 +459,17 @@ impl Scene<'_> {
             let grown = |bond: Bond| {
                 matches!(
                     bond,
-                    Bond::Parent | Bond::StepParent | Bond::Partner | Bond::FosterCarer | Bond::AdoptiveParent | Bond::Lodger | Bond::Neighbour
+                    Bond::Parent
+                        | Bond::StepParent
+                        | Bond::Partner
+                        | Bond::FosterCarer
+                        | Bond::AdoptiveParent
+                        | Bond::Lodger
+                        | Bond::Neighbour
                 )
             };
-            kin.steps.first().is_some_and(|step| grown(step.bond)) || kin.steps.last().is_some_and(|step| grown(step.bond))
+            kin.steps.first().is_some_and(|step| grown(step.bond))
+                || kin.steps.last().is_some_and(|step| grown(step.bond))
         });
         title || kin
     }
