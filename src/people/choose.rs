@@ -1,7 +1,7 @@
 //! Which of several people a clue means: what rules some out, and what speaks for one.
 
 use super::draft::Table;
-use crate::model::{Bond, EntryId, Reading};
+use crate::model::{Bond, EntryId, Reading, Step};
 use chrono::NaiveDate;
 
 /// Under this age nobody is called Mr, Mrs or Ms in a record.
@@ -93,6 +93,19 @@ impl Table<'_> {
         })
     }
 
+    /// Whether a tie that the clue states is known of the draft with the side and sexes it names: "maternal aunt" is
+    /// one of whom "aunt" alone is known only if nobody is known for a maternal aunt.
+    pub fn stands_exactly(&self, clue: usize, draft: usize) -> bool {
+        self.clues[clue].claims.iter().filter(|claim| claim.of == super::standpoint::Standpoint::Child).any(|claim| {
+            let said = &claim.kin.steps;
+            self.family.places(draft).iter().any(|way| {
+                let same =
+                    |(one, other): (&Step, &Step)| one.agrees(other) && (other.sex.is_none() || one.sex == other.sex);
+                way.len() == said.len() && way.iter().zip(said).all(same)
+            })
+        })
+    }
+
     /// Whether a tie that the clue states cannot be the draft's, whose place in the family is known.
     pub fn kin_contradicts(&self, clue: usize, draft: usize) -> bool {
         if self.family.is_stranger(draft) && draft != 0 {
@@ -112,7 +125,7 @@ impl Table<'_> {
     }
 
     /// Whether the words would be right from the point of view of somebody else in the family.
-    fn fits_from_anyone(&self, draft: usize, steps: &[crate::model::Step]) -> bool {
+    fn fits_from_anyone(&self, draft: usize, steps: &[Step]) -> bool {
         self.standing().any(|(other, _)| other != draft && self.family.reach(other, steps).contains(&draft))
     }
 

@@ -93,7 +93,8 @@ fn whom(table: &Table, clue: usize) -> Choice {
         .filter(|(_, draft)| !draft.unsure && said.called.iter().any(|word| draft.called.contains(word)))
         .map(|(at, _)| at)
         .collect();
-    if let ([only], true) = (&called[..], said.claims.iter().all(|claim| claim.of == Standpoint::Child)) {
+    let of_child = said.claims.iter().all(|claim| claim.of == Standpoint::Child);
+    if let ([only], true) = (&called[..], of_child && called.iter().all(|draft| table.may_mean(clue, *draft))) {
         return Choice::One(*only, Some("called by this word elsewhere"));
     }
     let mut sure: Vec<usize> = Vec::new();
@@ -133,7 +134,11 @@ fn narrow(table: &Table, clue: usize, all: Vec<usize>) -> Choice {
     if last_bond == Some(Bond::Partner) {
         return nearest_partner(table, clue, all);
     }
-    Choice::Several(all)
+    let exact: Vec<usize> = all.iter().copied().filter(|draft| table.stands_exactly(clue, *draft)).collect();
+    match exact[..] {
+        [only] => Choice::One(only, Some("nobody else is said to be just that")),
+        _ => Choice::Several(all),
+    }
 }
 
 /// Of several partners the one who is shown as partner at about that time, where no other is near.

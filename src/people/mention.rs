@@ -22,13 +22,16 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
         Naming::Full { given, surname } if is_particle(&fold(given)) => {
             known.surnames.insert((None, fold(&format!("{given} {surname}"))));
         }
-        Naming::Full { given, surname } => match Name::full(given, surname) {
+        Naming::Full { given, surname } => match whole(given, surname, &mention.text) {
             Some(name) => known.names.push(name),
             None => drop(known.singles.insert(fold(given))),
         },
         Naming::Given(surname) if titled => drop(known.surnames.insert((None, fold(surname)))),
         Naming::Given(given) if Kin::parse(given).is_some() && !is_listed(given, front) => {}
         Naming::Given(given) => drop(known.singles.insert(fold(given))),
+        Naming::Surname { initial: None, surname } if given_before(&mention.text, surname).is_some() => {
+            known.names.extend(given_before(&mention.text, surname));
+        }
         Naming::Surname { initial, surname } => {
             let initial = initial.and_then(|sign| sign.to_lowercase().next());
             known.surnames.insert((initial, fold(surname)));
@@ -45,6 +48,21 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
     known.sex = given.or(mention.sex).or_else(|| mention.title.as_deref().and_then(title_sex)).or(kin);
     known.born_between = mention.age.zip(sent.when.as_ref()).and_then(|(age, when)| born_between(age, when));
     known
+}
+
+/// The full name, also where "Snr" or "Jnr" was taken for the surname.
+fn whole(given: &str, surname: &str, text: &str) -> Option<Name> {
+    Name::full(given, surname).or_else(|| Name::read(text).filter(|name| name.generation.is_some()))
+}
+
+/// The name of a mention in which one more word with a capital stands before the surname: "Pat Ashworth".
+fn given_before(text: &str, surname: &str) -> Option<Name> {
+    let before = text.trim().strip_suffix(surname)?.trim_end();
+    let is_name = before.chars().count() > 1
+        && before.starts_with(char::is_uppercase)
+        && before.chars().all(char::is_alphabetic)
+        && Kin::parse(before).is_none();
+    is_name.then(|| Name::full(before, surname))?
 }
 
 /// The tie that a mention states, with what its own words add: a past, or "fathers" before "brother".

@@ -23,13 +23,16 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
     let now = bearers(table, surname, initial, |position| position == 0);
     let ever = bearers(table, surname, initial, |_| true);
     let parents = |among: &[usize]| among.iter().copied().filter(|draft| table.is_parent(*draft)).collect::<Vec<_>>();
-    let near: Vec<usize> = ever.iter().copied().filter(|draft| table.met_in_return(clue, *draft)).collect();
+    let near =
+        |among: &[usize]| among.iter().copied().filter(|draft| table.met_in_return(clue, *draft)).collect::<Vec<_>>();
     let grown = table.clues[clue].grown;
     if grown && let Choice::One(parent, _) = table.choose(clue, parents(&now)) {
         return Choice::One(parent, Some("a parent of the child"));
     }
-    if let Choice::One(one, _) = table.choose(clue, near) {
-        return Choice::One(one, Some("named in the same return"));
+    for met in [near(&now), near(&ever)] {
+        if let Choice::One(one, _) = table.choose(clue, met) {
+            return Choice::One(one, Some("named in the same return"));
+        }
     }
     if grown && let Choice::One(parent, _) = table.choose(clue, parents(&ever)) {
         return Choice::One(parent, Some("a parent of the child"));

@@ -25,7 +25,7 @@ pub fn merge(table: &mut Table) {
         if table.drafts[a].gone || table.drafts[b].gone {
             continue;
         }
-        let rival = rivals(&likely, table, a, b);
+        let rival = rivalled(&likely, table, a, b);
         match support(table, a, b, agreement) {
             Some(reason) if !rival => table.merge(a, b, reason),
             _ if table.forbidden(a, b).is_none() => table.doubt(b, &[a], words(agreement)),
@@ -34,12 +34,23 @@ pub fn merge(table: &mut Table) {
     }
 }
 
-/// Whether a third person could be one of the two, and cannot be the other.
-fn rivals(likely: &[(usize, usize, Agreement)], table: &Table, a: usize, b: usize) -> bool {
-    let paired = |x: usize, y: usize| likely.iter().any(|&(c, d, _)| (c, d) == (x.min(y), x.max(y)));
-    let standing = |at: &usize| *at != a && *at != b && !table.drafts[*at].gone;
-    let mut others = likely.iter().flat_map(|&(c, d, _)| [c, d]).filter(standing);
-    others.any(|other| (paired(a, other) && unlike(table, b, other)) || (paired(b, other) && unlike(table, a, other)))
+/// Whether the one of whom less is known could as well be a third person, who cannot be the other. That the better
+/// known goes by a third form of the name as well speaks against nothing.
+fn rivalled(likely: &[(usize, usize, Agreement)], table: &Table, a: usize, b: usize) -> bool {
+    let (known, vague) = if weight(table, a) >= weight(table, b) { (a, b) } else { (b, a) };
+    let paired = likely.iter().filter_map(|&(c, d, _)| match (c == vague, d == vague) {
+        (true, _) => Some(d),
+        (_, true) => Some(c),
+        _ => None,
+    });
+    paired.filter(|other| *other != known && !table.drafts[*other].gone).any(|other| unlike(table, known, other))
+}
+
+/// How much stands behind a person: the front sheet, a date of birth, a given name in full, entries.
+fn weight(table: &Table, draft: usize) -> (bool, bool, bool, usize) {
+    let known = &table.drafts[draft];
+    let spelt = known.profile.names.iter().any(|name| name.first().chars().count() > 1);
+    (known.front.is_some(), spelt, known.profile.born.is_some(), known.clues.len())
 }
 
 /// Whether two people cannot be one, by their names or by anything else.
