@@ -1,6 +1,7 @@
 //! Which of several people a clue means: what rules some out, and what speaks for one.
 
 use super::draft::Table;
+use super::names::Name;
 use crate::model::{Bond, EntryId, Reading, Step};
 use chrono::NaiveDate;
 
@@ -129,13 +130,11 @@ impl Table<'_> {
         self.standing().any(|(other, _)| other != draft && self.family.reach(other, steps).contains(&draft))
     }
 
-    /// Whether the same return names the draft in full.
-    pub fn met_in_return(&self, clue: usize, draft: usize) -> bool {
+    /// Whether the same return names the draft in full, by a name that fits.
+    pub fn met_in_return(&self, clue: usize, draft: usize, fits: impl Fn(&Name) -> bool) -> bool {
         let file = |clue: usize| self.entries.get(self.clues[clue].entry).map(|entry| entry.origin.file.as_str());
-        self.drafts[draft]
-            .clues
-            .iter()
-            .any(|(other, _)| file(*other) == file(clue) && !self.clues[*other].profile.names.is_empty())
+        let named = |other: usize| self.clues[other].profile.names.iter().any(&fits);
+        self.drafts[draft].clues.iter().any(|(other, _)| file(*other) == file(clue) && named(*other))
     }
 }
 

@@ -76,7 +76,7 @@ pub fn collect(
         take_up(&mut clues[first + at], index, mention, sent, front);
     }
     for (index, mention) in reading.mentions.iter().enumerate() {
-        let (Some(clue), Some(kin)) = (clue_of[index], said_kin(mention, sent)) else { continue };
+        let (Some(clue), Some(kin)) = (clue_of[index], said_kin(mention, sent, front)) else { continue };
         // Nobody is their own kin: "Ewa Nowak is her grandmother" starts from the child.
         let whose = mention.kin_of.map(|other| clue_of.get(other).copied().flatten());
         let whose = whose.filter(|of| *of != Some(clue));
@@ -194,7 +194,8 @@ fn take_up(clue: &mut Clue, index: usize, mention: &Mention, sent: &Entry, front
     clue.profile.absorb(&said);
     clue.called.extend(kin_word(mention));
     clue.is_child |= mention.naming == Naming::Unnamed && !mention.indefinite && is_the_child(&mention.text);
-    clue.indefinite &= mention.indefinite || (mention.naming == Naming::Unnamed && said_kin(mention, sent).is_none());
+    clue.indefinite &=
+        mention.indefinite || (mention.naming == Naming::Unnamed && said_kin(mention, sent, front).is_none());
     clue.grown |= mention.title.as_deref().is_some_and(|title| !matches!(fold(title).as_str(), "miss" | "master"));
     clue.professional |= mention.professional;
 }

@@ -2,6 +2,7 @@
 
 use super::fold::fold;
 use super::names::{Name, is_particle};
+use super::nicknames;
 use super::profile::{Profile, born_between};
 use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Sex};
 
@@ -15,7 +16,9 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
     match &mention.naming {
         // "Mo Natalie" is the mother, Natalie; "DEN BERG" is no given name; "Mr Grant" is a surname however often it
         // is a given name; "Fa" is the father unless somebody is called so.
-        Naming::Full { given, surname } if Kin::parse(given).is_some() => drop(known.singles.insert(fold(surname))),
+        Naming::Full { given, surname } if is_kin_word(given, surname, front) => {
+            known.singles.insert(fold(surname));
+        }
         Naming::Full { given, surname } if NO_NAMES.contains(&fold(given).as_str()) => {
             known.singles.insert(fold(surname));
         }
@@ -43,7 +46,7 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
         add_also(&mut known, also, mention, sent);
     }
     known.singles.remove("");
-    let kin = said_kin(mention, sent).as_ref().and_then(Kin::sex);
+    let kin = said_kin(mention, sent, front).as_ref().and_then(Kin::sex);
     let given = kin.filter(|_| mention.kin.is_none());
     known.sex = given.or(mention.sex).or_else(|| mention.title.as_deref().and_then(title_sex)).or(kin);
     known.born_between = mention.age.zip(sent.when.as_ref()).and_then(|(age, when)| born_between(age, when));
@@ -66,9 +69,10 @@ fn given_before(text: &str, surname: &str) -> Option<Name> {
 }
 
 /// The tie that a mention states, with what its own words add: a past, or "fathers" before "brother".
-pub fn said_kin(mention: &Mention, sent: &Entry) -> Option<Kin> {
+pub fn said_kin(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Option<Kin> {
     let unread = || match &mention.naming {
         Naming::Unnamed => Kin::parse(&mention.text).filter(|kin| kin.steps[0].bond == Bond::Parent),
+        Naming::Full { given, surname } if !is_kin_word(given, surname, front) => None,
         Naming::Full { given, .. } | Naming::Given(given) => Kin::parse(given),
         _ => None,
     };
@@ -101,6 +105,11 @@ fn partner_before(mention: &Mention, before: &str) -> Option<Kin> {
     let word = before.trim_end().strip_suffix(',')?.split_whitespace().next_back()?;
     let partner = Kin::parse(word).filter(|kin| matches!(kin.steps[..], [step] if step.bond == Bond::Partner));
     partner.filter(|_| matches!(mention.naming, Naming::Full { .. } | Naming::Given(_)))
+}
+
+/// Whether the first word of a name is a kin word: "Mo Natalie" is the mother, "Mo Farah" somebody's name.
+fn is_kin_word(given: &str, surname: &str, front: &FrontSheet) -> bool {
+    Kin::parse(given).is_some() && (!nicknames::is_known(&fold(given)) || is_listed(surname, front))
 }
 
 /// Whether somebody on the front sheet goes by this one word.

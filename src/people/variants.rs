@@ -1,8 +1,9 @@
 //! Two full names that may be one person's: a changed surname, a pet form, an initial, a slip of the pen.
 
 use super::draft::Table;
-use super::names::Agreement;
-use super::nicknames;
+use super::names::{Agreement, Name};
+use super::{nicknames, spelling};
+use std::collections::BTreeSet;
 
 /// Merges people whose names differ where something else holds them together; doubts the rest.
 pub fn merge(table: &mut Table) {
@@ -106,6 +107,9 @@ fn support(table: &Table, a: usize, b: usize, agreement: Agreement) -> Option<&'
         Agreement::Misspelt if !together && same_given(table, a, b) => {
             Some("same given name, and a surname that differs by a letter or two")
         }
+        Agreement::Misspelt if !together && slip(table, a, b) => {
+            Some("same surname, and a given name mistyped once that nobody else bears")
+        }
         _ => None,
     }
 }
@@ -113,4 +117,21 @@ fn support(table: &Table, a: usize, b: usize, agreement: Agreement) -> Option<&'
 fn same_given(table: &Table, a: usize, b: usize) -> bool {
     let (one, other) = (&table.drafts[a].profile.names, &table.drafts[b].profile.names);
     one.iter().any(|name| other.iter().any(|another| name.first() == another.first() && name.first().len() > 1))
+}
+
+/// Whether one of the two is met in one return only, by the other's name with a slip of the pen in the given name.
+fn slip(table: &Table, a: usize, b: usize) -> bool {
+    let (known, typed) = if weight(table, a) >= weight(table, b) { (a, b) } else { (b, a) };
+    let draft = &table.drafts[typed];
+    let [name] = &draft.profile.names[..] else { return false };
+    let files: BTreeSet<&str> =
+        draft.clues.iter().map(|(clue, _)| table.entries[table.clues[*clue].entry].origin.file.as_str()).collect();
+    let borne = table.clues.iter().any(|clue| clue.profile.singles.contains(name.first()));
+    let meant = |other: &Name| other.surname == name.surname && spelling::is_plain_slip(name.first(), other.first());
+    draft.front.is_none()
+        && draft.profile.born.is_none()
+        && files.len() == 1
+        && !borne
+        && !nicknames::is_known(name.first())
+        && table.drafts[known].profile.names.iter().any(meant)
 }
