@@ -36,10 +36,14 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
             return Choice::One(one, Some("named in the same return"));
         }
     }
-    if grown && let Choice::One(parent, _) = table.choose(clue, parents(&ever)) {
+    let present = table.choose(clue, now);
+    if !matches!(present, Choice::One(..))
+        && grown
+        && let Choice::One(parent, _) = table.choose(clue, parents(&ever))
+    {
         return Choice::One(parent, Some("a parent of the child"));
     }
-    match table.choose(clue, now) {
+    match present {
         Choice::Nobody => table.choose(clue, ever),
         other => other,
     }
