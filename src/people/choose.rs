@@ -28,9 +28,10 @@ impl Table<'_> {
             [only] => return Choice::One(only, None),
             _ => {}
         }
-        let tests: [(&'static str, &dyn Fn(usize) -> bool); 3] = [
+        let tests: [(&'static str, &dyn Fn(usize) -> bool); 4] = [
             ("same date of birth", &|draft| self.clues[clue].profile.same_birthday(&self.drafts[draft].profile)),
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
+            ("nobody else is said to be just that", &|draft| self.stands_exactly(clue, draft)),
             ("named just before", &|draft| self.just_named(clue, draft)),
         ];
         if let Some(one) = self.by_age_words(clue, &fits) {
@@ -97,13 +98,15 @@ impl Table<'_> {
     /// Whether a tie that the clue states is known of the draft with the side and sexes it names: "maternal aunt" is
     /// one of whom "aunt" alone is known only if nobody is known for a maternal aunt.
     pub fn stands_exactly(&self, clue: usize, draft: usize) -> bool {
-        self.clues[clue].claims.iter().filter(|claim| claim.of == super::standpoint::Standpoint::Child).any(|claim| {
-            let said = &claim.kin.steps;
-            self.family.places(draft).iter().any(|way| {
-                let same =
-                    |(one, other): (&Step, &Step)| one.agrees(other) && (other.sex.is_none() || one.sex == other.sex);
-                way.len() == said.len() && way.iter().zip(said).all(same)
-            })
+        let same = |(known, said): (&Step, &Step)| known.agrees(said) && (said.sex.is_none() || known.sex == said.sex);
+        let exact = |way: &[Step]| {
+            let places = self.family.places(draft);
+            places.iter().any(|place| place.len() == way.len() && place.iter().zip(way).all(same))
+        };
+        self.clues[clue].claims.iter().any(|claim| match self.standpoint(claim.of) {
+            Some(0) => exact(&claim.kin.steps),
+            Some(of) => self.family.places(of).iter().any(|way| exact(&[way.as_slice(), &claim.kin.steps].concat())),
+            None => false,
         })
     }
 
@@ -121,6 +124,7 @@ impl Table<'_> {
             said && (known || draft == 0)
                 && !self.family.reach(of, steps).contains(&draft)
                 && !self.family.may_stand(draft, steps, of)
+                && !self.family.may_be_called(draft, steps, of)
                 && !(elsewhere && self.fits_from_anyone(draft, steps))
         })
     }

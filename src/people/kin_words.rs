@@ -134,11 +134,7 @@ fn narrow(table: &Table, clue: usize, all: Vec<usize>) -> Choice {
     if last_bond == Some(Bond::Partner) {
         return nearest_partner(table, clue, all);
     }
-    let exact: Vec<usize> = all.iter().copied().filter(|draft| table.stands_exactly(clue, *draft)).collect();
-    match exact[..] {
-        [only] => Choice::One(only, Some("nobody else is said to be just that")),
-        _ => Choice::Several(all),
-    }
+    Choice::Several(all)
 }
 
 /// Of several partners the one who is shown as partner at about that time, where no other is near.

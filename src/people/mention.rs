@@ -25,10 +25,12 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
         Naming::Full { given, surname } if is_particle(&fold(given)) => {
             known.surnames.insert((None, fold(&format!("{given} {surname}"))));
         }
-        Naming::Full { given, surname } => match whole(given, surname, &mention.text) {
-            Some(name) => known.names.push(name),
-            None => drop(known.singles.insert(fold(given))),
-        },
+        Naming::Full { given, surname } => {
+            match whole(&with_middle(given, mention, sent, front), surname, &mention.text) {
+                Some(name) => known.names.push(name),
+                None => drop(known.singles.insert(fold(given))),
+            }
+        }
         Naming::Given(surname) if titled => drop(known.surnames.insert((None, fold(surname)))),
         Naming::Given(given) if Kin::parse(given).is_some() && !is_listed(given, front) => {}
         Naming::Given(given) => drop(known.singles.insert(fold(given))),
@@ -51,6 +53,15 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
     known.sex = given.or(mention.sex).or_else(|| mention.title.as_deref().and_then(title_sex)).or(kin);
     known.born_between = mention.age.zip(sent.when.as_ref()).and_then(|(age, when)| born_between(age, when));
     known
+}
+
+/// The given name with the word behind the mention, where somebody on the front sheet bears both: "WARD John Joseph".
+fn with_middle(given: &str, mention: &Mention, sent: &Entry, front: &FrontSheet) -> String {
+    let after = sent.cells.get(mention.cell).and_then(|cell| cell.text.get(mention.end..)).unwrap_or_default();
+    let next = after.strip_prefix(' ').and_then(|after| after.split(|sign: char| !sign.is_alphanumeric()).next());
+    let both = next.filter(|word| !word.is_empty()).map(|word| format!("{given} {word}"));
+    let borne = |both: &String| front.everyone().any(|one| fold(&one.name).starts_with(&(fold(both) + " ")));
+    both.filter(|both| mention.text.ends_with(given) && borne(both)).unwrap_or_else(|| given.to_owned())
 }
 
 /// The full name, also where "Snr" or "Jnr" was taken for the surname.

@@ -85,7 +85,7 @@ pub fn singles(table: &mut Table, only_sure: bool) {
             Choice::Nobody if only_sure => continue,
             Choice::Several(_) if only_sure => continue,
             Choice::Nobody => Choice::Nobody,
-            Choice::Several(all) if all.contains(&0) && table.clues[clue].claims.is_empty() => {
+            Choice::Several(all) if is_the_childs(table, clue, &all) => {
                 table.attach(clue, 0, "same given name, and the record is the child's");
                 continue;
             }
@@ -113,6 +113,13 @@ pub fn singles(table: &mut Table, only_sure: bool) {
             }
         }
     }
+}
+
+/// Whether a given name that several bear means the child: in the child's record it does, unless a parent or a
+/// sibling bears it too.
+fn is_the_childs(table: &Table, clue: usize, all: &[usize]) -> bool {
+    let alone = all.iter().all(|draft| *draft == 0 || !table.is_household(*draft));
+    alone && all.contains(&0) && table.clues[clue].claims.is_empty()
 }
 
 /// The person whom a short form alone means: one whose tie or entry agrees; else the only one whose name it shortens,
