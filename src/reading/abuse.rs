@@ -48,13 +48,17 @@ pub const ANY: Set = Set::of(&[
     Group::HarmfulService,
     Group::SexualManner,
     Group::SexualWord,
+    Group::WhatDid,
+    Group::ObliquePlain,
+    Group::Oblique,
+    Group::ObliqueService,
 ]);
 
 /// Every claim of the entry, and what was left out.
 pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
-    let whole = 0..scene.page.len();
-    if !scene.page.groups(whole).meets(ANY) && !scene.page.groups(0..scene.page.len()).has(Group::WhatDid) {
+    let groups = scene.page.groups(0..scene.page.len());
+    if !groups.meets(ANY) {
         return claims;
     }
     for sentence in &scene.page.sentences {
@@ -69,6 +73,18 @@ pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
         merge(&mut claims, from);
     }
     scene.weak(&mut claims);
+    if claims.iter().all(|claim| claim.perpetrators.is_empty()) {
+        match (scene.oblique(), claims.first_mut()) {
+            (Some(oblique), None) => claims.push(oblique),
+            (Some(oblique), Some(claim)) if !claim.register => {
+                claim.perpetrators = oblique.perpetrators;
+                if claim.victims.is_empty() {
+                    claim.victims = oblique.victims;
+                }
+            }
+            _ => {}
+        }
+    }
     scene.told_by_child(&mut claims);
     scene.complete(&mut claims);
     claims.retain(|claim| !scene.corrected_after(claim.last));
@@ -126,6 +142,13 @@ impl Scene<'_> {
             }
             Group::Offender => (self.offender_sides(hit), EventKind::SexualAbuseAllegation, false),
             _ => return,
+        };
+        let sides = if kind == EventKind::HarmfulSexualBehaviour {
+            sides
+        } else {
+            let alleged = !(hit.group == Group::Offender);
+            let (perpetrator, victim) = self.settle(hit, (sides.perpetrator, sides.victim), alleged);
+            Sides { perpetrator, victim, governed: sides.governed }
         };
         if hit.group == Group::WeakVerb && sides.perpetrator.is_none() {
             return;

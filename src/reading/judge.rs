@@ -4,7 +4,9 @@
 //! Words that name nobody in particular need support: a concern, a disclosure, an investigation.
 
 use super::groups::{Group, Set};
+use super::page::Hit;
 use super::scene::{Np, Scene};
+use super::tokens::Shape;
 use crate::model::Status;
 
 /// What was made of a trigger.
@@ -104,13 +106,16 @@ impl Scene<'_> {
         let general = told.perpetrator.is_some_and(|np| np.generic) || told.victim.is_some_and(|np| np.generic);
         let specific = perpetrator && !told.victim.is_some_and(|np| np.generic && told.verb)
             || victim && (told.governed || told.verb);
-        if let Some(why) = self.supposed(told, perpetrator && self.definite(told.perpetrator)) {
+        let owned = !told.verb && perpetrator && victim && self.allegation_owned(told.first);
+        if let Some(why) = self.supposed(told, perpetrator && self.definite(told.perpetrator)).filter(|_| !owned) {
             return Verdict::Left(why);
         }
         if general && !perpetrator && !victim {
             return Verdict::Left("general: nobody in particular");
         }
-        if !specific && groups.meets(Set::of(&[Group::General, Group::Job])) {
+        let somebody = told.victim.is_some_and(|np| !np.generic && self.definite(Some(np)));
+        let weakly = !perpetrator && !(told.governed && somebody);
+        if (!specific || weakly) && groups.meets(Set::of(&[Group::General, Group::Job])) {
             return Verdict::Left("general: teaching, policy, work or talk");
         }
         if groups.has(Group::Job) && !(perpetrator && victim) && self.before(told, Group::Job) {
@@ -137,6 +142,13 @@ impl Scene<'_> {
             && self.page.of(whole, Group::Status).any(|hit| {
                 hit.section().status == Some(Status::Retracted) && !self.page.word(hit.first).starts_with("not")
             })
+    }
+
+    /// "Ms Tetteh's allegation of ...": an allegation that somebody made is no supposition, whatever is asked about it.
+    fn allegation_owned(&self, trigger: usize) -> bool {
+        let start = self.page.sentence(trigger).start;
+        let owned = |hit: &Hit| hit.first > start && self.page.shape(hit.first - 1) == Shape::Possessive;
+        self.page.of(start..trigger, Group::Allege).any(owned)
     }
 
     fn definite(&self, np: Option<&Np>) -> bool {
@@ -211,13 +223,20 @@ impl Scene<'_> {
         {
             return Some("asked about and denied");
         }
-        let asked = self.reach(told.first, Group::Ask).is_some();
+        const ASKED: &[&str] = &["asked", "enquiry", "enquired", "explored", "screened", "screening", "checklist", "questioned", "routine"];
+        let asked = self.reach(told.first, Group::Ask).is_some()
+            || told.perpetrator.is_none() && (range.start..told.first).any(|i| ASKED.contains(&self.page.word(i)));
         if asked && self.page.of(told.last..range.end, Group::AnswerNo).next().is_some() {
             return Some("asked about and denied");
         }
         let accused = told.perpetrator.is_some() || told.governed || told.verb;
         if !accused || told.register {
-            let after = self.page.of(told.last + 1..range.end, Group::NegAfter).next();
+            let ends = |hit: &&Hit| {
+                !self.page.is_mark(hit.first, b':') && !self.page.is_mark(hit.first, b'-')
+                    || hit.last + 1 >= range.end
+                    || matches!(self.page.shape(hit.last + 1), Shape::Mark(_))
+            };
+            let after = self.page.of(told.last + 1..range.end, Group::NegAfter).find(ends);
             if after.is_some_and(|hit| self.open(told.last, hit.first)) {
                 return Some("negated");
             }

@@ -19,6 +19,9 @@ const KEPT: Set = Set::of(&[
     Group::They,
     Group::Historic,
 ]);
+/// Phrases that are only weighed together: they hide nothing and nothing hides them.
+const WEIGHED: Set =
+    Set::of(&[Group::ObliquePlain, Group::Oblique, Group::ObliqueWeak, Group::ObliqueService, Group::ObliqueSetting]);
 
 /// A phrase of the lexicon, where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -174,6 +177,9 @@ impl Page {
         let (mut reach, mut from) = (None, 0);
         let (mut hiding, mut hidden_to, mut began) = (false, 0, false);
         hits.retain(|hit| {
+            if WEIGHED.has(hit.group) {
+                return true;
+            }
             let inside = reach.is_some_and(|reach| hit.last <= reach && (hit.first, hit.last) != (from, reach));
             if reach.is_none_or(|reach| hit.last > reach) {
                 (reach, from) = (Some(hit.last), hit.first);
