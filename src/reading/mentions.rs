@@ -132,6 +132,7 @@ impl Finder<'_> {
             };
         }
         self.equate();
+        self.scene.tell_ages();
     }
 
     /// Whom the record is about: the one person of a column of people, or a name that the text begins with.
@@ -162,6 +163,10 @@ impl Finder<'_> {
 
     fn page(&self) -> &Page {
         &self.scene.page
+    }
+
+    fn in_column(&self, token: usize) -> bool {
+        self.page().token(token).is_some_and(|token| self.people_cells.contains(&(token.cell as usize)))
     }
 
     fn one_sentence(&self, a: usize, b: usize) -> bool {
@@ -219,6 +224,8 @@ impl Finder<'_> {
             nested: false,
             owns,
             young: false,
+            grown: false,
+            column: false,
             subject,
             named: false,
         };
@@ -255,7 +262,7 @@ impl Finder<'_> {
                 j += 1;
             }
         }
-        if j > i && !self.one_sentence(i, j) {
+        if j > i && !self.one_sentence(i, j) || self.tells_childhood(i, j) {
             return None;
         }
         let head = self.head(j, determined || owned)?;
@@ -264,6 +271,14 @@ impl Finder<'_> {
         let young = head.young;
         let bare = !determined && !owned;
         self.chain(start, head, owner, indefinite, bare, young)
+    }
+
+    /// "as a child", "as girl": a time of life, nobody.
+    fn tells_childhood(&self, i: usize, noun: usize) -> bool {
+        let page = self.page();
+        let young = matches!(page.word(noun), "child" | "kid" | "girl" | "boy" | "teenager" | "teen" | "youngster" | "lad" | "toddler" | "baby");
+        let little = matches!(page.word(noun), "young" | "small" | "little") && matches!(page.word(noun + 1), "child" | "girl" | "boy" | "lad");
+        (young || little) && i > 0 && page.word(i - 1) == "as"
     }
 
     fn owner_of(&mut self, at: usize) -> Option<Who> {
@@ -394,6 +409,8 @@ impl Finder<'_> {
             nested,
             owns: false,
             young,
+            grown: false,
+            column: self.in_column(first),
             subject: false,
             named: head.named,
         }
@@ -523,7 +540,8 @@ impl Finder<'_> {
             .iter()
             .filter_map(|group| page.begins(j, *group))
             .max_by_key(|hit| hit.last);
-        if let Some(hit) = longest.filter(|hit| !self.is_front_given(hit.first, hit.last)) {
+        let named_mo = page.word(j) == "mo" && page.shape(j) == Shape::Title;
+        if let Some(hit) = longest.filter(|hit| !named_mo && !self.is_front_given(hit.first, hit.last)) {
             return self.noun_of(hit.group, j, hit.last, kin_from, led);
         }
         let name = self.scene.book.at(page, j, false)?;

@@ -5,6 +5,7 @@
 //! (`scene`). Which mention is which person is the next room's to say.
 
 mod abuse;
+mod ages;
 mod allegations;
 mod antecedent;
 mod blaming;

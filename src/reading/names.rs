@@ -7,7 +7,7 @@ use super::groups::{Group, Set};
 use super::lexicon::Lexicon;
 use super::page::Page;
 use super::tokens::Shape;
-use crate::model::{Entry, FrontSheet, Meaning, Sex};
+use crate::model::{Entry, FrontSheet, Meaning, Sex, When};
 use std::collections::{HashMap, HashSet};
 
 /// Names known in this case.
@@ -18,6 +18,10 @@ pub struct Book {
     front: HashSet<String>,
     initials: HashSet<String>,
     staff: HashSet<String>,
+    /// When people of the front sheet were born, by folded given name and by full name; none where two bear it.
+    born: HashMap<String, Option<When>>,
+    /// Letters that begin one given name of the front sheet only.
+    letters: HashSet<char>,
     /// First letter of the child's given name: schools write "C" for Chloe.
     pub child_letter: Option<char>,
     /// Folded given names and initials of the child.
@@ -106,6 +110,7 @@ impl Book {
     /// The names of the front sheet and of the columns that hold staff.
     pub fn new(front: Option<&FrontSheet>, entries: &[&Entry]) -> Book {
         let mut book = Book::default();
+        book.learn_births_and_letters(front);
         for person in front.iter().flat_map(|front| front.everyone()) {
             for name in std::iter::once(&person.name).chain(&person.also_known_as) {
                 book.learn(name, person.sex);
@@ -132,6 +137,35 @@ impl Book {
         }
         book.staff.retain(|name| !book.front.contains(name));
         book
+    }
+
+    fn learn_births_and_letters(&mut self, front: Option<&FrontSheet>) {
+        let mut letters: HashMap<char, usize> = HashMap::new();
+        for person in front.iter().flat_map(|front| front.everyone()) {
+            letters.entry(letter(&person.name)).and_modify(|count| *count += 1).or_insert(1);
+            let mut forms: Vec<String> = Vec::new();
+            for name in std::iter::once(&person.name).chain(&person.also_known_as) {
+                let folded = name.to_lowercase();
+                let words: Vec<&str> = folded.split_whitespace().collect();
+                if let [given, .., surname] = words.as_slice() {
+                    forms.push(format!("{given} {surname}"));
+                    forms.push((*given).to_owned());
+                } else {
+                    forms.push(folded.clone());
+                }
+            }
+            forms.sort();
+            forms.dedup();
+            for form in forms {
+                self.born.entry(form).and_modify(|born| *born = None).or_insert_with(|| person.born.clone());
+            }
+        }
+        self.letters = letters.into_iter().filter(|(_, count)| *count == 1).map(|(letter, _)| letter).collect();
+    }
+
+    /// When the one person of the front sheet with a folded given or full name was born, where it says so.
+    pub fn born(&self, folded: &str) -> Option<&When> {
+        self.born.get(folded)?.as_ref()
     }
 
     fn learn(&mut self, name: &str, sex: Option<Sex>) {
@@ -212,9 +246,20 @@ impl Book {
         if self.capital(page, next) && !page.any(next, STOP) && surname && page.word(next).len() > 1 {
             return Some(Name { last: next, surname: Some(next), initial: Some(i), ..Name::default() });
         }
-        let alone = self.child_letter == Some(letter) && !self.capital(page, i + 1) && !page.is_mark(i + 1, b'.');
+        let known = self.child_letter == Some(letter) || self.letters.contains(&letter) && self.stands_as_person(page, i);
+        let alone = known && !self.capital(page, i + 1) && !page.is_mark(i + 1, b'.');
         let cleared = i == 0 || !matches!(page.shape(i - 1), Shape::Number | Shape::Mark(b'&' | b'/' | b'-'));
         (alone && cleared).then(|| Name { last: i, initials: true, ..Name::default() })
+    }
+
+    /// Whether a single letter stands where a person would: "J (7)", "J's", "J said".
+    fn stands_as_person(&self, page: &Page, i: usize) -> bool {
+        let next = i + 1;
+        let aged = page.is_mark(next, b'(') && age(page.word(next + 1)).is_some();
+        let owns = page.shape(next) == Shape::Possessive;
+        let does = page.any(next, Set::of(&[Group::Says, Group::Be, Group::Have, Group::Modal, Group::Disclose]));
+        let clear = !matches!(page.word(i), "a" | "i" | "m" | "f");
+        aged || owns || does && clear || clear && i > 0 && page.any(i - 1, Set::of(&[Group::Says, Group::By, Group::Against]))
     }
 
     fn capital(&self, page: &Page, i: usize) -> bool {
@@ -299,7 +344,9 @@ impl Book {
             (false, true) if page.word(next).len() > 2 && (self.given_known(page, i) || expected) => {
                 full(i, next, next)
             }
-            (true, true) => self.surnames.contains(page.word(next)).then(|| full(i, next, next)).flatten(),
+            (true, true) => self.both_capitals(page, i, next).and_then(|given_first| {
+                if given_first { full(i, next, next) } else { full(next, i, next) }
+            }),
             (false, false) => {
                 let shown = self.given_known(page, i) && (page.shape(i) == Shape::Title)
                     || expected
@@ -318,6 +365,25 @@ impl Book {
             }
             _ => None,
         }
+    }
+
+    /// "CONNORS PATRICK", "LEELA BAINS (9)": whether the given name stands first; none where the two are no name.
+    fn both_capitals(&self, page: &Page, i: usize, next: usize) -> Option<bool> {
+        if self.surnames.contains(page.word(next)) {
+            return Some(true);
+        }
+        if self.given_known(page, next) || self.surnames.contains(page.word(i)) {
+            return Some(false);
+        }
+        let stops = |at: usize| page.word(at).len() < 3 || page.any(at, STOP);
+        let beside = self.shown_beside(page, next);
+        ((self.given_known(page, i) || beside) && !stops(i) && !stops(next)).then_some(true)
+    }
+
+    /// Whether an age or a date of birth stands after a token.
+    fn shown_beside(&self, page: &Page, last: usize) -> bool {
+        let next = last + 1;
+        matches!(page.word(next), "b" | "dob" | "born") || page.is_mark(next, b'(') && age(page.word(next + 1)).is_some()
     }
 
     fn one(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
@@ -381,6 +447,10 @@ impl Book {
             && (page.any(first - 1, BEFORE_NAME) || page.has(first - 1, Group::SubjectCue) || page.word(first - 1) == "for");
         led && !ordinary(page.word(first)) || page.has(next, Group::Says) && !self.after_place(page, first)
     }
+}
+
+fn letter(name: &str) -> char {
+    name.chars().next().map_or(' ', |c| c.to_ascii_lowercase())
 }
 
 /// A person's age in years, from digits.

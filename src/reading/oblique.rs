@@ -105,9 +105,13 @@ impl Scene<'_> {
     }
 
     fn claim_of(&self, hit: &Hit) -> Option<Claim> {
-        let subject = self.subject(hit.first).filter(|np| !np.young && !self.is_subject_child(np));
+        let subject = self.subject(hit.first).filter(|np| !np.pro);
         let object = self.object(hit.last).or_else(|| self.np(hit.last).filter(|np| np.pronoun));
-        let (alleged, harmed) = self.settle(hit, (subject, object), true);
+        let grammar = match hit.group {
+            Group::ObliqueService => (None, subject),
+            _ => (subject.filter(|np| !np.young && !self.is_subject_child(np)), object),
+        };
+        let (alleged, harmed) = self.settle(hit, grammar, true);
         let kind = if self.is_exploitation() { EventKind::ExploitationConcern } else { EventKind::SexualAbuseAllegation };
         let people = |np: Option<&Np>| -> Vec<Who> {
             np.filter(|np| !np.generic)

@@ -25,6 +25,9 @@ const ALLEGED: i32 = 34;
 const HARMED: i32 = 30;
 /// What the grammar's own answer adds.
 const GRAMMAR: i32 = 60;
+/// What being a child takes from somebody as alleged; a young person of fourteen or more loses less.
+const YOUNG: i32 = 45;
+const PEER: i32 = 25;
 /// What one sentence of distance costs.
 const AWAY: i32 = 11;
 
@@ -59,10 +62,32 @@ impl Scene<'_> {
             .filter(|np| np.who.is_some())
             .map(|np| (np, self.weigh(np, hit, grammar)))
             .collect();
-        let alleged = if alleged_too { top(&weighed, ALLEGED, |weight| weight.alleged) } else { grammar.0 };
+        let own = |np: &'s Np, grammar: Option<&'s Np>| grammar.filter(|own| self.same_person(own, np)).unwrap_or(np);
+        let alleged = if alleged_too {
+            top(&weighed, ALLEGED, |weight| weight.alleged).map(|np| own(np, grammar.0))
+        } else {
+            grammar.0
+        };
         let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.same_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
-        (alleged, top(&others, HARMED, |weight| weight.harmed))
+        let harmed = top(&others, HARMED, |weight| weight.harmed).map(|np| own(np, grammar.1));
+        (alleged, harmed.map(|np| self.child_meant(np, alleged)))
+    }
+
+    /// "A child of the family", where the entry names one child: that child is meant.
+    fn child_meant<'s>(&'s self, np: &'s Np, alleged: Option<&Np>) -> &'s Np {
+        let somebody = np.young && !np.named && !np.pronoun && matches!(self.page.word(np.first), "a" | "child" | "girl" | "boy");
+        if !somebody {
+            return np;
+        }
+        let others = |other: &&Np| {
+            other.named && other.young && !alleged.is_some_and(|alleged| self.same_person(alleged, other))
+        };
+        let mut named = self.nps.iter().filter(others);
+        match (named.next(), named.next()) {
+            (Some(only), None) => only,
+            _ => np,
+        }
     }
 
     /// Whether two mentions are one person by the entry's own words.
@@ -76,14 +101,14 @@ impl Scene<'_> {
 
     fn weigh(&self, np: &Np, hit: &Hit, grammar: (Option<&Np>, Option<&Np>)) -> Weight {
         let mut weight = self.nature(np);
-        let place = self.standing(np, hit);
+        let place = self.standing(np, hit, grammar.0.is_none());
         weight.alleged += place.alleged;
         weight.harmed += place.harmed;
         let away = self.page.sentence_of(np.first).abs_diff(self.page.sentence_of(hit.first)) as i32;
         weight.alleged -= AWAY * away;
         weight.harmed -= AWAY * away;
         if grammar.0.is_some_and(|alleged| self.same_person(alleged, np)) {
-            weight.alleged += GRAMMAR;
+            weight.alleged += if np.young { GRAMMAR + YOUNG } else { GRAMMAR };
         }
         if grammar.1.is_some_and(|harmed| self.same_person(harmed, np)) {
             weight.harmed += GRAMMAR;
@@ -112,10 +137,10 @@ impl Scene<'_> {
         }
         let age = self.age_of(np);
         if np.young || age.is_some_and(|age| age < 16) {
-            weight.alleged -= 45;
+            weight.alleged -= if age.is_some_and(|age| age >= 14) { PEER } else { YOUNG };
             weight.harmed += 30;
         }
-        if age.is_some_and(|age| age >= 18) {
+        if np.grown || age.is_some_and(|age| age >= 18) {
             weight.alleged += 8;
             weight.harmed -= 8;
         }
@@ -139,7 +164,7 @@ impl Scene<'_> {
     }
 
     /// Where somebody stands: behind labels and prepositions, before verbs.
-    fn standing(&self, np: &Np, hit: &Hit) -> Weight {
+    fn standing(&self, np: &Np, hit: &Hit, grammar_free: bool) -> Weight {
         let mut weight = self.labelled(np);
         let led = |group: Group| np.first > 0 && self.page.has(np.first - 1, group) && self.page.sentence(np.first).start < np.first;
         let reported = led(Group::ReportedBy);
@@ -173,11 +198,19 @@ impl Scene<'_> {
             weight.alleged -= 30;
             weight.harmed -= if self.page.word(np.first - 1) == "to" { 0 } else { 25 };
         }
-        if self.opens_reported_clause(np) && !np.young {
+        if self.opens_reported_clause(np) && self.age_of(np).is_none_or(|age| age >= 14) {
             weight.alleged += 25;
         }
         if np.first > 0 && self.page.is_mark(np.first - 1, b'(') && np.first >= 2 && np.first - 2 == hit.last {
             weight.alleged += 25;
+        }
+        if self.is_topic(np, hit) && grammar_free {
+            weight.alleged += 35;
+        }
+        if np.column {
+            let column = self.in_column(np);
+            weight.alleged += column.alleged;
+            weight.harmed += column.harmed;
         }
         let verb = self.verb_after(np);
         weight.alleged += verb.alleged;
@@ -191,13 +224,15 @@ impl Scene<'_> {
         let start = self.page.sentence(np.first).start;
         let mut at = np.first;
         while at > start
-            && (self.page.any(at - 1, LABEL_LINK) || matches!(self.page.shape(at - 1), Shape::Mark(b':' | b'=' | b'-' | b'(')))
+            && (self.page.any(at - 1, LABEL_LINK) || self.is_label_mark(at - 1))
             && self.np(at - 1).is_none()
         {
             at -= 1;
         }
         let before = |group: Group| at > start && (self.page.has(at - 1, group) || self.inside(np, group));
-        if before(Group::SuspectLabel) {
+        if self.inside(np, Group::SuspectLabel) && !np.named && self.label_of(np) {
+            weight.alleged -= 70;
+        } else if before(Group::SuspectLabel) {
             weight.alleged += 70;
             weight.harmed -= 60;
         }
@@ -218,6 +253,19 @@ impl Scene<'_> {
             }
         }
         weight
+    }
+
+    /// "Suspect shown as an uncle": the label only says what the next one is.
+    fn label_of(&self, np: &Np) -> bool {
+        let mut next = np.last + 1;
+        while self.page.any(next, LABEL_LINK) && self.np(next).is_none() || self.is_label_mark(next) {
+            next += 1;
+        }
+        next > np.last + 1 && self.np_from(next).is_some()
+    }
+
+    fn is_label_mark(&self, i: usize) -> bool {
+        matches!(self.page.shape(i), Shape::Mark(b':' | b'=' | b'-' | b'(' | b'"' | b'\''))
     }
 
     /// Whether a label is the head of the words for somebody: "the alleged perpetrator".
@@ -261,6 +309,29 @@ impl Scene<'_> {
             weight.alleged -= 30;
         }
         weight
+    }
+
+    /// Whom the sentence before is about, where this one has no subject: "FENN lets lads use his flat. Suspected of ...".
+    fn is_topic(&self, np: &Np, hit: &Hit) -> bool {
+        let before = self.page.sentence_of(np.first) + 1 == self.page.sentence_of(hit.first);
+        before && np.subject && !np.young && !np.pro && !self.is_subject_child(np) && self.subject(hit.first).is_none()
+    }
+
+    /// A column of people beside "Arrested on suspicion of ...": the grown one was arrested, the child was harmed.
+    fn in_column(&self, np: &Np) -> Weight {
+        let proceedings = |hit: &Hit| match hit.group {
+            Group::Accuse | Group::Arrest | Group::Interviewed => true,
+            Group::Status => hit.section().status.is_some_and(|status| PROCEEDINGS.contains(&status)),
+            _ => false,
+        };
+        let own = |hit: &&Hit| self.subject(hit.first).is_none_or(|subject| subject.column);
+        let all = self.page.hits_in(0..self.page.len());
+        let accused = all.iter().filter(|hit| proceedings(hit)).any(|hit| own(&hit));
+        let grown = !np.young && !self.is_subject_child(np);
+        Weight {
+            alleged: if accused && grown { 45 } else { 0 },
+            harmed: if grown { 0 } else { 12 },
+        }
     }
 
     /// "Zuzia said her tata's friend ...", "told her that dziadek ...": whom what is told is about.

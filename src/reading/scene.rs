@@ -31,6 +31,10 @@ pub struct Np {
     pub owns: bool,
     /// Words for somebody young, or younger than the speaker: "daughter", "niece", "a girl of nine".
     pub young: bool,
+    /// Known to be eighteen or more.
+    pub grown: bool,
+    /// Whether they stand in a column that holds people only.
+    pub column: bool,
     /// First of its sentence or clause.
     pub subject: bool,
     /// By name.
