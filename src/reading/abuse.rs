@@ -148,7 +148,8 @@ impl Scene<'_> {
         } else {
             let alleged = !(hit.group == Group::Offender);
             let (perpetrator, victim) = self.settle(hit, (sides.perpetrator, sides.victim), alleged);
-            let victim = if alleged { victim } else { sides.victim };
+            let victim =
+                if alleged { victim.or_else(|| self.client_harmed(&sides, perpetrator)) } else { sides.victim };
             Sides { perpetrator, victim, governed: sides.governed }
         };
         if hit.group == Group::WeakVerb && sides.perpetrator.is_none() {
@@ -189,6 +190,15 @@ impl Scene<'_> {
         let (perpetrators, mut victims) = (people(sides.perpetrator), people(sides.victim));
         victims.retain(|who| !perpetrators.contains(who));
         claims.push(Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register });
+    }
+
+    /// "Booking visit. Discloses abuse by own father": whoever the record is about was harmed, where nobody else is named.
+    fn client_harmed(&self, sides: &Sides, perpetrator: Option<&Np>) -> Option<&Np> {
+        let client = self.client.filter(|_| sides.governed || perpetrator.is_some())?;
+        self.nps
+            .iter()
+            .find(|np| np.who == Some(client))
+            .filter(|np| perpetrator.is_none_or(|other| !self.same_person(other, np)))
     }
 
     /// Whether the words mean a grown-up: a parent, an uncle, a partner, somebody of 18 or more.

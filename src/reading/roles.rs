@@ -20,11 +20,14 @@ pub struct Weight {
 }
 
 /// Least weight of somebody who is taken as alleged.
-const ALLEGED: i32 = 34;
+const ALLEGED: i32 = 30;
 /// Least weight of somebody who is taken as harmed.
-const HARMED: i32 = 30;
+const HARMED: i32 = 18;
 /// What the grammar's own answer adds.
 const GRAMMAR: i32 = 60;
+/// What being a child takes from somebody as alleged; a young person of fourteen or more loses less.
+const YOUNG: i32 = 45;
+const PEER: i32 = 25;
 /// What one sentence of distance costs.
 const AWAY: i32 = 11;
 
@@ -53,22 +56,24 @@ impl Scene<'_> {
         grammar: (Option<&'s Np>, Option<&'s Np>),
         alleged_too: bool,
     ) -> (Option<&'s Np>, Option<&'s Np>) {
-        let weighed: Vec<(&Np, Weight)> = self
-            .nps
-            .iter()
-            .filter(|np| np.who.is_some())
-            .map(|np| (np, self.weigh(np, hit, grammar)))
-            .collect();
-        let alleged = if alleged_too { top(&weighed, ALLEGED, |weight| weight.alleged) } else { grammar.0 };
+        let weighed: Vec<(&Np, Weight)> =
+            self.nps.iter().filter(|np| np.who.is_some()).map(|np| (np, self.weigh(np, hit, grammar))).collect();
+        let own = |np: &'s Np, grammar: Option<&'s Np>| grammar.filter(|own| self.same_person(own, np)).unwrap_or(np);
+        let alleged = if alleged_too {
+            top(&weighed, ALLEGED, |weight| weight.alleged).map(|np| own(np, grammar.0))
+        } else {
+            grammar.0
+        };
         let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.same_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
-        let harmed = top(&others, HARMED, |weight| weight.harmed);
+        let harmed = top(&others, HARMED, |weight| weight.harmed).map(|np| own(np, grammar.1));
         (alleged, harmed.map(|np| self.child_meant(np, alleged)))
     }
 
     /// "A child of the family", where the entry names one child: that child is meant.
     fn child_meant<'s>(&'s self, np: &'s Np, alleged: Option<&Np>) -> &'s Np {
-        let somebody = np.young && !np.named && !np.pronoun && matches!(self.page.word(np.first), "a" | "child" | "girl" | "boy");
+        let somebody =
+            np.young && !np.named && !np.pronoun && matches!(self.page.word(np.first), "a" | "child" | "girl" | "boy");
         if !somebody {
             return np;
         }
@@ -93,14 +98,14 @@ impl Scene<'_> {
 
     fn weigh(&self, np: &Np, hit: &Hit, grammar: (Option<&Np>, Option<&Np>)) -> Weight {
         let mut weight = self.nature(np);
-        let place = self.standing(np, hit);
+        let place = self.standing(np, hit, grammar.0.is_none());
         weight.alleged += place.alleged;
         weight.harmed += place.harmed;
         let away = self.page.sentence_of(np.first).abs_diff(self.page.sentence_of(hit.first)) as i32;
         weight.alleged -= AWAY * away;
         weight.harmed -= AWAY * away;
         if grammar.0.is_some_and(|alleged| self.same_person(alleged, np)) {
-            weight.alleged += GRAMMAR;
+            weight.alleged += if np.young { GRAMMAR + YOUNG } else { GRAMMAR };
         }
         if grammar.1.is_some_and(|harmed| self.same_person(harmed, np)) {
             weight.harmed += GRAMMAR;
@@ -128,8 +133,12 @@ impl Scene<'_> {
             weight.harmed += 25;
         }
         let age = self.age_of(np);
-        if np.young || age.is_some_and(|age| age < 16) {
-            weight.alleged -= 45;
+        let by_word = age.is_none() && self.is_somebodys_son(np);
+        if by_word {
+            weight.alleged -= 8;
+            weight.harmed += 15;
+        } else if np.young || age.is_some_and(|age| age < 16) {
+            weight.alleged -= if age.is_some_and(|age| age >= 14) { PEER } else { YOUNG };
             weight.harmed += 30;
         }
         if np.grown || age.is_some_and(|age| age >= 18) {
@@ -144,6 +153,9 @@ impl Scene<'_> {
         if self.is_mother(np) {
             weight.alleged -= 25;
         }
+        if self.is_bare_name(np) && !np.grown {
+            weight.harmed += 12;
+        }
         if self.is_grown_kin(np) && np.sex != Some(Sex::F) {
             weight.alleged += 8;
             weight.harmed -= 8;
@@ -156,9 +168,11 @@ impl Scene<'_> {
     }
 
     /// Where somebody stands: behind labels and prepositions, before verbs.
-    fn standing(&self, np: &Np, hit: &Hit) -> Weight {
+    fn standing(&self, np: &Np, hit: &Hit, grammar_free: bool) -> Weight {
         let mut weight = self.labelled(np);
-        let led = |group: Group| np.first > 0 && self.page.has(np.first - 1, group) && self.page.sentence(np.first).start < np.first;
+        let led = |group: Group| {
+            np.first > 0 && self.page.has(np.first - 1, group) && self.page.sentence(np.first).start < np.first
+        };
         let reported = led(Group::ReportedBy);
         if led(Group::By) && self.follows_naming(np.first) {
             weight.harmed += 40;
@@ -171,8 +185,16 @@ impl Scene<'_> {
             weight.alleged -= 40;
             weight.harmed += 15;
         }
-        if led(Group::DoneBy) {
+        if led(Group::DoneBy) || self.follows_victim_of(np.first) {
             weight.alleged += 40;
+        }
+        if np.first > 0 && self.page.word(np.first - 1) == "not" {
+            weight.alleged -= 100;
+            weight.harmed -= 100;
+        }
+        if self.follows_charge(np.first) || self.follows_heading(np.first) {
+            weight.alleged += 40;
+            weight.harmed -= 20;
         }
         if led(Group::Against) {
             weight.alleged += if np.young { 0 } else { 40 };
@@ -180,7 +202,13 @@ impl Scene<'_> {
         }
         if led(Group::About) {
             let told = self.told_before(np.first);
-            weight.alleged += if np.young { 0 } else if told { 30 } else { 18 };
+            weight.alleged += if np.young {
+                0
+            } else if told {
+                30
+            } else {
+                18
+            };
             weight.harmed += if np.young { 20 } else { 5 };
         }
         if (led(Group::Of) || led(Group::Toward)) && np.first > hit.last && np.first <= hit.last + 9 {
@@ -190,11 +218,14 @@ impl Scene<'_> {
             weight.alleged -= 30;
             weight.harmed -= if self.page.word(np.first - 1) == "to" { 0 } else { 25 };
         }
-        if self.opens_reported_clause(np) && !np.young {
+        if self.opens_reported_clause(np) && self.age_of(np).is_none_or(|age| age >= 14) {
             weight.alleged += 25;
         }
         if np.first > 0 && self.page.is_mark(np.first - 1, b'(') && np.first >= 2 && np.first - 2 == hit.last {
             weight.alleged += 25;
+        }
+        if self.is_topic(np, hit) && grammar_free {
+            weight.alleged += 35;
         }
         if np.column {
             let column = self.in_column(np);
@@ -213,13 +244,15 @@ impl Scene<'_> {
         let start = self.page.sentence(np.first).start;
         let mut at = np.first;
         while at > start
-            && (self.page.any(at - 1, LABEL_LINK) || matches!(self.page.shape(at - 1), Shape::Mark(b':' | b'=' | b'-' | b'(')))
+            && (self.page.any(at - 1, LABEL_LINK) || self.is_label_mark(at - 1))
             && self.np(at - 1).is_none()
         {
             at -= 1;
         }
         let before = |group: Group| at > start && (self.page.has(at - 1, group) || self.inside(np, group));
-        if before(Group::SuspectLabel) {
+        if self.inside(np, Group::SuspectLabel) && !np.named && self.label_of(np) {
+            weight.alleged -= 70;
+        } else if before(Group::SuspectLabel) {
             weight.alleged += 70;
             weight.harmed -= 60;
         }
@@ -240,6 +273,19 @@ impl Scene<'_> {
             }
         }
         weight
+    }
+
+    /// "Suspect shown as an uncle": the label only says what the next one is.
+    fn label_of(&self, np: &Np) -> bool {
+        let mut next = np.last + 1;
+        while self.page.any(next, LABEL_LINK) && self.np(next).is_none() || self.is_label_mark(next) {
+            next += 1;
+        }
+        next > np.last + 1 && self.np_from(next).is_some()
+    }
+
+    fn is_label_mark(&self, i: usize) -> bool {
+        matches!(self.page.shape(i), Shape::Mark(b':' | b'=' | b'-' | b'(' | b'"' | b'\''))
     }
 
     /// Whether a label is the head of the words for somebody: "the alleged perpetrator".
@@ -272,7 +318,8 @@ impl Scene<'_> {
                 }
             }
         }
-        let what = np.first > 0 && self.page.has(np.first - 1, Group::WhatDid) && self.page.has(np.last + 1, Group::Did);
+        let what =
+            np.first > 0 && self.page.has(np.first - 1, Group::WhatDid) && self.page.has(np.last + 1, Group::Did);
         if what {
             weight.alleged += 50;
         }
@@ -283,6 +330,12 @@ impl Scene<'_> {
             weight.alleged -= 30;
         }
         weight
+    }
+
+    /// Whom the sentence before is about, where this one has no subject: "FENN lets lads use his flat. Suspected of ...".
+    fn is_topic(&self, np: &Np, hit: &Hit) -> bool {
+        let before = self.page.sentence_of(np.first) + 1 == self.page.sentence_of(hit.first);
+        before && np.subject && !np.young && !np.pro && !self.is_subject_child(np) && self.subject(hit.first).is_none()
     }
 
     /// A column of people beside "Arrested on suspicion of ...": the grown one was arrested, the child was harmed.
@@ -296,10 +349,7 @@ impl Scene<'_> {
         let all = self.page.hits_in(0..self.page.len());
         let accused = all.iter().filter(|hit| proceedings(hit)).any(|hit| own(&hit));
         let grown = !np.young && !self.is_subject_child(np);
-        Weight {
-            alleged: if accused && grown { 45 } else { 0 },
-            harmed: if grown { 0 } else { 12 },
-        }
+        Weight { alleged: if accused && grown { 45 } else { 0 }, harmed: if grown { 0 } else { 12 } }
     }
 
     /// "Zuzia said her tata's friend ...", "told her that dziadek ...": whom what is told is about.
@@ -320,21 +370,74 @@ impl Scene<'_> {
         first > 1 && self.page.any(first - 2, Set::of(&[Group::ReportedBy, Group::Disclose, Group::Status]))
     }
 
+    /// "victim of his scout leader": who follows did it.
+    fn follows_victim_of(&self, first: usize) -> bool {
+        let start = self.page.sentence(first).start;
+        first > start && self.page.word(first - 1) == "of" && self.page.has(first - 1, Group::Undergo)
+    }
+
+    /// "not to charge stepdad", "arrested her uncle": the object of the proceedings.
+    fn follows_charge(&self, first: usize) -> bool {
+        const TAKING: &[&str] = &[
+            "charge",
+            "charged",
+            "arrest",
+            "arrested",
+            "prosecute",
+            "prosecuted",
+            "convicted",
+            "interviewed",
+            "bailed",
+            "cleared",
+            "acquitted",
+        ];
+        let start = self.page.sentence(first).start;
+        first > start && TAKING.contains(&self.page.word(first - 1)) && !self.passive(first - 1)
+    }
+
+    /// "Charged today with ... against his niece: Imran Aziz."
+    fn follows_heading(&self, first: usize) -> bool {
+        let start = self.page.sentence(first).start;
+        let colon = first > start + 1 && self.page.is_mark(first - 1, b':');
+        colon && self.page.any(start, Set::of(&[Group::Accuse, Group::Status, Group::Arrest]))
+    }
+
     /// "was named in 2012 by his stepson": who names was harmed.
     fn follows_naming(&self, first: usize) -> bool {
         let start = self.page.sentence(first).start.max(first.saturating_sub(6));
-        (start..first).any(|at| NAMING.contains(&self.page.word(at)) && self.passive(at))
+        (start..first)
+            .any(|at| NAMING.contains(&self.page.word(at)) && (self.passive(at) || self.page.word(at + 1) == "by"))
     }
 
     /// Whether somebody tells, or an allegation stands, before a place in its sentence.
     fn told_before(&self, at: usize) -> bool {
         let start = self.page.sentence(at).start;
-        self.page.hits_in(start..at).iter().any(|hit| matches!(hit.group, Group::Disclose | Group::Allege | Group::Status))
+        self.page
+            .hits_in(start..at)
+            .iter()
+            .any(|hit| matches!(hit.group, Group::Disclose | Group::Allege | Group::Status))
+    }
+
+    /// "The neighbour's son": a son may be of any age.
+    fn is_somebodys_son(&self, np: &Np) -> bool {
+        let head = (np.first..=np.last).rev().find(|&i| self.page.any(i, Set::of(&[Group::Kin])));
+        head.is_some_and(|i| matches!(self.page.word(i), "son" | "stepson" | "step-son" | "nephew" | "grandson"))
     }
 
     fn age_of(&self, np: &Np) -> Option<u8> {
         let Some(Who::Mention(index)) = np.who else { return None };
         self.mentions.get(index)?.age
+    }
+
+    /// A name without title, kin word or role: so records call children and clients.
+    fn is_bare_name(&self, np: &Np) -> bool {
+        let Some(Who::Mention(index)) = np.who else { return false };
+        np.named
+            && !np.pro
+            && self.mentions.get(index).is_some_and(|mention| {
+                let surname_only = matches!(mention.naming, crate::model::Naming::Surname { .. });
+                mention.kin.is_none() && mention.title.is_none() && !surname_only
+            })
     }
 
     fn is_titled_pro(&self, np: &Np) -> bool {
@@ -356,10 +459,17 @@ impl Scene<'_> {
             let grown = |bond: Bond| {
                 matches!(
                     bond,
-                    Bond::Parent | Bond::StepParent | Bond::Partner | Bond::FosterCarer | Bond::AdoptiveParent | Bond::Lodger | Bond::Neighbour
+                    Bond::Parent
+                        | Bond::StepParent
+                        | Bond::Partner
+                        | Bond::FosterCarer
+                        | Bond::AdoptiveParent
+                        | Bond::Lodger
+                        | Bond::Neighbour
                 )
             };
-            kin.steps.first().is_some_and(|step| grown(step.bond)) || kin.steps.last().is_some_and(|step| grown(step.bond))
+            kin.steps.first().is_some_and(|step| grown(step.bond))
+                || kin.steps.last().is_some_and(|step| grown(step.bond))
         });
         title || kin
     }
