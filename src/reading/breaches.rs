@@ -31,7 +31,8 @@ impl Breaches {
         for rule in rules.iter().filter(|rule| rule.stood) {
             let broken = told.iter().find(|one| {
                 let (person, _) = scene.two_sides(one);
-                scene.apart(rule.at, one.first) && (rule.person.is_none() || scene.one_person(person, rule.person))
+                let set_against = scene.page.sentence_of(rule.at) == scene.page.sentence_of(one.first);
+                scene.apart(rule.at, one.first) && (set_against || rule.person.is_none() || scene.one_person(person, rule.person))
             });
             if let Some(one) = broken {
                 all.add(scene, scene.broken_by(one, rule.at, Some(rule.measure)));
@@ -155,7 +156,7 @@ impl Scene<'_> {
         let verb = self.verb_start(told);
         let closes = told > rule && verb > 0 && self.page.is_mark(verb - 1, b',');
         closes || (from + 1..to).any(|i| {
-            self.page.is_mark(i, b';') || AGAINST.contains(&self.page.word(i))
+            self.page.is_mark(i, b';') || self.page.is_mark(i, b')') || AGAINST.contains(&self.page.word(i))
         })
     }
 

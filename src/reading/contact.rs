@@ -1,5 +1,6 @@
 //! Who is in contact with whom, and in what way: visits, care, one household, letters; and that it ended.
 
+use super::doings::is_told;
 use super::frames::{Found, Mood, Sense};
 use super::groups::Group;
 use super::scene::{Np, Scene};
@@ -25,6 +26,18 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
             }),
             _ => {}
         }
+    }
+    for doing in scene.doings().iter().filter(|doing| !is_told(scene, found, doing.at)) {
+        let one = Found {
+            sense: Sense::Contact(Manner::Direct),
+            first: doing.at,
+            last: doing.at,
+            person: Some(doing.person),
+            with: doing.with,
+            general: false,
+            line: 0,
+        };
+        scene.contact(&one, Manner::Direct, events);
     }
 }
 

@@ -13,6 +13,7 @@ mod breaches;
 mod client;
 mod contact;
 mod custody;
+mod doings;
 mod explain;
 mod frames;
 mod groups;
@@ -184,7 +185,13 @@ mod tests {
                 let (person, with) = (words(one.person), words(one.with));
                 format!("{:?} {:?} {person:?} {with:?} {}", one.sense, scene.mood(&found, one), line.pattern)
             };
-            found.iter().map(|one| (one.line, tell(one))).collect()
+            let people = scene.nps.iter().filter(|np| !np.nested).map(|np| {
+                let words = scene.page.words(np.first, np.last);
+                let marks = [(np.pro, " pro"), (np.young, " young"), (np.owns, " owns"), (np.generic, " generic")];
+                let marks: String = marks.iter().filter(|(held, _)| *held).map(|(_, mark)| *mark).collect();
+                (usize::MAX, format!("{words}{marks} {:?}", np.who))
+            });
+            people.chain(found.iter().map(|one| (one.line, tell(one)))).collect()
         }
         each(None, &[&entry_of(text)], look).pop().unwrap_or_default()
     }

@@ -481,11 +481,10 @@ impl Book {
             Group::Be,
             Group::Have,
             Group::Modal,
-            Group::Care,
-            Group::Meet,
             Group::Place,
         ]);
         page.any(next, FOLLOWS)
+            || frames::is_verb(page.word(next))
             || matches!(page.shape(next), Shape::Mark(_) | Shape::Possessive | Shape::Title | Shape::Caps)
     }
 

@@ -2,7 +2,7 @@
 
 use super::breaches::Breaches;
 use super::frames::{Found, Mood, Sense};
-use super::groups::{Group, Set};
+use super::groups::Group;
 use super::page::Hit;
 use super::scene::Scene;
 use crate::model::{Event, EventKind, Manner, Measure, Role, Who};
@@ -54,9 +54,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>) {
             continue;
         }
         rules.extend(scene.rule(sentence.start, found));
-        if groups.meets(Set::of(&[Group::Released, Group::Imprisoned])) {
-            scene.custody(sentence.start, events);
-        }
+        scene.custody(sentence.start, found, events);
     }
     let breaches = Breaches::find(scene, found, &rules, events);
     for rule in rules.iter().filter(|rule| !(rule.stood && breaches.cover(scene, rule))) {

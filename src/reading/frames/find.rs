@@ -134,6 +134,8 @@ impl Finder<'_, '_> {
     }
 
     fn person(&self, slot: Slot, at: usize, end: usize, people: People) -> Option<(People, usize)> {
+        let of = matches!(self.scene.page.word(at), "any" | "either" | "both" | "all" | "one" | "each" | "some");
+        let at = if of && self.scene.page.word(at + 1) == "of" { at + 2 } else { at };
         let inside = |np: &&Np| np.first == at || np.first + 2 >= at && self.scene.np_at[at - 1] == self.scene.np_at[at];
         let her = |np: &Np| np.pronoun && self.scene.page.word(np.first) == "her";
         let np = self.scene.np(at).filter(|np| at < end && (!np.owns || her(np)) && inside(np));
@@ -189,7 +191,7 @@ impl Finder<'_, '_> {
             Some(_) => return None,
         };
         let owner = matches!(frame.lead, Some(Item::Owner(_)));
-        if !owner && (self.is_noun(at) || np.is_some_and(|np| np.owns && !np.pronoun || !self.beside(np, at))) {
+        if !owner && (frame.verbal && self.is_noun(at) || np.is_some_and(|np| np.owns && !np.pronoun || !self.beside(np, at))) {
             return None;
         }
         let fitting = np.filter(|np| self.fits(np, slot)).and_then(|np| self.index(np));
@@ -281,10 +283,7 @@ impl Finder<'_, '_> {
     fn fits(&self, np: &Np, slot: Slot) -> bool {
         match slot {
             Slot::Any => !np.pro && !np.generic && np.who.is_some(),
-            Slot::Adult => {
-                let grown = !self.scene.is_young(np) || self.scene.may_be_grown(np);
-                !np.pro && !np.generic && np.who.is_some() && grown && !self.scene.is_crowd(np)
-            }
+            Slot::Adult => self.scene.is_grown(np),
             Slot::Young => !np.pro && !np.generic && (self.scene.is_young(np) || self.scene.may_be_young(np)),
         }
     }
@@ -298,6 +297,12 @@ impl Scene<'_> {
         }
         let other = |one: &Np| one.who == np.who && one.who.is_some() && !one.pronoun && self.is_child_side(one);
         self.is_child_side(np) && !np.pronoun || np.who == Some(Who::Child) || np.pronoun && self.nps.iter().any(other)
+    }
+
+    /// Whether the words could mean somebody grown, of the family or its circle.
+    pub fn is_grown(&self, np: &Np) -> bool {
+        let grown = !self.is_young(np) || self.may_be_grown(np);
+        !np.pro && !np.generic && np.who.is_some() && grown && !self.is_crowd(np)
     }
 
     /// Whether words for somebody's son, nephew or brother, with no age, could mean somebody grown.

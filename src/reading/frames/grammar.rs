@@ -1,8 +1,10 @@
 //! All frames, from `lexicon/frames_*.txt`, indexed by the word that calls them up.
 
+use super::inflect::forms;
 use super::pattern::{Classes, Item, parse};
 use super::vocabulary::Vocabulary;
 use crate::model::Manner;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 const FILES: &[&str] = &[
@@ -24,6 +26,8 @@ pub enum Sense {
     Ended,
     /// A death.
     Died,
+    /// Prison, remand, detention.
+    Jailed,
     /// A rule about contact.
     Ruled,
     /// That a rule was not kept.
@@ -49,6 +53,7 @@ const SENSES: &[(&str, Sense)] = &[
     ("lapse", Sense::Lapse),
     ("ended", Sense::Ended),
     ("died", Sense::Died),
+    ("jailed", Sense::Jailed),
     ("ruled", Sense::Ruled),
     ("broken", Sense::Broken),
     ("maybe broken", Sense::MaybeBroken),
@@ -68,6 +73,18 @@ pub fn is_verb(word: &str) -> bool {
     Grammar::get().vocabulary.is_verb(word)
 }
 
+/// Whether a word is of talk, feeling, law or harm: nothing that people do together.
+pub fn is_talk(word: &str) -> bool {
+    let grammar = Grammar::get();
+    grammar.talk.contains(&grammar.vocabulary.look_up(word))
+}
+
+/// Whether a word means a child wherever it stands.
+pub fn is_young_word(word: &str) -> bool {
+    let grammar = Grammar::get();
+    grammar.young.contains(&grammar.vocabulary.look_up(word))
+}
+
 /// One way to read one line.
 #[derive(Debug)]
 pub struct Frame {
@@ -77,6 +94,8 @@ pub struct Frame {
     pub lead: Option<Item>,
     /// From the word that calls it up.
     pub items: Vec<Item>,
+    /// Whether that word is a verb.
+    pub verbal: bool,
     /// Index into [`Grammar::lines`].
     pub line: usize,
 }
@@ -101,6 +120,8 @@ pub struct Grammar {
     pub vocabulary: Vocabulary,
     /// Words that mean a child wherever they stand, by number: the class `@young`.
     pub young: Vec<u32>,
+    /// Words of talk, feeling, law and harm, by number: the class `@talk`.
+    talk: BTreeSet<u32>,
     frames: Vec<Frame>,
     /// For each word's number, the frames it calls up.
     called: Vec<Vec<u32>>,
@@ -135,6 +156,18 @@ impl Grammar {
         }
         let young = classes.get("young").into_iter().flatten();
         grammar.young = young.map(|word| grammar.vocabulary.number(word)).collect();
+        for word in classes.get("talk").into_iter().flatten() {
+            match word.strip_suffix('~') {
+                Some(verb) => {
+                    let numbers: Vec<u32> = forms(verb).iter().map(|form| grammar.vocabulary.verb(form)).collect();
+                    grammar.talk.extend(numbers);
+                }
+                None => {
+                    let number = grammar.vocabulary.number(word);
+                    grammar.talk.insert(number);
+                }
+            }
+        }
         grammar.index();
         grammar
     }
@@ -143,6 +176,7 @@ impl Grammar {
         let Some((pattern, example)) = raw.split_once(" :: ") else { return false };
         let Some(ways) = parse(pattern, classes, &mut self.vocabulary) else { return false };
         let line = self.lines.len();
+        let verbal = is_verbal(pattern, classes);
         self.lines.push(Line { pattern, example });
         for mut items in ways {
             let led = matches!(items.first(), Some(Item::Person(_) | Item::Unsaid(_) | Item::Owner(_)));
@@ -152,7 +186,7 @@ impl Grammar {
                     Some(Item::Maybe(words)) => {
                         let mut with = items.clone();
                         with[0] = Item::Words(words);
-                        self.frames.push(Frame { sense, lead: lead.clone(), items: with, line });
+                        self.frames.push(Frame { sense, lead: lead.clone(), items: with, verbal, line });
                         true
                     }
                     first => matches!(first, Some(Item::Gap(_))),
@@ -162,7 +196,7 @@ impl Grammar {
                 }
                 items.remove(0);
             }
-            self.frames.push(Frame { sense, lead, items, line });
+            self.frames.push(Frame { sense, lead, items, verbal, line });
         }
         true
     }
@@ -180,6 +214,15 @@ impl Grammar {
             }
         }
     }
+}
+
+/// Whether the first word of a pattern that is no person is a verb.
+fn is_verbal(pattern: &str, classes: &Classes<'_>) -> bool {
+    let lead = ["P ", "V ", "N ", "P? ", "V? ", "N? "].iter().find_map(|lead| pattern.strip_prefix(lead));
+    let rest = lead.unwrap_or(pattern).trim_start_matches("_ ").trim_start_matches("{..} ").trim_start_matches(".. ");
+    let first = rest.split_once('}').map_or(rest, |(first, _)| first);
+    let class = first.split(['@', '|', '{', ' ']).find_map(|name| classes.get(name).filter(|_| first.contains('@')));
+    first.contains('~') || class.is_some_and(|members| members.iter().any(|member| member.contains('~')))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod pattern;
 mod vocabulary;
 
 pub use find::{Found, find};
-pub use grammar::{Sense, is_verb, knows};
+pub use grammar::{Sense, is_talk, is_verb, is_young_word, knows};
 #[cfg(test)]
 pub use grammar::{Grammar, Line};
 pub use mood::Mood;

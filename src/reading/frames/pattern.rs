@@ -72,7 +72,7 @@ fn choices(part: &str, classes: &Classes<'_>, vocabulary: &mut Vocabulary) -> Op
     let (mut words, mut longer, mut empty) = (Vec::new(), Vec::new(), false);
     for phrase in members(&phrases, classes)? {
         let mut steps: Vec<Item> = Vec::new();
-        let apart = if phrase.len() > 3 { phrase.replace("'s", " 's") } else { phrase.to_owned() };
+        let apart = if phrase.len() > 3 { phrase.replace("'s", " 's").replace("s' ", "s ' ") } else { phrase.to_owned() };
         for word in apart.split_whitespace() {
             match choices_of_word(word, vocabulary)? {
                 Item::Words(some) => steps.push(Item::Words(some)),
