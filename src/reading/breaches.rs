@@ -21,7 +21,8 @@ struct Breach {
 impl Breaches {
     /// What the entry says was broken, and contact it tells of somebody whom a rule bound already.
     pub fn find(scene: &Scene, found: &[Found], rules: &[Rule], events: &[Event]) -> Breaches {
-        let told: Vec<&Found> = found.iter().filter(|one| scene.shows_presence(found, one, events)).collect();
+        let mut told: Vec<&Found> = found.iter().filter(|one| scene.shows_presence(found, one, events)).collect();
+        told.sort_by_key(|one| one.person.and_then(|index| scene.nps.get(index)).is_none_or(|np| scene.is_young(np)));
         let mut all = Breaches(Vec::new());
         for cue in found.iter().filter(|one| matches!(one.sense, Sense::Broken | Sense::MaybeBroken)) {
             if let Some(breach) = scene.said_broken(cue, &told, rules) {
@@ -148,16 +149,21 @@ impl Scene<'_> {
     /// Whether a rule and what is told stand in different sentences, or are set against each other in one:
     /// "though he is not to be there", "Nathan, on bail with no contact, was at sports day".
     fn apart(&self, rule: usize, told: usize) -> bool {
-        const AGAINST: &[&str] = &["though", "although", "despite", "yet", "but", "while", "whilst", "when", "even", "where", "who", "after", "since"];
+        const AGAINST: &[&str] = &["though", "although", "despite", "yet", "but", "even", "after", "since"];
+        const LATER: &[&str] = &["who", "when", "while", "whilst", "where"];
         if self.page.sentence_of(rule) != self.page.sentence_of(told) {
             return true;
         }
         let (from, to) = (rule.min(told), rule.max(told));
-        let verb = self.verb_start(told);
-        let closes = told > rule && verb > 0 && self.page.is_mark(verb - 1, b',');
-        closes || (from + 1..to).any(|i| {
-            self.page.is_mark(i, b';') || self.page.is_mark(i, b')') || AGAINST.contains(&self.page.word(i))
-        })
+        let turns = |i: usize| {
+            let mark = self.page.is_mark(i, b';') || self.page.is_mark(i, b')');
+            mark || AGAINST.contains(&self.page.word(i)) || told < rule && LATER.contains(&self.page.word(i))
+        };
+        let resumes = |i: usize| {
+            let verb = i + 1 == told || self.page.has(i + 1, Group::Be) || self.page.has(i + 1, Group::Have);
+            self.page.is_mark(i, b',') && (told < rule || verb)
+        };
+        (from + 1..to).any(|i| turns(i) || resumes(i))
     }
 
     fn said_broken(&self, cue: &Found, told: &[&Found], rules: &[Rule]) -> Option<Breach> {

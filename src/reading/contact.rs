@@ -15,7 +15,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
         }
         let mood = scene.mood(found, one);
         match (one.sense, mood) {
-            (Sense::Contact(manner), Mood::Told) if !one.general => scene.contact(one, manner, events),
+            (Sense::Contact(manner), Mood::Told) if !one.general && !scene.is_own_place(one, manner) => scene.contact(one, manner, events),
             (Sense::Contact(_) | Sense::Lapse, Mood::Over) => scene.ended(one, events),
             (Sense::Ended, Mood::Told | Mood::Over | Mood::Denied) if !scene.is_rule(one) => scene.ended(one, events),
             (Sense::Died, Mood::Told) => scene.death(one, events),
@@ -35,6 +35,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
             person: Some(doing.person),
             with: doing.with,
             general: false,
+            verbal: true,
             line: 0,
         };
         scene.contact(&one, Manner::Direct, events);
@@ -94,6 +95,15 @@ impl Scene<'_> {
             others.push(Who::Child);
         }
         (who, others)
+    }
+
+    /// "staying at his mother's": somebody's own family, not the child's home.
+    fn is_own_place(&self, one: &Found, manner: Manner) -> bool {
+        let with = one.with.and_then(|index| self.nps.get(index));
+        manner == Manner::Household
+            && with.is_some_and(|np| {
+                np.owns && !np.pronoun && !self.is_young(np) && matches!(self.page.word(np.first), "his" | "her" | "their")
+            })
     }
 
     /// Whether a frame is of somebody by name or kin.

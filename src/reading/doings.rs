@@ -115,7 +115,8 @@ impl Scene<'_> {
         while verb < to && (self.page.any(verb, Set::of(&[Group::Be, Group::Have, Group::Skip]))) {
             verb += 1;
         }
-        let copula = verb == to || self.page.has(verb, Group::Det) || self.page.shape(verb) != Shape::Lower;
+        const NO_VERB: Set = Set::of(&[Group::And, Group::Place, Group::Toward, Group::From, Group::By]);
+        let copula = verb == to || self.page.any(verb, NO_VERB) || self.page.has(verb, Group::Det) || self.page.shape(verb) != Shape::Lower;
         let have = verb > from && verb < to && self.page.has(verb - 1, Group::Have) && !self.page.word(verb).ends_with("ed");
         let clean = (from..to).all(|i| {
             !self.page.any(i, UNDONE)

@@ -1,6 +1,6 @@
 //! Finds the frames in an entry and the people in their places.
 
-use super::grammar::{Frame, Grammar, Sense};
+use super::grammar::{Frame, Grammar, Sense, is_talk};
 use super::pattern::{Item, Slot};
 use crate::model::{Naming, Who};
 use crate::reading::groups::{Group, Set};
@@ -31,6 +31,8 @@ pub struct Found {
     pub with: Option<usize>,
     /// Whether they are people in general: "girls under 16".
     pub general: bool,
+    /// Whether the word that called it up is a verb.
+    pub verbal: bool,
     /// Index of its line.
     pub line: usize,
 }
@@ -80,7 +82,7 @@ impl Finder<'_, '_> {
         }
         let people = self.lead(frame, at, people)?;
         let (person, with) = self.sides(people);
-        Some(Found { sense: frame.sense, first: at, last: past - 1, person, with, general: people.general, line: frame.line })
+        Some(Found { sense: frame.sense, first: at, last: past - 1, person, with, general: people.general, verbal: frame.verbal, line: frame.line })
     }
 
     /// Follows the items from a token: one past the last, and who was met.
@@ -116,9 +118,7 @@ impl Finder<'_, '_> {
         let page = &self.scene.page;
         let infinitive = page.word(at) == "to"
             && self.scene.np(at + 1).is_none()
-            && page.shape(at + 1) == Shape::Lower
-            && !page.any(at + 1, NOUN)
-            && !matches!(page.word(at + 1), "school" | "nursery" | "bed" | "work" | "town" | "college" | "hospital" | "church");
+            && (Grammar::get().vocabulary.is_bare(page.word(at + 1)) || is_talk(page.word(at + 1)));
         let mark = matches!(page.shape(at), Shape::Mark(b';' | b':' | b'.' | b',' | b'"'));
         mark || infinitive || page.any(at, CLAUSE)
     }
@@ -136,6 +136,9 @@ impl Finder<'_, '_> {
     fn person(&self, slot: Slot, at: usize, end: usize, people: People) -> Option<(People, usize)> {
         let of = matches!(self.scene.page.word(at), "any" | "either" | "both" | "all" | "one" | "each" | "some");
         let at = if of && self.scene.page.word(at + 1) == "of" { at + 2 } else { at };
+        let at = at + usize::from(matches!(self.scene.page.shape(at), Shape::Mark(b'\'' | b'"')));
+        let owned = self.scene.np(at).is_none() && self.scene.page.shape(at + 1) == Shape::Possessive;
+        let at = if owned { at + 2 } else { at };
         let inside = |np: &&Np| np.first == at || np.first + 2 >= at && self.scene.np_at[at - 1] == self.scene.np_at[at];
         let her = |np: &Np| np.pronoun && self.scene.page.word(np.first) == "her";
         let np = self.scene.np(at).filter(|np| at < end && (!np.owns || her(np)) && inside(np));
@@ -143,7 +146,8 @@ impl Finder<'_, '_> {
         let all = self.scene.joined(np);
         let past = all.last().map_or(np.last, |np| np.last) + 1;
         if let Some(index) = all.iter().find(|np| self.fits(np, slot)).and_then(|np| self.index(np)) {
-            return Some((Self::met(people, slot, index), past));
+            let name = self.apposed(past).filter(|name| !np.named && self.scene.page.is_mark(name.last + 1, b','));
+            return Some((Self::met(people, slot, index), name.map_or(past, |name| name.last + 2)));
         }
         if let Some(named) = self.apposed(past).filter(|named| self.fits(named, slot)) {
             return Some((Self::met(people, slot, self.index(named)?), named.last + 1));
@@ -198,12 +202,19 @@ impl Finder<'_, '_> {
         match (slot, fitting) {
             (Slot::Any, Some(index)) => people.any = [Some(index), people.any[0]],
             (_, Some(index)) => people = Self::met(people, slot, index),
+            (_, None) if unsaid && self.has_done(at) => return None,
             (_, None) if unsaid && np.is_none_or(|np| np.generic || np.pro && self.scene.passive(at)) => {}
             (Slot::Adult, None) if np.is_none() && self.scene.client.is_some() => {}
             (Slot::Young, None) if self.young_before(at) => {}
             _ => return None,
         }
         Some(people)
+    }
+
+    /// Whether a verb is told of its doer in the perfect: "have never met".
+    fn has_done(&self, at: usize) -> bool {
+        let helpers = self.scene.verb_start(at)..at;
+        helpers.clone().any(|i| self.scene.page.has(i, Group::Have)) && !self.scene.passive(at)
     }
 
     /// Whether a preposition has its subject right before it: "Ray, 40, was at the gate".
@@ -315,8 +326,10 @@ impl Scene<'_> {
     /// Whether the words mean several people, or a friend, of no name and no kin: "older friends".
     fn is_crowd(&self, np: &Np) -> bool {
         let kin = |index: usize| self.mentions.get(index).is_some_and(|mention| mention.kin.is_some());
+        let whose = matches!(self.page.word(np.first), "a" | "her" | "his" | "their" | "older" | "some" | "friend" | "friends");
         let friend = matches!(self.page.word(np.last), "friend" | "friends" | "peer" | "peers" | "classmate" | "pal" | "pals");
-        (np.plural || friend) && !np.named && !np.pronoun && !matches!(np.who, Some(Who::Mention(index)) if kin(index))
+        let unrelated = !matches!(np.who, Some(Who::Mention(index)) if kin(index));
+        !np.named && !np.pronoun && (np.plural && unrelated || friend && whose)
     }
 
     /// Whether the words could mean a child: a bare name, a pronoun, several people.

@@ -72,7 +72,8 @@ impl Scene<'_> {
             let wish = cue.sense == Sense::MakesWish;
             let last = cue.last.min(one.first.saturating_sub(1));
             let between = cue.first < one.first && one.first - last <= if wish { NEAR } else { FAR };
-            let same_clause = wish || subject.is_none_or(|subject| subject <= cue.first || self.np(cue.last).is_some());
+            let nobody = matches!(self.page.word(cue.first), "nobody" | "no-one" | "none" | "neither");
+            let same_clause = wish || nobody || subject.is_none_or(|subject| subject <= cue.first || self.np(cue.last).is_some());
             let stops = self.page.word(cue.first).starts_with("stop") || self.page.word(cue.first).starts_with("ceas");
             let stopped = !(stops && cue.sense == Sense::MakesOver) || self.page.word(one.first).ends_with("ing");
             stopped && cue.first >= start && between && same_clause && self.one_clause(last + 1, one.first)
@@ -112,6 +113,7 @@ impl Scene<'_> {
         Grammar::get().vocabulary.is_bare(word)
             && self.page.shape(one.first) == Shape::Lower
             && self.np(one.first).is_none()
+            && one.verbal
             && !many
             && !helped
             && matches!(one.sense, Sense::Contact(_) | Sense::Presence)
@@ -130,7 +132,8 @@ impl Scene<'_> {
     /// "under the safety plan he does not visit": a rule is named before in the sentence.
     fn under_rule(&self, at: usize) -> bool {
         let range = self.page.sentence(at);
-        self.page.of(range.start..at, Group::Measure).next().is_some()
+        let under = |i: usize| matches!(self.page.word(i), "under" | "per" | "by" | "in" | "with");
+        self.page.of(range, Group::Measure).any(|hit| hit.first < at || (hit.first.saturating_sub(3)..hit.first).any(under))
     }
 
     fn negated_verb(&self, at: usize) -> bool {
