@@ -8,7 +8,7 @@ use super::groups::{Group, Set};
 use super::page::Hit;
 use super::scene::{Np, Scene};
 use super::tokens::Shape;
-use crate::model::{Bond, Sex, Status, Who};
+use crate::model::{Bond, Naming, Sex, Status, Who};
 
 /// How well the words for somebody fit the two sides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,10 +81,8 @@ impl Scene<'_> {
             other.named && other.young && !alleged.is_some_and(|alleged| self.same_person(alleged, other))
         };
         let mut named = self.nps.iter().filter(others);
-        match (named.next(), named.next()) {
-            (Some(only), None) => only,
-            _ => np,
-        }
+        let Some(only) = named.next() else { return np };
+        if named.all(|other| self.same_given(only, other)) { only } else { np }
     }
 
     /// Whether two mentions are one person by the entry's own words.
@@ -113,8 +111,17 @@ impl Scene<'_> {
         weight
     }
 
+    /// The words that first say who a pronoun means; other words for themselves.
+    pub fn base<'s>(&'s self, np: &'s Np) -> &'s Np {
+        if !np.pronoun {
+            return np;
+        }
+        self.nps.iter().find(|other| !other.pronoun && other.who == np.who).unwrap_or(np)
+    }
+
     /// What somebody is: sex, age, kin, profession.
     fn nature(&self, np: &Np) -> Weight {
+        let np = self.base(np);
         let mut weight = Weight::default();
         let child = self.is_subject_child(np) || np.who == Some(Who::Child);
         if np.pro && !np.named || self.is_titled_pro(np) {
@@ -347,7 +354,8 @@ impl Scene<'_> {
         };
         let own = |hit: &&Hit| self.subject(hit.first).is_none_or(|subject| subject.column);
         let all = self.page.hits_in(0..self.page.len());
-        let accused = all.iter().filter(|hit| proceedings(hit)).any(|hit| own(&hit));
+        let child = self.nps.iter().any(|other| other.column && (other.young || self.is_subject_child(other)));
+        let accused = child || all.iter().filter(|hit| proceedings(hit)).any(|hit| own(&hit));
         let grown = !np.young && !self.is_subject_child(np);
         Weight { alleged: if accused && grown { 45 } else { 0 }, harmed: if grown { 0 } else { 12 } }
     }
@@ -435,9 +443,20 @@ impl Scene<'_> {
         np.named
             && !np.pro
             && self.mentions.get(index).is_some_and(|mention| {
-                let surname_only = matches!(mention.naming, crate::model::Naming::Surname { .. });
+                let surname_only = matches!(mention.naming, Naming::Surname { .. });
                 mention.kin.is_none() && mention.title.is_none() && !surname_only
             })
+    }
+
+    fn same_given(&self, a: &Np, b: &Np) -> bool {
+        let given = |np: &Np| {
+            let Some(Who::Mention(index)) = np.who else { return None };
+            match &self.mentions.get(index)?.naming {
+                Naming::Full { given, .. } | Naming::Given(given) => Some(given.to_lowercase()),
+                _ => None,
+            }
+        };
+        given(a).is_some() && given(a) == given(b)
     }
 
     fn is_titled_pro(&self, np: &Np) -> bool {
