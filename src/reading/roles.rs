@@ -71,7 +71,8 @@ impl Scene<'_> {
         let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.one_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
         let harmed = top(&others, HARMED, |weight| weight.harmed).map(|np| own(np, grammar.1));
-        let alleged = alleged.or_else(|| harmed.and_then(|harmed| self.only_other(harmed, hit)).filter(|_| alleged_too));
+        let told = alleged_too && hit.group != Group::ObliqueService;
+        let alleged = alleged.or_else(|| harmed.filter(|_| told).and_then(|harmed| self.only_other(harmed, hit)));
         (alleged, harmed.map(|np| self.child_meant(np, alleged)))
     }
 
@@ -156,7 +157,7 @@ impl Scene<'_> {
     /// "A child of the family", where the entry names one child: that child is meant.
     fn child_meant<'s>(&'s self, np: &'s Np, alleged: Option<&Np>) -> &'s Np {
         let somebody =
-            np.young && !np.named && !np.pronoun && matches!(self.page.word(np.first), "a" | "child" | "girl" | "boy");
+            np.young && !np.named && !np.pronoun && matches!(self.page.word(np.last), "child" | "girl" | "boy" | "pupil" | "minor" | "one");
         if !somebody {
             return np;
         }
