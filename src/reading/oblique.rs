@@ -130,7 +130,7 @@ impl Scene<'_> {
         let object = self.object(hit.last).or_else(|| self.np(hit.last).filter(|np| np.pronoun));
         let grammar = match hit.group {
             Group::ObliqueService => (None, subject),
-            _ => (subject.filter(|np| !np.young && !self.is_subject_child(np)), object),
+            _ => (subject.filter(|np| !self.base(np).young && !self.is_subject_child(np)), object),
         };
         let (alleged, harmed) = self.settle(hit, grammar, true);
         let kind =
