@@ -33,7 +33,7 @@ impl Breaches {
             let broken = told.iter().find(|one| {
                 let (person, _) = scene.two_sides(one);
                 let set_against = scene.page.sentence_of(rule.at) == scene.page.sentence_of(one.first);
-                scene.apart(rule.at, one.first) && (set_against || rule.person.is_none() || scene.one_person(person, rule.person))
+                scene.apart(rule.at, one.first) && (set_against || rule.person.is_none() || scene.may_be_one(person, rule.person))
             });
             if let Some(one) = broken {
                 all.add(scene, scene.broken_by(one, rule.at, Some(rule.measure)));
@@ -47,6 +47,10 @@ impl Breaches {
     }
 
     fn add(&mut self, scene: &Scene, breach: Breach) {
+        let child = breach.person.is_some_and(|who| scene.nps.iter().any(|np| np.who == Some(who) && scene.is_subject_child(np)));
+        if child || breach.person == Some(Who::Child) {
+            return;
+        }
         if !self.of(scene, breach.person) {
             self.0.push(breach);
         }
@@ -54,7 +58,7 @@ impl Breaches {
 
     /// Whether somebody is said to have broken a rule.
     pub fn of(&self, scene: &Scene, who: Option<Who>) -> bool {
-        self.0.iter().any(|breach| who.is_none() || breach.person.is_none() || scene.one_person(breach.person, who))
+        self.0.iter().any(|breach| who.is_none() || breach.person.is_none() || scene.may_be_one(breach.person, who))
     }
 
     /// Whether a rule is one that is said to be broken: of the same person, or told in the same sentence.
@@ -71,7 +75,7 @@ impl Breaches {
         for breach in self.0 {
             events.retain(|event| {
                 event.kind != EventKind::Contact
-                    || !scene.one_person(event.people.get(&Role::Person).copied(), breach.person)
+                    || !scene.may_be_one(event.people.get(&Role::Person).copied(), breach.person)
             });
             for with in breach.with {
                 let mut event = scene.event(EventKind::RestrictionBreached, breach.at);
@@ -94,7 +98,7 @@ impl Scene<'_> {
     /// Somebody whom a rule binds, where a clause beside the rule has them doing something, whatever it is, with the
     /// child or where the child is.
     fn about_the_child(&self, rule: &Rule, events: &[Event]) -> Option<Who> {
-        let bound = |np: &&Np| self.one_person(np.who, rule.person) && !np.nested && !self.governed_as_object(np);
+        let bound = |np: &&Np| self.may_be_one(np.who, rule.person) && !np.nested && !self.governed_as_object(np);
         let free = |np: &&Np| {
             let clause = self.clause_after(np);
             let told = self.apart(rule.at, clause.start) && !clause.contains(&rule.at);
@@ -161,9 +165,16 @@ impl Scene<'_> {
         };
         let resumes = |i: usize| {
             let verb = i + 1 == told || self.page.has(i + 1, Group::Be) || self.page.has(i + 1, Group::Have);
-            self.page.is_mark(i, b',') && (told < rule || verb)
+            self.page.is_mark(i, b',') && (told < rule && self.runs_on(i, rule) || verb)
         };
         (from + 1..to).any(|i| turns(i) || resumes(i))
+    }
+
+    /// Whether what stands around a rule after a comma says that it was already in force.
+    fn runs_on(&self, comma: usize, rule: usize) -> bool {
+        const ON: &[&str] = &["served", "still", "live", "force", "runs", "running", "bail", "licence", "subject", "against", "contrary", "already"];
+        let end = self.page.sentence(rule).end.min(rule + 8);
+        (comma..end).any(|i| ON.contains(&self.page.word(i)))
     }
 
     fn said_broken(&self, cue: &Found, told: &[&Found], rules: &[Rule]) -> Option<Breach> {
@@ -198,7 +209,7 @@ impl Scene<'_> {
     }
 
     /// Whether two words for somebody are for one person, as far as the entry shows.
-    fn one_person(&self, one: Option<Who>, other: Option<Who>) -> bool {
+    fn may_be_one(&self, one: Option<Who>, other: Option<Who>) -> bool {
         let (Some(one), Some(other)) = (one, other) else { return false };
         if one == other {
             return true;

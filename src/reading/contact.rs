@@ -15,8 +15,8 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
         }
         let mood = scene.mood(found, one);
         match (one.sense, mood) {
-            (Sense::Contact(manner), Mood::Told) if !one.general && !scene.is_own_place(one, manner) => scene.contact(one, manner, events),
-            (Sense::Contact(_) | Sense::Lapse, Mood::Over) => scene.ended(one, events),
+            (Sense::Contact(manner), Mood::Told) if !one.general && !scene.is_view(one) && !scene.is_own_place(one, manner) => scene.contact(one, manner, events),
+            (Sense::Contact(_) | Sense::Lapse, Mood::Over) if !scene.is_view(one) => scene.ended(one, events),
             (Sense::Ended, Mood::Told | Mood::Over | Mood::Denied) if !scene.is_rule(one) => scene.ended(one, events),
             (Sense::Died, Mood::Told) => scene.death(one, events),
             (Sense::Contact(_), mood) => left.push(LeftOut {
@@ -97,6 +97,11 @@ impl Scene<'_> {
         (who, others)
     }
 
+    /// "does not see him as a risk": a view, no meeting.
+    fn is_view(&self, one: &Found) -> bool {
+        (one.last + 1..one.last + 3).any(|i| self.page.word(i) == "as") && matches!(self.page.word(one.first), "see" | "sees" | "saw" | "seen" | "seeing")
+    }
+
     /// "staying at his mother's": somebody's own family, not the child's home.
     fn is_own_place(&self, one: &Found, manner: Manner) -> bool {
         let with = one.with.and_then(|index| self.nps.get(index));
@@ -119,8 +124,13 @@ impl Scene<'_> {
     fn contact(&self, one: &Found, manner: Manner, events: &mut Vec<Event>) {
         let (Some(person), with) = self.two_sides(one) else { return };
         let manner = self.watched(one, manner);
-        for with in with {
-            self.tell(EventKind::Contact, one.first, person, with, Some(manner), events);
+        let list = one.person.and_then(|index| self.nps.get(index)).map(|np| self.joined(np)).unwrap_or_default();
+        let others = list.iter().skip(1).filter(|np| self.is_grown(np) && !self.is_young(np)).filter_map(|np| np.who);
+        let people: Vec<Who> = std::iter::once(person).chain(others).collect();
+        for person in people {
+            for with in with.iter().filter(|with| **with != person) {
+                self.tell(EventKind::Contact, one.first, person, *with, Some(manner), events);
+            }
         }
     }
 
@@ -155,11 +165,14 @@ impl Scene<'_> {
         events: &mut Vec<Event>,
     ) {
         let mut event = self.event(kind, at);
-        let told = events.iter().any(|one| {
+        let told = events.iter_mut().find(|one| {
             let here = one.kind == kind && (one.cell, one.start) == (event.cell, event.start);
             here && one.people.get(&Role::Person) == Some(&person) && one.people.get(&Role::With) == Some(&with)
         });
-        if !told {
+        if let Some(told) = told {
+            let closer = matches!(manner, Some(Manner::Care | Manner::Household)) && told.manner == Some(Manner::Direct);
+            told.manner = if closer { manner } else { told.manner };
+        } else {
             event.people.extend([(Role::Person, person), (Role::With, with)]);
             event.manner = manner;
             events.push(event);

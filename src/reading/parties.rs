@@ -53,7 +53,7 @@ impl Scene<'_> {
             0
         };
         let kept_from = matches!(word, "with" | "contact" | "approach" | "near" | "from" | "see" | "contacting");
-        score += if bailed && kept_from && np.first > cue.1 { -30 } else { 0 };
+        score += if bailed && kept_from && np.first > cue.0 { -30 } else { 0 };
         score += if np.first > cue.1 + 8 { -1 } else { 0 };
         score += if np.plural { -2 } else { 0 };
         score
@@ -79,7 +79,7 @@ impl Scene<'_> {
         } else {
             0
         };
-        score += if np.first > cue.1 { 1 } else { 0 };
+        score += if np.first > cue.0 { 1 } else { 0 };
         score += if supervising || np.owns { -12 } else { 0 };
         score
     }

@@ -91,10 +91,12 @@ impl Scene<'_> {
         let measure = measures.first().map_or(Measure::Arrangement, |(_, measure)| *measure);
         let bailed = matches!(measure, Measure::Bail | Measure::Licence);
         let told = stated.and_then(|one| one.person).and_then(|index| self.nps.get(index)?.who);
+        let kept_from = stated.is_some() && matches!(self.page.word(cue.0), "no" | "not" | "never" | "n");
+        let earlier = || self.subject_of_entry(range.start).and_then(|np| np.who).or(self.client);
+        let bound = self.best(range.clone(), |np| self.restrained(np, cue, bailed || kept_from)).and_then(|np| np.who);
         let person = told
-            .or_else(|| self.best(range.clone(), |np| self.restrained(np, cue, bailed)).and_then(|np| np.who))
-            .or_else(|| self.subject_of_entry(range.start).and_then(|np| np.who))
-            .or(self.client);
+            .or(bound)
+            .or_else(earlier);
         let spoken = stated.and_then(|one| one.with).and_then(|index| self.nps.get(index));
         let protected = spoken
             .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));
@@ -160,7 +162,7 @@ impl Scene<'_> {
         }
         let range = self.page.sentence(hit.first);
         let followed = (hit.last + 1..range.end.min(hit.last + 6))
-            .any(|i| matches!(self.page.word(i), "no" | "not" | "away" | "avoid" | "conditions"));
+            .any(|i| matches!(self.page.word(i), "no" | "not" | "away" | "avoid" | "conditions" | "condition"));
         let stands = range.len() < 14 && range.clone().any(|i| {
             matches!(self.page.word(i), "live" | "force" | "still" | "active" | "current" | "running")
         });

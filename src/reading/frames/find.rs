@@ -82,6 +82,9 @@ impl Finder<'_, '_> {
         }
         let people = self.lead(frame, at, people)?;
         let (person, with) = self.sides(people);
+        if person.is_some_and(|person| self.child(person)) && !with.is_some_and(|with| self.child(with)) {
+            return None;
+        }
         Some(Found { sense: frame.sense, first: at, last: past - 1, person, with, general: people.general, verbal: frame.verbal, line: frame.line })
     }
 
@@ -140,7 +143,7 @@ impl Finder<'_, '_> {
         let owned = self.scene.np(at).is_none() && self.scene.page.shape(at + 1) == Shape::Possessive;
         let at = if owned { at + 2 } else { at };
         let inside = |np: &&Np| np.first == at || np.first + 2 >= at && self.scene.np_at[at - 1] == self.scene.np_at[at];
-        let her = |np: &Np| np.pronoun && self.scene.page.word(np.first) == "her";
+        let her = |np: &Np| np.pronoun && self.scene.page.word(np.first) == "her" && self.is_object(np.last + 1);
         let np = self.scene.np(at).filter(|np| at < end && (!np.owns || her(np)) && inside(np));
         let Some(np) = np else { return self.young_word(slot, at, end).map(|past| (people, past)) };
         let all = self.scene.joined(np);
@@ -154,6 +157,29 @@ impl Finder<'_, '_> {
         }
         let general = slot == Slot::Young && np.generic && !np.pro;
         general.then_some((People { general: true, ..people }, past))
+    }
+
+    /// Whether the "her" before a token is whom something is done to, not whose something is.
+    fn is_object(&self, next: usize) -> bool {
+        const AFTER: Set = Set::of(&[
+            Group::Det,
+            Group::Place,
+            Group::With,
+            Group::By,
+            Group::Toward,
+            Group::From,
+            Group::And,
+            Group::Skip,
+            Group::Stop,
+            Group::He,
+            Group::Be,
+        ]);
+        let page = &self.scene.page;
+        let verbs = &Grammar::get().vocabulary;
+        page.any(next, AFTER)
+            || verbs.is_verb(page.word(next))
+            || !matches!(page.shape(next), Shape::Lower)
+            || matches!(page.word(next), "up" | "off" | "out" | "home" | "back" | "away" | "there" | "round" | "most" | "every" | "daily" | "alone" | "each")
     }
 
     /// A name between commas: "the befriender, Alan Tooley,".
@@ -312,8 +338,8 @@ impl Scene<'_> {
 
     /// Whether the words could mean somebody grown, of the family or its circle.
     pub fn is_grown(&self, np: &Np) -> bool {
-        let grown = !self.is_young(np) || self.may_be_grown(np);
-        !np.pro && !np.generic && np.who.is_some() && grown && !self.is_crowd(np)
+        let grown = !self.is_young(np) || self.may_be_grown(np) || np.named && !np.plural && !self.is_subject_child(np);
+        !np.pro && !np.generic && np.who.is_some() && np.who != Some(Who::Child) && grown && !self.is_crowd(np)
     }
 
     /// Whether words for somebody's son, nephew or brother, with no age, could mean somebody grown.

@@ -27,7 +27,7 @@ const NEAR: usize = 6;
 /// Verbs after which an infinitive is told as done.
 const DOES: &[&str] = &[
     "continues", "continued", "continue", "came", "comes", "began", "begins", "started", "starts", "managed", "tends",
-    "went", "helps", "helped", "got", "returned", "returns", "found", "seen", "likes", "stays", "stayed", "used",
+    "went", "helps", "helped", "got", "returned", "returns", "found", "seen", "likes", "stays", "stayed", "used", "turns",
 ];
 /// Words that end a clause.
 const TURNS: &[&str] = &["but", "although", "though", "while", "whilst", "whereas", "because", "then", "which", "so"];
@@ -108,7 +108,7 @@ impl Scene<'_> {
     /// Whether a bare verb stands where one person's doing would need another form: "Leon to stay and see Skye".
     fn not_done(&self, one: &Found) -> bool {
         let word = self.page.word(one.first);
-        let many = self.subject(one.first).is_none_or(|np| np.plural || self.joined(np).len() > 1);
+        let many = self.subject(one.first).is_some_and(|np| np.plural || self.joined(np).len() > 1);
         let helped = (self.verb_start(one.first)..one.first).any(|i| matches!(self.page.word(i), "did" | "does" | "do" | "can"));
         Grammar::get().vocabulary.is_bare(word)
             && self.page.shape(one.first) == Shape::Lower
