@@ -67,7 +67,7 @@ impl Breaches {
             scene.page.sentence_of(breach.at) == scene.page.sentence_of(rule.at)
                 || breach.told.is_some_and(|told| scene.page.sentence_of(told) == scene.page.sentence_of(rule.at))
         };
-        self.0.iter().any(here) || self.of(scene, rule.person)
+        self.0.iter().any(here) || rule.stood && self.of(scene, rule.person)
     }
 
     /// Adds the events, in place of the plain contact of the same people.
@@ -172,7 +172,7 @@ impl Scene<'_> {
 
     /// Whether what stands around a rule after a comma says that it was already in force.
     fn runs_on(&self, comma: usize, rule: usize) -> bool {
-        const ON: &[&str] = &["served", "still", "live", "force", "runs", "running", "bail", "licence", "subject", "against", "contrary", "already"];
+        const ON: &[&str] = &["served", "still", "live", "force", "runs", "running", "bail", "licence", "subject", "against", "contrary", "already", "barred", "banned", "forbidden", "prohibited", "allowed", "condition", "conditions"];
         let end = self.page.sentence(rule).end.min(rule + 8);
         (comma..end).any(|i| ON.contains(&self.page.word(i)))
     }

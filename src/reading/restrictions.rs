@@ -57,7 +57,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>) {
         scene.custody(sentence.start, found, events);
     }
     let breaches = Breaches::find(scene, found, &rules, events);
-    for rule in rules.iter().filter(|rule| !(rule.stood && breaches.cover(scene, rule))) {
+    for rule in rules.iter().filter(|rule| !breaches.cover(scene, rule)) {
         scene.restricted(rule, events);
     }
     breaches.tell(scene, events);
@@ -112,7 +112,7 @@ impl Scene<'_> {
     fn states_rule(&self, found: &[Found], one: &Found) -> bool {
         match one.sense {
             Sense::Ruled => !self.unsettled(one.first),
-            Sense::Ended => self.page.word(one.first) == "no" && !self.measures(one.first).is_empty(),
+            Sense::Ended => matches!(self.page.word(one.first), "no" | "have" | "nothing") && self.is_rule(one),
             Sense::Contact(_) | Sense::Presence | Sense::Lapse => self.mood(found, one) == Mood::Ruled,
             _ => false,
         }

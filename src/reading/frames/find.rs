@@ -9,7 +9,7 @@ use crate::reading::tokens::Shape;
 
 const ADVERB: Set = Set::of(&[Group::Skip]);
 /// What may stand between a subject and its preposition.
-const LOOSE: Set = Set::of(&[Group::Be, Group::Have, Group::Skip, Group::Modal, Group::Neg]);
+const LOOSE: Set = Set::of(&[Group::Be, Group::Have, Group::Skip, Group::Modal, Group::Neg, Group::Relative]);
 const PREPOSITION: Set = Set::of(&[Group::Place, Group::With, Group::Toward]);
 /// Words that begin another clause.
 const CLAUSE: Set = Set::of(&[Group::Stop, Group::Relative]);
@@ -82,7 +82,7 @@ impl Finder<'_, '_> {
         }
         let people = self.lead(frame, at, people)?;
         let (person, with) = self.sides(people);
-        if person.is_some_and(|person| self.child(person)) && !with.is_some_and(|with| self.child(with)) {
+        if with.is_none() && person.is_some_and(|person| self.child(person)) {
             return None;
         }
         Some(Found { sense: frame.sense, first: at, last: past - 1, person, with, general: people.general, verbal: frame.verbal, line: frame.line })
@@ -221,7 +221,7 @@ impl Finder<'_, '_> {
             Some(_) => return None,
         };
         let owner = matches!(frame.lead, Some(Item::Owner(_)));
-        if !owner && (frame.verbal && self.is_noun(at) || np.is_some_and(|np| np.owns && !np.pronoun || !self.beside(np, at))) {
+        if !owner && (frame.verbal && self.is_noun(at) || np.is_some_and(|np| np.owns && !np.pronoun && !self.is_short(np, at, frame) || !self.beside(np, at, frame.verbal || !matches!(frame.sense, Sense::Contact(_))))) {
             return None;
         }
         let fitting = np.filter(|np| self.fits(np, slot)).and_then(|np| self.index(np));
@@ -243,13 +243,20 @@ impl Finder<'_, '_> {
         helpers.clone().any(|i| self.scene.page.has(i, Group::Have)) && !self.scene.passive(at)
     }
 
+    /// "Barry's been dead ten years": "'s" for "is" or "has".
+    fn is_short(&self, np: &Np, at: usize, frame: &Frame) -> bool {
+        let mark = self.scene.page.shape(np.last + 1) == Shape::Possessive;
+        let verb = frame.verbal || !matches!(frame.sense, Sense::Contact(_));
+        mark && verb && (np.last + 2..at).all(|i| self.scene.page.any(i, LOOSE))
+    }
+
     /// Whether a preposition has its subject right before it: "Ray, 40, was at the gate".
-    fn beside(&self, np: &Np, at: usize) -> bool {
+    fn beside(&self, np: &Np, at: usize, verbal: bool) -> bool {
         let page = &self.scene.page;
         let loose = |i: usize| {
             page.any(i, LOOSE) || matches!(page.shape(i), Shape::Mark(b',' | b'(' | b')' | b'-' | b':') | Shape::Number | Shape::Possessive)
         };
-        !page.any(at, PREPOSITION) || (np.last + 1..at).all(loose)
+        verbal && !page.any(at, PREPOSITION) || (np.last + 1..at).all(loose)
     }
 
     /// Whether a word stands as a noun: "for visits to a flat", "the sleeping game".
