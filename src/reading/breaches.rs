@@ -33,11 +33,12 @@ impl Breaches {
             let broken = told.iter().find(|one| {
                 let (person, _) = scene.two_sides(one);
                 let set_against = scene.page.sentence_of(rule.at) == scene.page.sentence_of(one.first);
-                scene.apart(rule.at, one.first) && (set_against || rule.person.is_none() || scene.may_be_one(person, rule.person))
+                let enough = !rule.bare || matches!(one.sense, Sense::Contact(_));
+                enough && scene.apart(rule.at, one.first) && (set_against || rule.person.is_none() || scene.may_be_one(person, rule.person))
             });
             if let Some(one) = broken {
                 all.add(scene, scene.broken_by(one, rule.at, Some(rule.measure)));
-            } else if let Some(person) = scene.about_the_child(rule, events) {
+            } else if let Some(person) = scene.about_the_child(rule, events).filter(|_| !rule.bare) {
                 let with = vec![Who::Child];
                 let (at, measure) = (rule.at, Some(rule.measure));
                 all.add(scene, Breach { at, told: None, person: Some(person), with, manner: Manner::Direct, measure });
