@@ -242,7 +242,8 @@ impl Finder<'_> {
     fn subject_before(&self, pronoun: usize) -> Option<Who> {
         let verb = pronoun.checked_sub(1).filter(|verb| self.page().sentence(pronoun).start < *verb)?;
         const JOIN: Set = Set::of(&[Group::And, Group::That, Group::Relative, Group::Says, Group::Disclose]);
-        let is_verb = self.page().shape(verb) == Shape::Lower && !self.page().any(verb, JOIN) && self.scene.np(verb).is_none();
+        let is_verb =
+            self.page().shape(verb) == Shape::Lower && !self.page().any(verb, JOIN) && self.scene.np(verb).is_none();
         self.scene.subject(verb).filter(|_| is_verb)?.who
     }
 
