@@ -7,6 +7,7 @@
 use super::groups::Group;
 use crate::model::{EventKind, Measure, Status};
 use aho_corasick::AhoCorasick;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 const FILES: &[(&str, &str)] = &[
@@ -62,6 +63,8 @@ pub struct Lexicon {
     /// For each pattern of the automaton, the lines it stands in.
     owners: Vec<Vec<u32>>,
     finder: Option<AhoCorasick>,
+    /// Every word that stands in a phrase, given names apart.
+    words: HashSet<String>,
 }
 
 impl Lexicon {
@@ -89,7 +92,13 @@ impl Lexicon {
         let (sections, lines, _) = parse();
         let (patterns, owners) = patterns(&lines);
         let finder = AhoCorasick::new(&patterns).ok();
-        Lexicon { sections, lines, owners, finder }
+        let words = words(&sections, &lines);
+        Lexicon { sections, lines, owners, finder, words }
+    }
+
+    /// Whether a folded word stands in any phrase but the lists of given names.
+    pub fn knows(&self, word: &str) -> bool {
+        self.words.contains(word)
     }
 }
 
@@ -160,6 +169,12 @@ fn patterns(lines: &[Line]) -> (Vec<&str>, Vec<Vec<u32>>) {
         }
     }
     (patterns, owners)
+}
+
+fn words(sections: &[Section], lines: &[Line]) -> HashSet<String> {
+    let named = |line: &&Line| !matches!(sections[line.section].group, Group::GivenF | Group::GivenM | Group::GivenWord);
+    let forms = lines.iter().filter(named).flat_map(|line| &line.forms);
+    forms.flat_map(|form| form.split_whitespace()).map(str::to_owned).collect()
 }
 
 fn event_kind(value: &str) -> Option<EventKind> {

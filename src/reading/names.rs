@@ -4,6 +4,7 @@
 //! capital alone is not enough: a list of given names, the front sheet, or how the word stands must agree.
 
 use super::groups::{Group, Set};
+use super::lexicon::Lexicon;
 use super::page::Page;
 use super::tokens::Shape;
 use crate::model::{Entry, FrontSheet, Meaning, Sex};
@@ -66,8 +67,40 @@ const STOP: Set = Set::of(&[
     Group::Hidden,
 ]);
 const GIVEN: Set = Set::of(&[Group::GivenF, Group::GivenM]);
-const BEFORE_NAME: Set =
-    Set::of(&[Group::By, Group::With, Group::Against, Group::About, Group::And, Group::KnownAs, Group::AlsoKnown]);
+const BEFORE_NAME: Set = Set::of(&[
+    Group::By,
+    Group::With,
+    Group::Against,
+    Group::About,
+    Group::And,
+    Group::KnownAs,
+    Group::AlsoKnown,
+    Group::AbuseVerb,
+    Group::SuspectLabel,
+    Group::VictimLabel,
+]);
+
+/// What follows a name that begins a sentence: somebody says, is, has or does something.
+const AFTER_NAME: Set = Set::of(&[
+    Group::Says,
+    Group::Disclose,
+    Group::AbuseVerb,
+    Group::Care,
+    Group::Meet,
+    Group::Lives,
+    Group::Stays,
+    Group::Died,
+]);
+/// Endings of ordinary nouns, adjectives and verbs that a sentence may begin with.
+const ORDINARY: &[&str] = &[
+    "tion", "sion", "ment", "ness", "ance", "ence", "ing", "ity", "ship", "hood", "ure", "ism", "ics", "ed", "ly", "ies", "ogy", "ful",
+    "less", "able", "ible", "ous", "ive", "time", "work", "ents", "ons", "ants", "ions", "age", "ages", "ers", "ors", "ches", "ists",
+];
+
+/// Whether a word ends as ordinary words do and names seldom.
+fn ordinary(word: &str) -> bool {
+    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end)) || Lexicon::get().knows(word)
+}
 
 impl Book {
     /// The names of the front sheet and of the columns that hold staff.
@@ -171,8 +204,12 @@ impl Book {
 
     fn initial(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
         let letter = page.word(i).chars().next()?;
-        let next = if page.is_mark(i + 1, b'.') { i + 2 } else { i + 1 };
-        if self.capital(page, next) && !page.any(next, STOP) && (expected || self.surnames.contains(page.word(next))) {
+        let dotted = page.is_mark(i + 1, b'.');
+        let next = if dotted { i + 2 } else { i + 1 };
+        let surname = expected
+            || self.surnames.contains(page.word(next))
+            || dotted && !page.has(next, Group::PlaceName) && !page.has(next + 1, Group::PlaceName);
+        if self.capital(page, next) && !page.any(next, STOP) && surname && page.word(next).len() > 1 {
             return Some(Name { last: next, surname: Some(next), initial: Some(i), ..Name::default() });
         }
         let alone = self.child_letter == Some(letter) && !self.capital(page, i + 1) && !page.is_mark(i + 1, b'.');
@@ -211,8 +248,23 @@ impl Book {
         self.two(page, i, expected).or_else(|| self.one(page, i, expected))
     }
 
+    /// "PLUCK, Desmond": surname in capitals, a comma, a given name.
+    fn reversed(&self, page: &Page, i: usize) -> Option<Name> {
+        let given = i + 2;
+        let fits = page.shape(i) == Shape::Caps
+            && page.word(i).len() > 2
+            && page.is_mark(i + 1, b',')
+            && page.shape(given) == Shape::Title
+            && self.given_known(page, given)
+            && !page.any(i, STOP);
+        fits.then(|| Name { last: given, given: Some(given), surname: Some(i), sex: self.sex(page, given), ..Name::default() })
+    }
+
     /// "Raymond Sleight", "SLEIGHT Raymond", "Donna HARTLEY".
     fn two(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        if let Some(name) = self.reversed(page, i) {
+            return Some(name);
+        }
         let next = i + 1;
         let same_cell = page.token(i).zip(page.token(next)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens);
         if !same_cell || !self.capital(page, next) {
@@ -315,16 +367,19 @@ impl Book {
         let owner = page.shape(next) == Shape::Possessive
             && (page.has(next + 1, Group::Kin) || page.has(next + 1, Group::KinPlural));
         let born = matches!(page.word(next), "b" | "dob" | "d.o.b");
-        if aged || owner || born {
+        let capitals = page.shape(first) == Shape::Caps
+            && page.word(first).len() > 3
+            && page.shape(next) == Shape::Possessive
+            && !ordinary(page.word(first));
+        if aged || owner || born || capitals {
             return true;
         }
         if self.opens(page, first) {
-            const TELLS: &[&str] =
-                &["told", "said", "says", "disclosed", "alleged", "alleges", "discloses", "wants", "asked"];
-            return TELLS.contains(&page.word(next));
+            return !ordinary(page.word(first)) && page.any(next, AFTER_NAME) && page.shape(next) == Shape::Lower;
         }
-        let led = first > 0 && (page.any(first - 1, BEFORE_NAME) || page.has(first - 1, Group::SubjectCue));
-        led || page.has(next, Group::Says) && !self.after_place(page, first)
+        let led = first > 0
+            && (page.any(first - 1, BEFORE_NAME) || page.has(first - 1, Group::SubjectCue) || page.word(first - 1) == "for");
+        led && !ordinary(page.word(first)) || page.has(next, Group::Says) && !self.after_place(page, first)
     }
 }
 
