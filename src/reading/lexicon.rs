@@ -172,7 +172,8 @@ fn patterns(lines: &[Line]) -> (Vec<&str>, Vec<Vec<u32>>) {
 }
 
 fn words(sections: &[Section], lines: &[Line]) -> HashSet<String> {
-    let named = |line: &&Line| !matches!(sections[line.section].group, Group::GivenF | Group::GivenM | Group::GivenWord);
+    let named =
+        |line: &&Line| !matches!(sections[line.section].group, Group::GivenF | Group::GivenM | Group::GivenWord);
     let forms = lines.iter().filter(named).flat_map(|line| &line.forms);
     forms.flat_map(|form| form.split_whitespace()).map(str::to_owned).collect()
 }

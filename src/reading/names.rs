@@ -93,8 +93,9 @@ const AFTER_NAME: Set = Set::of(&[
 ]);
 /// Endings of ordinary nouns, adjectives and verbs that a sentence may begin with.
 const ORDINARY: &[&str] = &[
-    "tion", "sion", "ment", "ness", "ance", "ence", "ing", "ity", "ship", "hood", "ure", "ism", "ics", "ed", "ly", "ies", "ogy", "ful",
-    "less", "able", "ible", "ous", "ive", "time", "work", "ents", "ons", "ants", "ions", "age", "ages", "ers", "ors", "ches", "ists",
+    "tion", "sion", "ment", "ness", "ance", "ence", "ing", "ity", "ship", "hood", "ure", "ism", "ics", "ed", "ly",
+    "ies", "ogy", "ful", "less", "able", "ible", "ous", "ive", "time", "work", "ents", "ons", "ants", "ions", "age",
+    "ages", "ers", "ors", "ches", "ists",
 ];
 
 /// Whether a word ends as ordinary words do and names seldom.
@@ -257,7 +258,13 @@ impl Book {
             && page.shape(given) == Shape::Title
             && self.given_known(page, given)
             && !page.any(i, STOP);
-        fits.then(|| Name { last: given, given: Some(given), surname: Some(i), sex: self.sex(page, given), ..Name::default() })
+        fits.then(|| Name {
+            last: given,
+            given: Some(given),
+            surname: Some(i),
+            sex: self.sex(page, given),
+            ..Name::default()
+        })
     }
 
     /// "Raymond Sleight", "SLEIGHT Raymond", "Donna HARTLEY".
@@ -378,7 +385,9 @@ impl Book {
             return !ordinary(page.word(first)) && page.any(next, AFTER_NAME) && page.shape(next) == Shape::Lower;
         }
         let led = first > 0
-            && (page.any(first - 1, BEFORE_NAME) || page.has(first - 1, Group::SubjectCue) || page.word(first - 1) == "for");
+            && (page.any(first - 1, BEFORE_NAME)
+                || page.has(first - 1, Group::SubjectCue)
+                || page.word(first - 1) == "for");
         led && !ordinary(page.word(first)) || page.has(next, Group::Says) && !self.after_place(page, first)
     }
 }

@@ -53,6 +53,8 @@ struct Card {
     hidden: Option<String>,
     section_27: Option<Section27Words>,
     looked_at: Option<Looked>,
+    /// Whether what it rests on is two accounts that are to be read side by side.
+    side_by_side: bool,
     /// What somebody decided that bears on it: the decision and the words.
     decided: Vec<(Link, String)>,
 }
@@ -140,6 +142,7 @@ fn card(index: &Index, number: usize, finding: &Finding) -> Card {
         hidden: hidden(index, finding),
         section_27: finding.section_27.as_ref().map(|answer| section_27(index, answer)),
         looked_at: finding.looked_at.as_ref().map(|looked| looked_at(index, looked)),
+        side_by_side: finding.rule == "conflicting-accounts",
         decided: finding.decisions.iter().map(|one| (index.decision(Some(one.decision)), one.words.clone())).collect(),
     }
 }
