@@ -5,6 +5,7 @@
 //! one pass over the text. To add a phrase is to add a line; a test reads every example.
 
 use super::groups::Group;
+use super::inflect;
 use crate::model::{EventKind, Measure, Status};
 use aho_corasick::AhoCorasick;
 use std::collections::HashSet;
@@ -16,6 +17,7 @@ const FILES: &[(&str, &str)] = &[
     ("given_names.txt", include_str!("lexicon/given_names.txt")),
     ("modifiers.txt", include_str!("lexicon/modifiers.txt")),
     ("abuse.txt", include_str!("lexicon/abuse.txt")),
+    ("oblique.txt", include_str!("lexicon/oblique.txt")),
     ("exploitation.txt", include_str!("lexicon/exploitation.txt")),
     ("outcomes.txt", include_str!("lexicon/outcomes.txt")),
     ("contact.txt", include_str!("lexicon/contact.txt")),
@@ -141,13 +143,28 @@ fn line(raw: &'static str, sections: usize) -> Option<Line> {
     Some(Line { section: sections.checked_sub(1)?, forms, example: example.trim(), note })
 }
 
-/// "{step|half}-brother" -> "step-brother", "half-brother".
+/// "{step|half}-brother" -> "step-brother", "half-brother"; a verb with "~" stands for each of its forms.
 fn expand(form: &str) -> Vec<String> {
     let Some((before, rest)) = form.split_once('{') else {
-        return vec![form.split_whitespace().collect::<Vec<_>>().join(" ")];
+        return inflected(&form.split_whitespace().collect::<Vec<_>>());
     };
     let (choices, after) = rest.split_once('}').unwrap_or((rest, ""));
     choices.split('|').flat_map(|choice| expand(&format!("{before}{choice}{after}"))).collect()
+}
+
+/// "come~ home" -> "come home", "came home", "comes home", "coming home".
+fn inflected(words: &[&str]) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for word in words {
+        let forms = match word.strip_suffix('~') {
+            Some(base) => inflect::forms(base),
+            None => vec![(*word).to_owned()],
+        };
+        let longer =
+            |start: &String, form: &String| if start.is_empty() { form.clone() } else { format!("{start} {form}") };
+        all = all.iter().flat_map(|start| forms.iter().map(move |form| longer(start, form))).collect();
+    }
+    all
 }
 
 fn patterns(lines: &[Line]) -> (Vec<&str>, Vec<Vec<u32>>) {

@@ -5,6 +5,7 @@
 //! (`scene`). Which mention is which person is the next room's to say.
 
 mod abuse;
+mod ages;
 mod allegations;
 mod antecedent;
 mod blaming;
@@ -14,13 +15,16 @@ mod contact;
 mod explain;
 mod groups;
 mod household;
+mod inflect;
 mod judge;
 mod lexicon;
 mod mentions;
 mod names;
+mod oblique;
 mod page;
 mod process;
 mod restrictions;
+mod roles;
 mod scene;
 mod tokens;
 mod when_written;

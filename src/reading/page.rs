@@ -19,6 +19,11 @@ const KEPT: Set = Set::of(&[
     Group::They,
     Group::Historic,
 ]);
+/// Small words that are also somebody's name.
+const FUNCTION: Set = Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Det, Group::He, Group::She, Group::They]);
+/// Phrases that are only weighed together: they hide nothing and nothing hides them.
+const WEIGHED: Set =
+    Set::of(&[Group::ObliquePlain, Group::Oblique, Group::ObliqueWeak, Group::ObliqueService, Group::ObliqueSetting]);
 
 /// A phrase of the lexicon, where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +68,7 @@ impl Page {
             page.tokens.add(cell, text);
         }
         page.find_phrases();
+        page.quieten();
         page.find_sentences();
         page
     }
@@ -174,6 +180,9 @@ impl Page {
         let (mut reach, mut from) = (None, 0);
         let (mut hiding, mut hidden_to, mut began) = (false, 0, false);
         hits.retain(|hit| {
+            if WEIGHED.has(hit.group) {
+                return true;
+            }
             let inside = reach.is_some_and(|reach| hit.last <= reach && (hit.first, hit.last) != (from, reach));
             if reach.is_none_or(|reach| hit.last > reach) {
                 (reach, from) = (Some(hit.last), hit.first);
@@ -194,6 +203,39 @@ impl Page {
             }
         }
         self.hits = hits;
+    }
+
+    /// In a cell written in capitals a capital shows no name: words that the lexicon knows are read as small ones.
+    fn quieten(&mut self) {
+        let lexicon = Lexicon::get();
+        let mut from = 0;
+        while from < self.len() {
+            let cell = self.tokens.list[from].cell;
+            let to = from + self.tokens.list[from..].iter().take_while(|token| token.cell == cell).count();
+            if self.shouts(from..to) {
+                for i in from..to {
+                    let given = self.any(i, Set::of(&[Group::GivenF, Group::GivenM])) && !self.any(i, FUNCTION);
+                    let shape = self.tokens.list[i].shape;
+                    let small = match shape {
+                        Shape::Caps => lexicon.knows(self.word(i)) && !given,
+                        Shape::Initial => self.word(i) == "a",
+                        _ => false,
+                    };
+                    if small {
+                        self.tokens.list[i].shape = Shape::Lower;
+                    }
+                }
+            }
+            from = to;
+        }
+    }
+
+    /// Whether nearly all words of a cell are capitals.
+    fn shouts(&self, range: Range<usize>) -> bool {
+        let shapes = || self.tokens.list[range.clone()].iter().map(|token| token.shape);
+        let loud = shapes().filter(|shape| *shape == Shape::Caps).count();
+        let quiet = shapes().filter(|shape| matches!(shape, Shape::Lower | Shape::Title)).count();
+        loud >= 4 && loud >= 4 * quiet
     }
 
     fn find_sentences(&mut self) {
