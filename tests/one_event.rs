@@ -42,6 +42,19 @@ fn the_news_of_an_event_is_the_event() {
 }
 
 #[test]
+fn an_event_told_of_two_days_is_a_difference() {
+    let lines = [
+        "child: Ava Dale, born 2010-03-02",
+        "person: Tom Reid, maternal uncle",
+        "police, 2019-12-08: Tom Reid arrested for assault at Mill Row.",
+        "social care, 2019-12-10: Police notification: Tom Reid arrested for assault at Mill Row on 7 December.",
+    ];
+    let found = common::findings(&lines);
+    let differs = found.iter().find(|one| one.rule == "conflicting-accounts").map(|one| one.headline.as_str());
+    assert_eq!(differs, Some("police and social care differ on one event of 2019-12-08: on which day it happened."));
+}
+
+#[test]
 fn what_was_done_about_an_event_is_another() {
     for (first, second) in [
         (
