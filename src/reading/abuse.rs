@@ -1,7 +1,7 @@
 //! Allegations of sexual abuse, exploitation and harmful sexual behaviour: the words, who is alleged, who was harmed.
 
 use super::groups::{Group, Set};
-use super::judge::{Told, UNSAID, Verdict};
+use super::judge::{SERVICE_NAME, Told, UNSAID, Verdict};
 use super::page::Hit;
 use super::scene::{Np, Scene};
 use crate::model::{EventKind, LeftOut, Status, Who};
@@ -179,7 +179,7 @@ impl Scene<'_> {
         let status = match self.judge(&told) {
             Verdict::Left(why) => {
                 left.push(self.left_out(hit, kind, why));
-                if why != UNSAID {
+                if why != UNSAID && why != SERVICE_NAME {
                     muted.push(self.page.sentence_of(hit.first));
                 }
                 return;

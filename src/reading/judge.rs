@@ -12,6 +12,9 @@ use crate::model::{Status, Who};
 /// Why words are left out that nothing denies and nothing attaches to anybody.
 pub const UNSAID: &str = "spoken of without being said of anybody";
 
+/// Why words are left out that name a service.
+pub const SERVICE_NAME: &str = "the name of a service";
+
 /// What was made of a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -99,7 +102,7 @@ impl Scene<'_> {
             return Verdict::Left("about another family or not this family's case");
         }
         if self.names_service(told.last + 1) {
-            return Verdict::Left("the name of a service");
+            return Verdict::Left(SERVICE_NAME);
         }
         if let Some(why) = self.negated(told)
             && !self.taken_back(told)
@@ -245,6 +248,9 @@ impl Scene<'_> {
 
     /// Whether nothing between two tokens ends the reach of the first.
     fn open(&self, from: usize, to: usize) -> bool {
+        if self.contrasts(from) {
+            return false;
+        }
         let mut brackets = 0usize;
         for i in from + 1..to {
             brackets += usize::from(self.page.is_mark(i, b'('));
@@ -272,6 +278,17 @@ impl Scene<'_> {
             }
         }
         true
+    }
+
+    /// ", and not mother, was the one": "not" before somebody between commas says only who it was not.
+    fn contrasts(&self, last: usize) -> bool {
+        let not = self.page.word(last) == "not";
+        let aside = |np: &Np| {
+            self.page.is_mark(np.last + 1, b',')
+                && last > 0
+                && (self.page.is_mark(last - 1, b',') || self.page.has(last - 1, Group::And))
+        };
+        not && self.np_from(last + 1).is_some_and(aside)
     }
 
     fn negated(&self, told: &Told) -> Option<&'static str> {

@@ -48,6 +48,14 @@ const COUPLE: &[&str] = &[
     "together",
     "intercourse",
     "pregnant",
+    "conceived",
+    "chlamydia",
+    "gonorrhoea",
+    "contraception",
+    "affair",
+    "termination",
+    "paternity",
+    "dna",
     "baby's",
 ];
 
@@ -74,7 +82,7 @@ impl Scene<'_> {
             }
             sum += of_kind.min(*most);
             if *group == Group::Oblique
-                && let Some(hit) = self.what_somebody_did(muted)
+                && let Some(hit) = self.what_somebody_did(muted).or_else(|| self.touched_child(muted))
             {
                 sum += WHAT_SOMEBODY_DID;
                 heart = heart.or(Some(hit));
@@ -101,6 +109,19 @@ impl Scene<'_> {
                 && self.counts(hit, muted)
         });
         clause.copied()
+    }
+
+    /// "for touching his partner's daughter", "his hands on her granddaughter".
+    fn touched_child(&self, muted: &[usize]) -> Option<Hit> {
+        const TOUCH: &[&str] = &["touching", "touched", "touches", "touch", "kissing", "kissed", "fondling", "hands"];
+        let at = (0..self.page.len()).find(|&i| {
+            let from = if self.page.word(i) == "hands" { i + 2 } else { i + 1 };
+            let on = self.page.word(i) != "hands" || self.page.word(i + 1) == "on";
+            let child = self.np_from(from).filter(|np| np.young || self.is_subject_child(np));
+            TOUCH.contains(&self.page.word(i)) && on && child.is_some()
+        })?;
+        let hit = Hit { first: at, last: at, line: 0, group: Group::Oblique };
+        self.counts(&hit, muted).then_some(hit)
     }
 
     /// Whether words are said of somebody, and not negated, asked, supposed, taught or somebody's work.
@@ -187,7 +208,8 @@ impl Scene<'_> {
         let people: Vec<(&Np, u8)> =
             self.nps.iter().filter(|np| !np.pro && !np.nested).filter_map(|np| Some((np, aged(&np)?))).collect();
         let (child, _) = people.iter().find(|(_, age)| (8..=CHILD_OF_COUPLE).contains(age))?;
-        let (adult, _) = people.iter().find(|(_, age)| *age >= ADULT)?;
+        let aged_adult = people.iter().find(|(_, age)| *age >= ADULT).map(|(np, _)| *np);
+        let adult = aged_adult.or_else(|| self.only_other(child, &told))?;
         let grown = |np: &Np| -> Vec<Who> { np.who.into_iter().collect() };
         Some(Claim {
             kind: EventKind::SexualAbuseAllegation,

@@ -86,7 +86,7 @@ impl Scene<'_> {
     }
 
     /// The one grown person beside a harmed child, where the entry names no other: not a parent, not who told or was told.
-    fn only_other(&self, harmed: &Np, hit: &Hit) -> Option<&Np> {
+    pub fn only_other(&self, harmed: &Np, hit: &Hit) -> Option<&Np> {
         let near = |np: &&Np| self.page.sentence_of(np.first).abs_diff(self.page.sentence_of(hit.first)) <= 1;
         let fits = |np: &Np| {
             let base = self.base(np);
