@@ -294,7 +294,7 @@ impl Set {
     }
 
     /// Both together.
-    pub fn with(self, other: Set) -> Set {
+    pub const fn with(self, other: Set) -> Set {
         Set(self.0 | other.0)
     }
 }

@@ -97,6 +97,8 @@ const AFTER_NAME: Set = Set::of(&[
     Group::Stays,
     Group::Died,
 ]);
+/// What follows a name after "that".
+const AFTER_THAT: Set = AFTER_NAME.with(Set::of(&[Group::Be, Group::Have, Group::Modal, Group::WeakVerb]));
 /// Endings of ordinary nouns, adjectives and verbs that a sentence may begin with.
 const ORDINARY: &[&str] = &[
     "tion", "sion", "ment", "ness", "ance", "ence", "ing", "ity", "ship", "hood", "ure", "ism", "ics", "ed", "ly",
@@ -301,7 +303,8 @@ impl Book {
     }
 
     fn given_known(&self, page: &Page, i: usize) -> bool {
-        page.any(i, GIVEN) || self.given.contains_key(page.word(i)) || page.has(i, Group::GivenWord)
+        let first = || page.word(i).split_once('-').is_some_and(|(first, _)| Lexicon::get().is_given(first));
+        page.any(i, GIVEN) || first() || self.given.contains_key(page.word(i)) || page.has(i, Group::GivenWord)
     }
 
     fn sex(&self, page: &Page, i: usize) -> Option<Sex> {
@@ -463,6 +466,7 @@ impl Book {
             return if sure || plain { given() } else { None };
         }
         if self.given.contains_key(word)
+            || self.given_known(page, i) && page.word(i).contains('-')
             || page.any(i, GIVEN) && !(self.after_place(page, i) && page.has(i, Group::NotName))
         {
             return given();
@@ -525,7 +529,10 @@ impl Book {
             && (page.any(first - 1, BEFORE_NAME)
                 || page.has(first - 1, Group::SubjectCue)
                 || page.word(first - 1) == "for");
-        led && !ordinary(page.word(first)) || page.has(next, Group::Says) && !self.after_place(page, first)
+        let that = first > 0 && page.word(first - 1) == "that";
+        let acts =
+            page.any(next, if that { AFTER_THAT } else { Set::of(&[Group::Says]) }) && page.shape(next) == Shape::Lower;
+        led && !ordinary(page.word(first)) || acts && !self.after_place(page, first)
     }
 }
 
