@@ -148,7 +148,8 @@ impl Scene<'_> {
         } else {
             let alleged = !(hit.group == Group::Offender);
             let (perpetrator, victim) = self.settle(hit, (sides.perpetrator, sides.victim), alleged);
-            let victim = if alleged { victim.or_else(|| self.client_harmed(&sides, perpetrator)) } else { sides.victim };
+            let victim =
+                if alleged { victim.or_else(|| self.client_harmed(&sides, perpetrator)) } else { sides.victim };
             Sides { perpetrator, victim, governed: sides.governed }
         };
         if hit.group == Group::WeakVerb && sides.perpetrator.is_none() {

@@ -66,8 +66,9 @@ const IRREGULAR: &[(&str, &[&str])] = &[
 
 /// Verbs of one stressed syllable, or stressed on the last, that double their last letter.
 const DOUBLED: &[&str] = &[
-    "babysit", "beg", "drop", "fit", "get", "grab", "hug", "let", "pat", "plan", "put", "run", "set", "sit", "slap", "spot", "stop", "strip", "swim",
-    "cut", "hit", "rub", "commit", "admit", "permit", "refer", "forbid", "begin", "chat", "pop", "nap", "step",
+    "babysit", "beg", "drop", "fit", "get", "grab", "hug", "let", "pat", "plan", "put", "run", "set", "sit", "slap",
+    "spot", "stop", "strip", "swim", "cut", "hit", "rub", "commit", "admit", "permit", "refer", "forbid", "begin",
+    "chat", "pop", "nap", "step",
 ];
 
 /// Every form of a verb, the base first.
@@ -85,7 +86,12 @@ pub fn forms(base: &str) -> Vec<String> {
         all.push("babysat".to_owned());
     }
     let mut seen = Vec::new();
-    all.retain(|form| !seen.contains(form) && { seen.push(form.clone()); true });
+    all.retain(|form| {
+        !seen.contains(form) && {
+            seen.push(form.clone());
+            true
+        }
+    });
     all
 }
 

@@ -7,7 +7,7 @@ use super::groups::{Group, Set};
 use super::page::Hit;
 use super::scene::{Np, Scene};
 use super::tokens::Shape;
-use crate::model::Status;
+use crate::model::{Status, Who};
 
 /// What was made of a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +110,14 @@ impl Scene<'_> {
         if let Some(why) = self.supposed(told, perpetrator && self.definite(told.perpetrator)).filter(|_| !owned) {
             return Verdict::Left(why);
         }
+        let bare =
+            |np: Option<&Np>| np.is_some_and(|np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody"));
+        if bare(told.perpetrator) || told.register && groups.meets(Set::of(&[Group::General, Group::Job])) {
+            return Verdict::Left("general: nobody in particular");
+        }
+        if told.register && !self.definite(told.perpetrator) && self.iffy_register(told) {
+            return Verdict::Left("general: nobody in particular");
+        }
         if general && !perpetrator && !victim {
             return Verdict::Left("general: nobody in particular");
         }
@@ -152,7 +160,20 @@ impl Scene<'_> {
     }
 
     fn definite(&self, np: Option<&Np>) -> bool {
-        np.is_some_and(|np| np.named || !matches!(self.page.word(np.first), "a" | "an" | "any" | "some" | "another"))
+        const DEFINITE: &[&str] =
+            &["the", "his", "her", "their", "my", "this", "that", "both", "our", "these", "those"];
+        np.is_some_and(|np| np.named || np.pronoun || DEFINITE.contains(&self.page.word(np.first)) || self.is_kin(np))
+    }
+
+    fn is_kin(&self, np: &Np) -> bool {
+        let Some(Who::Mention(index)) = np.who else { return np.who.is_some() };
+        self.mentions.get(index).is_some_and(|mention| mention.kin.is_some() && !mention.indefinite)
+    }
+
+    /// "Where a person on the register is to be housed": a rule about whoever it may be.
+    fn iffy_register(&self, told: &Told) -> bool {
+        let start = self.page.sentence(told.first).start;
+        (start..told.first).any(|i| matches!(self.page.word(i), "where" | "when" | "if" | "any" | "whenever"))
     }
 
     fn before(&self, told: &Told, group: Group) -> bool {
@@ -209,7 +230,15 @@ impl Scene<'_> {
             .of(self.page.sentence(told.first), Group::Neg)
             .any(|hit| hit.first >= told.first && hit.last <= told.last);
         let aux = told.verb && (self.verb_start(told.first)..told.first).any(|i| self.page.has(i, Group::Neg));
-        if aux || inside {
+        let across = self
+            .page
+            .of(range.start..told.first, Group::Neg)
+            .any(|hit| hit.first < told.first && hit.last >= told.first);
+        let nobody = told.verb
+            && self
+                .subject(told.first)
+                .is_some_and(|np| matches!(self.page.word(np.first), "neither" | "nobody" | "none" | "no"));
+        if aux || inside || across || nobody {
             return Some("negated");
         }
         if let Some(at) = self.reach(told.first, Group::Neg) {
@@ -223,7 +252,17 @@ impl Scene<'_> {
         {
             return Some("asked about and denied");
         }
-        const ASKED: &[&str] = &["asked", "enquiry", "enquired", "explored", "screened", "screening", "checklist", "questioned", "routine"];
+        const ASKED: &[&str] = &[
+            "asked",
+            "enquiry",
+            "enquired",
+            "explored",
+            "screened",
+            "screening",
+            "checklist",
+            "questioned",
+            "routine",
+        ];
         let asked = self.reach(told.first, Group::Ask).is_some()
             || told.perpetrator.is_none() && (range.start..told.first).any(|i| ASKED.contains(&self.page.word(i)));
         if asked && self.page.of(told.last..range.end, Group::AnswerNo).next().is_some() {

@@ -160,7 +160,8 @@ fn inflected(words: &[&str]) -> Vec<String> {
             Some(base) => inflect::forms(base),
             None => vec![(*word).to_owned()],
         };
-        let longer = |start: &String, form: &String| if start.is_empty() { form.clone() } else { format!("{start} {form}") };
+        let longer =
+            |start: &String, form: &String| if start.is_empty() { form.clone() } else { format!("{start} {form}") };
         all = all.iter().flat_map(|start| forms.iter().map(move |form| longer(start, form))).collect();
     }
     all
@@ -188,7 +189,8 @@ fn patterns(lines: &[Line]) -> (Vec<&str>, Vec<Vec<u32>>) {
 }
 
 fn words(sections: &[Section], lines: &[Line]) -> HashSet<String> {
-    let named = |line: &&Line| !matches!(sections[line.section].group, Group::GivenF | Group::GivenM | Group::GivenWord);
+    let named =
+        |line: &&Line| !matches!(sections[line.section].group, Group::GivenF | Group::GivenM | Group::GivenWord);
     let forms = lines.iter().filter(named).flat_map(|line| &line.forms);
     forms.flat_map(|form| form.split_whitespace()).map(str::to_owned).collect()
 }

@@ -247,6 +247,12 @@ impl Finder<'_> {
         let mut j = i;
         let (mut indefinite, mut determined, mut owner, mut owned) = (false, false, None, false);
         while let Some(hit) = page.begins(j, Group::Det) {
+            let initial = page.shape(j) == Shape::Initial
+                && matches!(page.shape(j + 1), Shape::Title | Shape::Caps)
+                && self.scene.book.is_surname(page.word(j + 1));
+            if initial {
+                break;
+            }
             indefinite |= matches!(
                 page.word(j),
                 "a" | "an" | "another" | "some" | "any" | "one" | "no" | "each" | "every" | "either"
@@ -276,8 +282,12 @@ impl Finder<'_> {
     /// "as a child", "as girl": a time of life, nobody.
     fn tells_childhood(&self, i: usize, noun: usize) -> bool {
         let page = self.page();
-        let young = matches!(page.word(noun), "child" | "kid" | "girl" | "boy" | "teenager" | "teen" | "youngster" | "lad" | "toddler" | "baby");
-        let little = matches!(page.word(noun), "young" | "small" | "little") && matches!(page.word(noun + 1), "child" | "girl" | "boy" | "lad");
+        let young = matches!(
+            page.word(noun),
+            "child" | "kid" | "girl" | "boy" | "teenager" | "teen" | "youngster" | "lad" | "toddler" | "baby"
+        );
+        let little = matches!(page.word(noun), "young" | "small" | "little")
+            && matches!(page.word(noun + 1), "child" | "girl" | "boy" | "lad");
         (young || little) && i > 0 && page.word(i - 1) == "as"
     }
 
@@ -533,6 +543,7 @@ impl Finder<'_> {
             && !page.is_mark(j + 1, b'.')
             && !page.is_mark(j + 1, b'/')
             && self.scene.book.child_letter != page.word(j).chars().next()
+            && !self.names_by_letter(j)
         {
             return self.parent_letter(j);
         }
@@ -547,9 +558,24 @@ impl Finder<'_> {
         let name = self.scene.book.at(page, j, false)?;
         let mut head = self.named(plain(name.last, Naming::Unnamed), &name);
         head.named = true;
+        if super::names::suffix(page.word(name.last + 1)) && self.one_sentence(name.last, name.last + 1) {
+            head.title = Some(self.words(name.last + 1, name.last + 1));
+            head.last = name.last + 1;
+        }
         let folded = (j..=name.last).map(|i| self.scene.page.word(i)).collect::<Vec<_>>().join(" ");
         head.pro = self.scene.book.is_staff(&folded);
         Some(head)
+    }
+
+    /// "M Dobson", or a record that calls children by letters: no mother or father is meant.
+    fn names_by_letter(&self, j: usize) -> bool {
+        let page = self.page();
+        let other = if page.word(j) == "m" { "f" } else { "m" };
+        let both = page.sentence(j).any(|i| page.shape(i) == Shape::Initial && page.word(i) == other);
+        let borne = page.word(j).chars().next().is_some_and(|letter| self.scene.book.bears(letter));
+        let surname =
+            matches!(page.shape(j + 1), Shape::Title | Shape::Caps) && self.scene.book.is_surname(page.word(j + 1));
+        surname || borne && !both
     }
 
     /// "F" and "M" for father and mother, as social workers write.
@@ -829,6 +855,14 @@ impl Finder<'_> {
             self.scene.mentions[mention].age = Some(years.0);
             self.scene.nps[np].young |= years.0 < 18;
             return Some(self.closed(last, bracket));
+        }
+        if self.page().has(inner, Group::Relative)
+            && matches!(self.page().word(inner + 1), "is" | "was")
+            && let Some(years) = age(self.page().word(inner + 2)).or_else(|| spelled(self.page().word(inner + 2)))
+        {
+            self.scene.mentions[mention].age = Some(years);
+            self.scene.nps[np].young |= years < 18;
+            return None;
         }
         if let Some((born, last)) = self.born(inner) {
             self.scene.mentions[mention].born = Some(born);

@@ -25,15 +25,30 @@ const SOMEBODY_HARMED: i32 = 1;
 /// What "what X did" and its like weigh.
 const WHAT_SOMEBODY_DID: i32 = 4;
 /// What an entry must weigh in all to be taken as an allegation.
-const ENOUGH: i32 = 8;
+const ENOUGH: i32 = 7;
 /// Ages of a couple of whom one is a child: the child at most, the other at least, and at least apart, in years.
 const CHILD_OF_COUPLE: u8 = 15;
 const ADULT: u8 = 18;
 
 /// Words that call two people a couple.
 const COUPLE: &[&str] = &[
-    "relationship", "boyfriend", "girlfriend", "partner", "active", "dating", "couple", "bf", "gf", "engaged", "married", "consensual", "seeing",
-    "together", "intercourse", "pregnant", "baby's",
+    "relationship",
+    "boyfriend",
+    "girlfriend",
+    "partner",
+    "active",
+    "dating",
+    "couple",
+    "bf",
+    "gf",
+    "engaged",
+    "married",
+    "consensual",
+    "seeing",
+    "together",
+    "intercourse",
+    "pregnant",
+    "baby's",
 ];
 
 impl Scene<'_> {
@@ -77,7 +92,8 @@ impl Scene<'_> {
             &["does", "did", "do", "done", "doing", "made", "makes", "make", "was", "got", "gets", "had", "used", "is"];
         let clause = self.page.of(0..self.page.len(), Group::WhatDid).find(|hit| {
             let person = self.np_from(hit.last + 1).filter(|np| !np.pro && !np.generic && !np.young);
-            person.is_some_and(|np| DOES.contains(&self.page.word(np.last + 1)) || self.page.has(np.last + 1, Group::Did))
+            person
+                .is_some_and(|np| DOES.contains(&self.page.word(np.last + 1)) || self.page.has(np.last + 1, Group::Did))
                 && self.counts(hit)
         });
         clause.copied()
@@ -92,16 +108,21 @@ impl Scene<'_> {
         if reached || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
             return false;
         }
+        let heart = matches!(hit.group, Group::ObliquePlain | Group::Oblique);
         let talk = |group: Group| {
             let inside = |one: &&Hit| one.first >= hit.first && one.last <= hit.last;
-            self.page.of(sentence.clone(), group).any(|one| !inside(&one) && !self.told_between(one.last, hit.first))
+            self.page.of(sentence.clone(), group).any(|one| {
+                let later = one.first > hit.last;
+                !inside(&one) && !(heart && later) && !self.told_between(one.last, hit.first)
+            })
         };
         !talk(Group::General) && !talk(Group::Job)
     }
 
     /// Whether somebody tells something between two places: what is told is no longer general talk.
     fn told_between(&self, from: usize, to: usize) -> bool {
-        from < to && self.page.of(from..to, Group::Disclose).any(|hit| self.subject(hit.first).is_some_and(|np| !np.generic))
+        from < to
+            && self.page.of(from..to, Group::Disclose).any(|hit| self.subject(hit.first).is_some_and(|np| !np.generic))
     }
 
     fn claim_of(&self, hit: &Hit) -> Option<Claim> {
@@ -112,7 +133,8 @@ impl Scene<'_> {
             _ => (subject.filter(|np| !np.young && !self.is_subject_child(np)), object),
         };
         let (alleged, harmed) = self.settle(hit, grammar, true);
-        let kind = if self.is_exploitation() { EventKind::ExploitationConcern } else { EventKind::SexualAbuseAllegation };
+        let kind =
+            if self.is_exploitation() { EventKind::ExploitationConcern } else { EventKind::SexualAbuseAllegation };
         let people = |np: Option<&Np>| -> Vec<Who> {
             np.filter(|np| !np.generic)
                 .map(|np| self.joined(np).iter().filter_map(|np| np.who).collect())

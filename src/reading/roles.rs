@@ -20,9 +20,9 @@ pub struct Weight {
 }
 
 /// Least weight of somebody who is taken as alleged.
-const ALLEGED: i32 = 34;
+const ALLEGED: i32 = 30;
 /// Least weight of somebody who is taken as harmed.
-const HARMED: i32 = 30;
+const HARMED: i32 = 18;
 /// What the grammar's own answer adds.
 const GRAMMAR: i32 = 60;
 /// What being a child takes from somebody as alleged; a young person of fourteen or more loses less.
@@ -56,12 +56,8 @@ impl Scene<'_> {
         grammar: (Option<&'s Np>, Option<&'s Np>),
         alleged_too: bool,
     ) -> (Option<&'s Np>, Option<&'s Np>) {
-        let weighed: Vec<(&Np, Weight)> = self
-            .nps
-            .iter()
-            .filter(|np| np.who.is_some())
-            .map(|np| (np, self.weigh(np, hit, grammar)))
-            .collect();
+        let weighed: Vec<(&Np, Weight)> =
+            self.nps.iter().filter(|np| np.who.is_some()).map(|np| (np, self.weigh(np, hit, grammar))).collect();
         let own = |np: &'s Np, grammar: Option<&'s Np>| grammar.filter(|own| self.same_person(own, np)).unwrap_or(np);
         let alleged = if alleged_too {
             top(&weighed, ALLEGED, |weight| weight.alleged).map(|np| own(np, grammar.0))
@@ -76,7 +72,8 @@ impl Scene<'_> {
 
     /// "A child of the family", where the entry names one child: that child is meant.
     fn child_meant<'s>(&'s self, np: &'s Np, alleged: Option<&Np>) -> &'s Np {
-        let somebody = np.young && !np.named && !np.pronoun && matches!(self.page.word(np.first), "a" | "child" | "girl" | "boy");
+        let somebody =
+            np.young && !np.named && !np.pronoun && matches!(self.page.word(np.first), "a" | "child" | "girl" | "boy");
         if !somebody {
             return np;
         }
@@ -136,7 +133,11 @@ impl Scene<'_> {
             weight.harmed += 25;
         }
         let age = self.age_of(np);
-        if np.young || age.is_some_and(|age| age < 16) {
+        let by_word = age.is_none() && self.is_somebodys_son(np);
+        if by_word {
+            weight.alleged -= 8;
+            weight.harmed += 15;
+        } else if np.young || age.is_some_and(|age| age < 16) {
             weight.alleged -= if age.is_some_and(|age| age >= 14) { PEER } else { YOUNG };
             weight.harmed += 30;
         }
@@ -152,6 +153,9 @@ impl Scene<'_> {
         if self.is_mother(np) {
             weight.alleged -= 25;
         }
+        if self.is_bare_name(np) && !np.grown {
+            weight.harmed += 12;
+        }
         if self.is_grown_kin(np) && np.sex != Some(Sex::F) {
             weight.alleged += 8;
             weight.harmed -= 8;
@@ -166,7 +170,9 @@ impl Scene<'_> {
     /// Where somebody stands: behind labels and prepositions, before verbs.
     fn standing(&self, np: &Np, hit: &Hit, grammar_free: bool) -> Weight {
         let mut weight = self.labelled(np);
-        let led = |group: Group| np.first > 0 && self.page.has(np.first - 1, group) && self.page.sentence(np.first).start < np.first;
+        let led = |group: Group| {
+            np.first > 0 && self.page.has(np.first - 1, group) && self.page.sentence(np.first).start < np.first
+        };
         let reported = led(Group::ReportedBy);
         if led(Group::By) && self.follows_naming(np.first) {
             weight.harmed += 40;
@@ -179,8 +185,16 @@ impl Scene<'_> {
             weight.alleged -= 40;
             weight.harmed += 15;
         }
-        if led(Group::DoneBy) {
+        if led(Group::DoneBy) || self.follows_victim_of(np.first) {
             weight.alleged += 40;
+        }
+        if np.first > 0 && self.page.word(np.first - 1) == "not" {
+            weight.alleged -= 100;
+            weight.harmed -= 100;
+        }
+        if self.follows_charge(np.first) || self.follows_heading(np.first) {
+            weight.alleged += 40;
+            weight.harmed -= 20;
         }
         if led(Group::Against) {
             weight.alleged += if np.young { 0 } else { 40 };
@@ -188,7 +202,13 @@ impl Scene<'_> {
         }
         if led(Group::About) {
             let told = self.told_before(np.first);
-            weight.alleged += if np.young { 0 } else if told { 30 } else { 18 };
+            weight.alleged += if np.young {
+                0
+            } else if told {
+                30
+            } else {
+                18
+            };
             weight.harmed += if np.young { 20 } else { 5 };
         }
         if (led(Group::Of) || led(Group::Toward)) && np.first > hit.last && np.first <= hit.last + 9 {
@@ -298,7 +318,8 @@ impl Scene<'_> {
                 }
             }
         }
-        let what = np.first > 0 && self.page.has(np.first - 1, Group::WhatDid) && self.page.has(np.last + 1, Group::Did);
+        let what =
+            np.first > 0 && self.page.has(np.first - 1, Group::WhatDid) && self.page.has(np.last + 1, Group::Did);
         if what {
             weight.alleged += 50;
         }
@@ -328,10 +349,7 @@ impl Scene<'_> {
         let all = self.page.hits_in(0..self.page.len());
         let accused = all.iter().filter(|hit| proceedings(hit)).any(|hit| own(&hit));
         let grown = !np.young && !self.is_subject_child(np);
-        Weight {
-            alleged: if accused && grown { 45 } else { 0 },
-            harmed: if grown { 0 } else { 12 },
-        }
+        Weight { alleged: if accused && grown { 45 } else { 0 }, harmed: if grown { 0 } else { 12 } }
     }
 
     /// "Zuzia said her tata's friend ...", "told her that dziadek ...": whom what is told is about.
@@ -352,21 +370,74 @@ impl Scene<'_> {
         first > 1 && self.page.any(first - 2, Set::of(&[Group::ReportedBy, Group::Disclose, Group::Status]))
     }
 
+    /// "victim of his scout leader": who follows did it.
+    fn follows_victim_of(&self, first: usize) -> bool {
+        let start = self.page.sentence(first).start;
+        first > start && self.page.word(first - 1) == "of" && self.page.has(first - 1, Group::Undergo)
+    }
+
+    /// "not to charge stepdad", "arrested her uncle": the object of the proceedings.
+    fn follows_charge(&self, first: usize) -> bool {
+        const TAKING: &[&str] = &[
+            "charge",
+            "charged",
+            "arrest",
+            "arrested",
+            "prosecute",
+            "prosecuted",
+            "convicted",
+            "interviewed",
+            "bailed",
+            "cleared",
+            "acquitted",
+        ];
+        let start = self.page.sentence(first).start;
+        first > start && TAKING.contains(&self.page.word(first - 1)) && !self.passive(first - 1)
+    }
+
+    /// "Charged today with ... against his niece: Imran Aziz."
+    fn follows_heading(&self, first: usize) -> bool {
+        let start = self.page.sentence(first).start;
+        let colon = first > start + 1 && self.page.is_mark(first - 1, b':');
+        colon && self.page.any(start, Set::of(&[Group::Accuse, Group::Status, Group::Arrest]))
+    }
+
     /// "was named in 2012 by his stepson": who names was harmed.
     fn follows_naming(&self, first: usize) -> bool {
         let start = self.page.sentence(first).start.max(first.saturating_sub(6));
-        (start..first).any(|at| NAMING.contains(&self.page.word(at)) && self.passive(at))
+        (start..first)
+            .any(|at| NAMING.contains(&self.page.word(at)) && (self.passive(at) || self.page.word(at + 1) == "by"))
     }
 
     /// Whether somebody tells, or an allegation stands, before a place in its sentence.
     fn told_before(&self, at: usize) -> bool {
         let start = self.page.sentence(at).start;
-        self.page.hits_in(start..at).iter().any(|hit| matches!(hit.group, Group::Disclose | Group::Allege | Group::Status))
+        self.page
+            .hits_in(start..at)
+            .iter()
+            .any(|hit| matches!(hit.group, Group::Disclose | Group::Allege | Group::Status))
+    }
+
+    /// "The neighbour's son": a son may be of any age.
+    fn is_somebodys_son(&self, np: &Np) -> bool {
+        let head = (np.first..=np.last).rev().find(|&i| self.page.any(i, Set::of(&[Group::Kin])));
+        head.is_some_and(|i| matches!(self.page.word(i), "son" | "stepson" | "step-son" | "nephew" | "grandson"))
     }
 
     fn age_of(&self, np: &Np) -> Option<u8> {
         let Some(Who::Mention(index)) = np.who else { return None };
         self.mentions.get(index)?.age
+    }
+
+    /// A name without title, kin word or role: so records call children and clients.
+    fn is_bare_name(&self, np: &Np) -> bool {
+        let Some(Who::Mention(index)) = np.who else { return false };
+        np.named
+            && !np.pro
+            && self.mentions.get(index).is_some_and(|mention| {
+                let surname_only = matches!(mention.naming, crate::model::Naming::Surname { .. });
+                mention.kin.is_none() && mention.title.is_none() && !surname_only
+            })
     }
 
     fn is_titled_pro(&self, np: &Np) -> bool {
@@ -388,10 +459,17 @@ impl Scene<'_> {
             let grown = |bond: Bond| {
                 matches!(
                     bond,
-                    Bond::Parent | Bond::StepParent | Bond::Partner | Bond::FosterCarer | Bond::AdoptiveParent | Bond::Lodger | Bond::Neighbour
+                    Bond::Parent
+                        | Bond::StepParent
+                        | Bond::Partner
+                        | Bond::FosterCarer
+                        | Bond::AdoptiveParent
+                        | Bond::Lodger
+                        | Bond::Neighbour
                 )
             };
-            kin.steps.first().is_some_and(|step| grown(step.bond)) || kin.steps.last().is_some_and(|step| grown(step.bond))
+            kin.steps.first().is_some_and(|step| grown(step.bond))
+                || kin.steps.last().is_some_and(|step| grown(step.bond))
         });
         title || kin
     }
