@@ -64,9 +64,11 @@ fn with_middle(given: &str, mention: &Mention, sent: &Entry, front: &FrontSheet)
     both.filter(|both| mention.text.ends_with(given) && borne(both)).unwrap_or_else(|| given.to_owned())
 }
 
-/// The full name, also where "Snr" or "Jnr" was taken for the surname.
+/// The full name, with the "Snr" or "Jnr" that the words end in, also where that was taken for the surname.
 fn whole(given: &str, surname: &str, text: &str) -> Option<Name> {
-    Name::full(given, surname).or_else(|| Name::read(text).filter(|name| name.generation.is_some()))
+    let read = Name::read(text).filter(|name| name.generation.is_some());
+    let generation = read.as_ref().and_then(|name| name.generation);
+    Name::full(given, surname).map(|name| Name { generation: name.generation.or(generation), ..name }).or(read)
 }
 
 /// The name of a mention in which one more word with a capital stands before the surname: "Pat Ashworth".
