@@ -27,7 +27,7 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
         }
         Naming::Full { given, surname } => {
             let after = word_after(mention, sent);
-            match whole(&with_middle(given, after, mention, front), surname, &mention.text, after) {
+            match whole(&with_middle(given, surname, after, mention, front), surname, &mention.text, after) {
                 Some(name) => known.names.push(name),
                 None => drop(known.singles.insert(fold(given))),
             }
@@ -65,11 +65,28 @@ fn word_after<'s>(mention: &Mention, sent: &'s Entry) -> &'s str {
     word.unwrap_or_default()
 }
 
-/// The given name with the word behind the mention, where somebody on the front sheet bears both: "WARD John Joseph".
-fn with_middle(given: &str, after: &str, mention: &Mention, front: &FrontSheet) -> String {
-    let both = format!("{given} {after}");
-    let borne = || front.everyone().any(|one| fold(&one.name).starts_with(&(fold(&both) + " ")));
-    if !after.is_empty() && mention.text.ends_with(given) && borne() { both } else { given.to_owned() }
+/// The given name with the middle names that the words hold, or with the word behind the mention where somebody on the
+/// front sheet bears both: "WARD John Joseph".
+fn with_middle(given: &str, surname: &str, after: &str, mention: &Mention, front: &FrontSheet) -> String {
+    let all = mention.text.strip_prefix(surname).map(str::trim).filter(|all| all.starts_with(given));
+    if let Some(all) = all.filter(|all| all.split(' ').all(|word| word.starts_with(char::is_uppercase))) {
+        let middle = all.split(' ').filter(|word| suffix(&fold(word)).is_none());
+        return middle
+            .chain((all == given).then_some(after).filter(|_| borne(given, after, front)))
+            .collect::<Vec<_>>()
+            .join(" ");
+    }
+    if mention.text.ends_with(given) && borne(given, after, front) {
+        format!("{given} {after}")
+    } else {
+        given.to_owned()
+    }
+}
+
+/// Whether somebody on the front sheet bears both given names.
+fn borne(given: &str, after: &str, front: &FrontSheet) -> bool {
+    let both = fold(&format!("{given} {after}")) + " ";
+    !after.is_empty() && front.everyone().any(|one| fold(&one.name).starts_with(&both))
 }
 
 /// The full name, with the "Snr" or "Jnr" that the words end in or that follows them, also where that was taken for
