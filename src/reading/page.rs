@@ -21,6 +21,8 @@ const KEPT: Set = Set::of(&[
 ]);
 /// Small words that are also somebody's name.
 const FUNCTION: Set = Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Det, Group::He, Group::She, Group::They]);
+/// Phrases that hide nothing inside them: "was not" is a challenge and still negates, "who is" still leads a clause.
+const LIGHT: Set = Set::of(&[Group::Challenge, Group::NamedAs, Group::Blame, Group::NegAfter]);
 /// Phrases that are only weighed together: they hide nothing and nothing hides them.
 const WEIGHED: Set =
     Set::of(&[Group::ObliquePlain, Group::Oblique, Group::ObliqueWeak, Group::ObliqueService, Group::ObliqueSetting]);
@@ -184,7 +186,7 @@ impl Page {
                 return true;
             }
             let inside = reach.is_some_and(|reach| hit.last <= reach && (hit.first, hit.last) != (from, reach));
-            if reach.is_none_or(|reach| hit.last > reach) {
+            if reach.is_none_or(|reach| hit.last > reach) && !LIGHT.has(hit.group) {
                 (reach, from) = (Some(hit.last), hit.first);
                 began = hit.group == Group::Began;
             }
