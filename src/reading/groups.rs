@@ -89,6 +89,7 @@ pub enum Group {
     ExploitSign,
     // Outcomes.
     Status,
+    OtherOffence,
     Interviewed,
     Arrest,
     // Contact.
@@ -121,6 +122,8 @@ pub enum Group {
     Process,
     Planned,
     Blame,
+    BlamePair,
+    BlameYoung,
     Challenge,
     Term,
     Category,
@@ -209,6 +212,7 @@ const NAMES: &[(&str, Group)] = {
         ("exploit-noun", ExploitNoun),
         ("exploit-sign", ExploitSign),
         ("status", Status),
+        ("other-offence", OtherOffence),
         ("interviewed", Interviewed),
         ("arrest", Arrest),
         ("care", Care),
@@ -240,6 +244,8 @@ const NAMES: &[(&str, Group)] = {
         ("process", Process),
         ("planned", Planned),
         ("blame", Blame),
+        ("blame-pair", BlamePair),
+        ("blame-young", BlameYoung),
         ("challenge", Challenge),
         ("term", Term),
         ("category", Category),

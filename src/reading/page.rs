@@ -1,7 +1,7 @@
 //! An entry laid out for reading: its tokens, the phrases found in them, and its sentences.
 
 use super::groups::{Group, Set};
-use super::lexicon::{Lexicon, Section};
+use super::lexicon::{GAP, Lexicon, Section};
 use super::tokens::{Shape, Token, Tokens};
 use std::ops::Range;
 
@@ -19,6 +19,10 @@ const KEPT: Set = Set::of(&[
     Group::They,
     Group::Historic,
 ]);
+
+/// What became of a matter, and words that blame: these count inside a longer phrase of another group ("convicted in
+/// 2011 of"), and give way only to a longer one of their own ("not charged").
+const APART: [Group; 4] = [Group::Status, Group::Blame, Group::BlamePair, Group::BlameYoung];
 
 /// A phrase of the lexicon, where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -154,7 +158,8 @@ impl Page {
         let list = &self.tokens.list;
         let mut hits = Vec::new();
         let mut last = 0;
-        lexicon.find(&self.tokens.folded, |start, end, lines| {
+        let tokens = &self.tokens;
+        lexicon.find(&tokens.folded, |start, end, owners| {
             while last < list.len() && (list[last].to as usize) < end {
                 last += 1;
             }
@@ -168,23 +173,37 @@ impl Page {
             if list[first].at as usize != start || list[first].cell != list[last].cell {
                 return;
             }
-            hits.extend(lines.iter().map(|&line| Hit { first, last, line, group: lexicon.section(line).group }));
+            hits.extend(owners.iter().filter_map(|owner| {
+                let tail = owner.tail.as_deref();
+                let last = tail.map_or(Some(last), |tail| tail_after(tokens, last, tail))?;
+                let hit = Hit { first, last, line: owner.line, group: lexicon.section(owner.line).group };
+                Some((hit, tail.is_some()))
+            }));
         });
-        hits.sort_unstable_by_key(|hit| (hit.first, usize::MAX - hit.last, hit.line));
+        hits.sort_unstable_by_key(|(hit, _)| (hit.first, usize::MAX - hit.last, hit.line));
         let (mut reach, mut from) = (None, 0);
         let (mut hiding, mut hidden_to, mut began) = (false, 0, false);
-        hits.retain(|hit| {
+        let mut own_reach: [Option<(usize, usize)>; APART.len()] = [None; APART.len()];
+        hits.retain(|(hit, gap)| {
             let inside = reach.is_some_and(|reach| hit.last <= reach && (hit.first, hit.last) != (from, reach));
-            if reach.is_none_or(|reach| hit.last > reach) {
+            if !gap && reach.is_none_or(|reach| hit.last > reach) {
                 (reach, from) = (Some(hit.last), hit.first);
                 began = hit.group == Group::Began;
             }
             if hit.group == Group::Hidden && !inside {
                 (hiding, hidden_to) = (true, hit.last);
             }
-            let loose = KEPT.has(hit.group) || began && matches!(hit.group, Group::Kin | Group::KinAdj);
+            let apart = APART.iter().position(|group| *group == hit.group).is_some_and(|at| {
+                let within = own_reach[at].is_some_and(|own| hit.last <= own.1 && own != (hit.first, hit.last));
+                if own_reach[at].is_none_or(|own| hit.last > own.1) {
+                    own_reach[at] = Some((hit.first, hit.last));
+                }
+                !within
+            });
+            let loose = apart || KEPT.has(hit.group) || began && matches!(hit.group, Group::Kin | Group::KinAdj);
             !inside || loose && !(hiding && hit.last <= hidden_to)
         });
+        let hits: Vec<Hit> = hits.into_iter().map(|(hit, _)| hit).collect();
         self.begins = vec![Set::default(); list.len()];
         self.covers = vec![Set::default(); list.len()];
         for hit in &hits {
@@ -230,6 +249,20 @@ impl Page {
             && (short
                 || matches!(word, "mr" | "mrs" | "ms" | "dr" | "st" | "approx" | "dob" | "ref" | "tel" | "vs" | "etc"))
     }
+}
+
+/// The last token of a form's second part, where it follows in the same sentence after a few other words.
+fn tail_after(tokens: &Tokens, last: usize, tail: &str) -> Option<usize> {
+    let ends =
+        |i: usize| tokens.list.get(i).is_none_or(|token| matches!(token.shape, Shape::Mark(b'.' | b';' | b'!' | b'?')));
+    let gap = (last + 1..=last + 1 + GAP).take_while(|from| *from == last + 1 || !ends(from - 1));
+    let rest = |from: usize| tokens.list.get(from).map_or("", |token| &tokens.folded[token.at as usize..]);
+    gap.filter(|from| rest(*from).starts_with(tail)).find_map(|from| {
+        let end = tokens.list[from].at as usize + tail.len();
+        (from..tokens.list.len())
+            .take_while(|i| tokens.list[*i].to as usize <= end)
+            .find(|i| tokens.list[*i].to as usize == end)
+    })
 }
 
 #[cfg(test)]
