@@ -73,6 +73,13 @@ const WORRY: &[&str] = &[
     "indicators",
     "believe",
     "fear",
+    "susp",
+    "query",
+    "?cse",
+    "?cce",
+    "intel",
+    "crimed",
+    "flagged",
 ];
 
 /// Entries that record exploitation of the child, or that speak of it with worry.
@@ -81,7 +88,8 @@ pub fn exploitation_worry<'a>(history: &History<'a>) -> Vec<&'a Entry> {
     let kinds = [EventKind::ExploitationConcern, EventKind::SexualAbuseAllegation];
     let spoken = |at: usize, entry: &Entry| {
         let left_out = &history.readings[at].left_out;
-        left_out.iter().any(|one| kinds.contains(&one.kind) && one.why.starts_with("spoken of"))
+        let open = |why: &str| why.starts_with("spoken of") || why == "general: nobody in particular";
+        left_out.iter().any(|one| kinds.contains(&one.kind) && open(&one.why))
             && sentences(&entry.text())
                 .any(|(_, one)| says(one, WORRY) && says(one, &["exploit", "cse", "cce", "groom"]))
     };

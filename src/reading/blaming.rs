@@ -144,7 +144,12 @@ pub fn read(scene: &Scene, words_of: impl Fn(usize, usize, usize) -> String) -> 
 impl Scene<'_> {
     fn blames(&self, hit: &Hit) -> bool {
         let fits = match hit.group {
-            Group::BlamePair => self.child_in_sentence(hit) && self.adult_in_sentence(hit) && !self.said_of_adult(hit),
+            Group::BlamePair => {
+                self.child_in_sentence(hit)
+                    && self.adult_in_sentence(hit)
+                    && !self.said_of_adult(hit)
+                    && !self.of_a_parent(hit)
+            }
             Group::BlameYoung => self.is_young(hit) && !self.said_of_adult(hit),
             _ => !self.said_of_adult(hit),
         };
@@ -260,6 +265,14 @@ impl Scene<'_> {
         let subject = before
             .and_then(|range| self.nps.iter().find(|np| range.contains(&np.first) && !np.nested && !self.governed(np)));
         subject.is_some_and(|np| !np.pro && self.is_adult(np))
+    }
+
+    /// "mother's boyfriend", "her daughter's girlfriend, 31": whose partner somebody is may be no child.
+    fn of_a_parent(&self, hit: &Hit) -> bool {
+        let Some(Who::Mention(index)) = self.np(hit.first).and_then(|np| np.who) else { return false };
+        let Some(mention) = self.mentions.get(index) else { return false };
+        let owner = mention.kin_of.and_then(|of| self.nps.iter().find(|np| np.who == Some(Who::Mention(of))));
+        mention.kin.as_ref().is_some_and(|kin| kin.steps.len() > 1) || owner.is_some_and(|np| self.is_adult(np))
     }
 
     fn age_of(&self, np: &Np) -> Option<u8> {

@@ -24,6 +24,9 @@ const KEPT: Set = Set::of(&[
 /// 2011 of"), and give way only to a longer one of their own ("not charged").
 const APART: [Group; 4] = [Group::Status, Group::Blame, Group::BlamePair, Group::BlameYoung];
 
+/// Words that deny: inside a phrase that says what became of a matter ("no further action") they deny nothing else.
+const DENIALS: Set = Set::of(&[Group::Neg, Group::NegAfter, Group::Deny, Group::AnswerNo]);
+
 /// A phrase of the lexicon, where it stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Hit {
@@ -181,28 +184,8 @@ impl Page {
             }));
         });
         hits.sort_unstable_by_key(|(hit, _)| (hit.first, usize::MAX - hit.last, hit.line));
-        let (mut reach, mut from) = (None, 0);
-        let (mut hiding, mut hidden_to, mut began) = (false, 0, false);
-        let mut own_reach: [Option<(usize, usize)>; APART.len()] = [None; APART.len()];
-        hits.retain(|(hit, gap)| {
-            let inside = reach.is_some_and(|reach| hit.last <= reach && (hit.first, hit.last) != (from, reach));
-            if !gap && reach.is_none_or(|reach| hit.last > reach) {
-                (reach, from) = (Some(hit.last), hit.first);
-                began = hit.group == Group::Began;
-            }
-            if hit.group == Group::Hidden && !inside {
-                (hiding, hidden_to) = (true, hit.last);
-            }
-            let apart = APART.iter().position(|group| *group == hit.group).is_some_and(|at| {
-                let within = own_reach[at].is_some_and(|own| hit.last <= own.1 && own != (hit.first, hit.last));
-                if own_reach[at].is_none_or(|own| hit.last > own.1) {
-                    own_reach[at] = Some((hit.first, hit.last));
-                }
-                !within
-            });
-            let loose = apart || KEPT.has(hit.group) || began && matches!(hit.group, Group::Kin | Group::KinAdj);
-            !inside || loose && !(hiding && hit.last <= hidden_to)
-        });
+        let mut outer = Outer::default();
+        hits.retain(|(hit, gap)| outer.keeps(hit, *gap));
         let hits: Vec<Hit> = hits.into_iter().map(|(hit, _)| hit).collect();
         self.begins = vec![Set::default(); list.len()];
         self.covers = vec![Set::default(); list.len()];
@@ -248,6 +231,48 @@ impl Page {
         touching
             && (short
                 || matches!(word, "mr" | "mrs" | "ms" | "dr" | "st" | "approx" | "dob" | "ref" | "tel" | "vs" | "etc"))
+    }
+}
+
+/// The longer phrases met so far, which decide whether a shorter one inside them counts.
+#[derive(Default)]
+struct Outer {
+    /// The longest reach of a phrase that hides all others: first and last token.
+    any: Option<(usize, usize)>,
+    /// The same for each group of [`APART`], which hide their own and words of denial.
+    own: [Option<(usize, usize)>; APART.len()],
+    /// To where a phrase hides even small words.
+    hidden_to: Option<usize>,
+    /// Whether the outermost phrase tells of a beginning.
+    began: bool,
+}
+
+impl Outer {
+    /// Whether a phrase counts, met in order of the first token, the longer first. One with a gap hides none.
+    fn keeps(&mut self, hit: &Hit, gap: bool) -> bool {
+        let span = (hit.first, hit.last);
+        let inside = |outer: Option<(usize, usize)>| outer.is_some_and(|outer| hit.last <= outer.1 && outer != span);
+        let longer = |outer: Option<(usize, usize)>| outer.is_none_or(|outer| hit.last > outer.1);
+        let (hidden, apart) = (inside(self.any), APART.iter().position(|group| *group == hit.group));
+        if let Some(at) = apart {
+            let kept = !inside(self.own[at]);
+            if longer(self.own[at]) {
+                self.own[at] = Some(span);
+            }
+            return kept && self.hidden_to.is_none_or(|to| hit.last > to);
+        }
+        if !gap && longer(self.any) {
+            self.any = Some(span);
+            self.began = hit.group == Group::Began;
+        }
+        if hit.group == Group::Hidden && !hidden {
+            self.hidden_to = Some(hit.last);
+        }
+        if DENIALS.has(hit.group) && self.own.iter().any(|own| inside(*own)) {
+            return false;
+        }
+        let loose = KEPT.has(hit.group) || self.began && matches!(hit.group, Group::Kin | Group::KinAdj);
+        !hidden || loose && self.hidden_to.is_none_or(|to| hit.last > to)
     }
 }
 
