@@ -1,6 +1,8 @@
 //! Two mentions that the words between them make one person: "Nana (MGF)", "uncle, DELANEY John b. 11/11/1984",
 //! "a man known as Jax".
 
+use super::fold::fold;
+use super::nicknames;
 use crate::model::{Entry, Mention, Naming};
 
 /// Words after which another name of the same person stands.
@@ -28,6 +30,9 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
     if a_group || (one.professional != next.professional && next.naming != Naming::Kin) {
         return false;
     }
+    if words == "(" && in_full(one, next) {
+        return true;
+    }
     if words == "(" {
         let closed = after.starts_with(')') || (next.naming == Naming::Kin && after.starts_with(','));
         return closed && !(is_named(one) && is_named(next) && next.kin_of.is_some());
@@ -49,6 +54,12 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
         return true;
     }
     words == "," && (in_apposition(one, next, after) || (one.naming == Naming::Kin && unnamed_man))
+}
+
+/// A given name, and behind it the full name that it shortens: "Ash (Ashley Crane, 23)".
+fn in_full(one: &Mention, next: &Mention) -> bool {
+    matches!((&one.naming, &next.naming), (Naming::Given(short), Naming::Full { given, .. })
+        if fold(short) == fold(given) || nicknames::short_form(&fold(short), &fold(given)))
 }
 
 /// A kin word, a comma and a full name that no list goes on from.

@@ -1,7 +1,8 @@
 //! Which of several people a clue means: what rules some out, and what speaks for one.
 
 use super::draft::Table;
-use crate::model::{Bond, EntryId, Reading};
+use super::names::Name;
+use crate::model::{Bond, EntryId, Reading, Step};
 use chrono::NaiveDate;
 
 /// Under this age nobody is called Mr, Mrs or Ms in a record.
@@ -27,9 +28,10 @@ impl Table<'_> {
             [only] => return Choice::One(only, None),
             _ => {}
         }
-        let tests: [(&'static str, &dyn Fn(usize) -> bool); 3] = [
+        let tests: [(&'static str, &dyn Fn(usize) -> bool); 4] = [
             ("same date of birth", &|draft| self.clues[clue].profile.same_birthday(&self.drafts[draft].profile)),
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
+            ("nobody else is said to be just that", &|draft| self.stands_exactly(clue, draft)),
             ("named just before", &|draft| self.just_named(clue, draft)),
         ];
         if let Some(one) = self.by_age_words(clue, &fits) {
@@ -93,6 +95,21 @@ impl Table<'_> {
         })
     }
 
+    /// Whether a tie that the clue states is known of the draft with the side and sexes it names: "maternal aunt" is
+    /// one of whom "aunt" alone is known only if nobody is known for a maternal aunt.
+    pub fn stands_exactly(&self, clue: usize, draft: usize) -> bool {
+        let same = |(known, said): (&Step, &Step)| known.agrees(said) && (said.sex.is_none() || known.sex == said.sex);
+        let exact = |way: &[Step]| {
+            let places = self.family.places(draft);
+            places.iter().any(|place| place.len() == way.len() && place.iter().zip(way).all(same))
+        };
+        self.clues[clue].claims.iter().any(|claim| match self.standpoint(claim.of) {
+            Some(0) => exact(&claim.kin.steps),
+            Some(of) => self.family.places(of).iter().any(|way| exact(&[way.as_slice(), &claim.kin.steps].concat())),
+            None => false,
+        })
+    }
+
     /// Whether a tie that the clue states cannot be the draft's, whose place in the family is known.
     pub fn kin_contradicts(&self, clue: usize, draft: usize) -> bool {
         if self.family.is_stranger(draft) && draft != 0 {
@@ -107,22 +124,21 @@ impl Table<'_> {
             said && (known || draft == 0)
                 && !self.family.reach(of, steps).contains(&draft)
                 && !self.family.may_stand(draft, steps, of)
+                && !self.family.may_be_called(draft, steps, of)
                 && !(elsewhere && self.fits_from_anyone(draft, steps))
         })
     }
 
     /// Whether the words would be right from the point of view of somebody else in the family.
-    fn fits_from_anyone(&self, draft: usize, steps: &[crate::model::Step]) -> bool {
+    fn fits_from_anyone(&self, draft: usize, steps: &[Step]) -> bool {
         self.standing().any(|(other, _)| other != draft && self.family.reach(other, steps).contains(&draft))
     }
 
-    /// Whether the same return names the draft in full.
-    pub fn met_in_return(&self, clue: usize, draft: usize) -> bool {
+    /// Whether the same return names the draft in full, by a name that fits.
+    pub fn met_in_return(&self, clue: usize, draft: usize, fits: impl Fn(&Name) -> bool) -> bool {
         let file = |clue: usize| self.entries.get(self.clues[clue].entry).map(|entry| entry.origin.file.as_str());
-        self.drafts[draft]
-            .clues
-            .iter()
-            .any(|(other, _)| file(*other) == file(clue) && !self.clues[*other].profile.names.is_empty())
+        let named = |other: usize| self.clues[other].profile.names.iter().any(&fits);
+        self.drafts[draft].clues.iter().any(|(other, _)| file(*other) == file(clue) && named(*other))
     }
 }
 

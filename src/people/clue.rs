@@ -76,8 +76,10 @@ pub fn collect(
         take_up(&mut clues[first + at], index, mention, sent, front);
     }
     for (index, mention) in reading.mentions.iter().enumerate() {
-        let (Some(clue), Some(kin)) = (clue_of[index], said_kin(mention, sent)) else { continue };
-        let whose = mention.kin_of.map(|other| clue_of.get(other).copied().flatten().filter(|of| *of != clue));
+        let (Some(clue), Some(kin)) = (clue_of[index], said_kin(mention, sent, front)) else { continue };
+        // Nobody is their own kin: "Ewa Nowak is her grandmother" starts from the child.
+        let whose = mention.kin_of.map(|other| clue_of.get(other).copied().flatten());
+        let whose = whose.filter(|of| *of != Some(clue));
         let of = match whose {
             None => Standpoint::of_record(front, sent, mention, &kin, clue, &clues[first..], first),
             Some(other) => other.map(Standpoint::Clue),
@@ -192,19 +194,22 @@ fn take_up(clue: &mut Clue, index: usize, mention: &Mention, sent: &Entry, front
     clue.profile.absorb(&said);
     clue.called.extend(kin_word(mention));
     clue.is_child |= mention.naming == Naming::Unnamed && !mention.indefinite && is_the_child(&mention.text);
-    clue.indefinite &= mention.indefinite || (mention.naming == Naming::Unnamed && said_kin(mention, sent).is_none());
+    clue.indefinite &=
+        mention.indefinite || (mention.naming == Naming::Unnamed && said_kin(mention, sent, front).is_none());
     clue.grown |= mention.title.as_deref().is_some_and(|title| !matches!(fold(title).as_str(), "miss" | "master"));
     clue.professional |= mention.professional;
 }
 
-/// The kin word by which the mention calls a grandparent: "Nana" in "Nana Eirlys Pryce", "Nan" in "her Nan".
+/// The kin word by which the mention calls a grandparent: "Nana" in "Nana Eirlys Pryce", "Nan" in "her Nan". Words
+/// that say the side, or that fit any grandparent, call nobody.
 fn kin_word(mention: &Mention) -> Option<String> {
+    let plain = |word: &&str| !matches!(*word, "grandmother" | "grandfather" | "grandparent");
     let grandparent = |word: &&str| {
         Kin::parse(word).is_some_and(|kin| {
             kin.steps.len() == 2 && kin.steps.iter().all(|step| step.bond == crate::model::Bond::Parent)
         })
     };
-    fold(&mention.text).split(' ').find(grandparent).map(str::to_owned)
+    fold(&mention.text).split(' ').filter(plain).find(grandparent).map(str::to_owned)
 }
 
 /// Words that mean the child whose record it is.

@@ -59,6 +59,12 @@ impl Table<'_> {
         self.family.reach(0, &[Step::new(Bond::Parent, None)]).contains(&draft)
     }
 
+    /// Whether a draft is the child, a parent or a sibling whom the front sheet lists.
+    pub fn is_household(&self, draft: usize) -> bool {
+        let near = |way: &Vec<Step>| matches!(way[..], [step] if matches!(step.bond, Bond::Parent | Bond::Sibling | Bond::HalfSibling));
+        self.drafts[draft].front.is_some() && (draft == 0 || self.family.places(draft).iter().any(near))
+    }
+
     /// Whether the same entry names the draft in full before this clue.
     pub fn just_named(&self, clue: usize, draft: usize) -> bool {
         let this = &self.clues[clue];
@@ -80,7 +86,7 @@ impl Table<'_> {
             profile.names.iter().map(|name| name.surname.clone()).chain(alone).collect()
         };
         let (a_first, b_first, a_last, b_last) = (firsts(one), firsts(other), lasts(one), lasts(other));
-        let given = a_first.iter().any(|x| b_first.iter().any(|y| x == y || nicknames::one_name(x, y)));
+        let given = a_first.iter().any(|x| b_first.iter().any(|y| x == y || nicknames::short_form(x, y)));
         let surname = !a_last.is_disjoint(&b_last);
         let given_missing = a_first.is_empty() || b_first.is_empty();
         let surname_missing = a_last.is_empty() || b_last.is_empty();

@@ -74,6 +74,25 @@ impl Family {
         })
     }
 
+    /// Whether a person whose place is not just this one is called so all the same: a step-father's brother or an
+    /// aunt's husband is "uncle", a foster carer's mother "nan".
+    pub fn may_be_called(&self, person: usize, steps: &[Step], of: usize) -> bool {
+        let mut ways: Vec<Vec<Step>> = Vec::new();
+        if let [Step { bond: Bond::Parent, sex, .. }, rest @ ..] = steps
+            && !rest.is_empty()
+        {
+            for bond in [Bond::StepParent, Bond::FosterCarer] {
+                ways.push([&[Step::new(bond, *sex)], rest].concat());
+            }
+        }
+        if let [before @ .., Step { bond: Bond::Sibling, sex, .. }] = steps
+            && !before.is_empty()
+        {
+            ways.push([before, &[Step::new(Bond::Sibling, None), Step::new(Bond::Partner, *sex)]].concat());
+        }
+        ways.iter().any(|way| self.may_stand(person, way, of))
+    }
+
     /// People one step away, with what follows from the ties: full siblings share their parents, a
     /// parent's children are siblings.
     fn one_step(&self, from: usize, step: Step) -> BTreeSet<usize> {

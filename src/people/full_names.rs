@@ -2,7 +2,7 @@
 
 use super::choose::Choice;
 use super::draft::Table;
-use super::names::{Agreement, surname_key};
+use super::names::{Agreement, Name, surname_key};
 use std::collections::BTreeMap;
 
 /// Joins clues of one full name, those that say most about themselves first.
@@ -39,6 +39,7 @@ pub fn join(table: &mut Table) {
             .collect();
         same.sort_unstable();
         same.dedup();
+        keep_letter_for_letter(table, &names, &mut same);
         let draft = match table.choose(clue, same) {
             Choice::One(draft, None) => {
                 table.attach(clue, draft, "same full name");
@@ -71,6 +72,18 @@ pub fn join(table: &mut Table) {
                 drafts.push(draft);
             }
         }
+    }
+}
+
+/// Of several whose first name and surname agree, those whose middle names do too, where there are any: "John Ward"
+/// is the father, and "John Joseph Ward" the son.
+fn keep_letter_for_letter(table: &Table, names: &[Name], same: &mut Vec<usize>) {
+    let bears = |draft: &usize| {
+        let known = &table.drafts[*draft].profile.names;
+        known.iter().any(|other| names.iter().any(|name| name.given == other.given))
+    };
+    if same.iter().any(bears) {
+        same.retain(bears);
     }
 }
 

@@ -93,7 +93,8 @@ fn whom(table: &Table, clue: usize) -> Choice {
         .filter(|(_, draft)| !draft.unsure && said.called.iter().any(|word| draft.called.contains(word)))
         .map(|(at, _)| at)
         .collect();
-    if let ([only], true) = (&called[..], said.claims.iter().all(|claim| claim.of == Standpoint::Child)) {
+    let of_child = said.claims.iter().all(|claim| claim.of == Standpoint::Child);
+    if let ([only], true) = (&called[..], of_child && called.iter().all(|draft| table.may_mean(clue, *draft))) {
         return Choice::One(*only, Some("called by this word elsewhere"));
     }
     let mut sure: Vec<usize> = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::fold::fold;
 use super::names::{Name, is_particle};
+use super::nicknames;
 use super::profile::{Profile, born_between};
 use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Sex};
 
@@ -15,20 +16,27 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
     match &mention.naming {
         // "Mo Natalie" is the mother, Natalie; "DEN BERG" is no given name; "Mr Grant" is a surname however often it
         // is a given name; "Fa" is the father unless somebody is called so.
-        Naming::Full { given, surname } if Kin::parse(given).is_some() => drop(known.singles.insert(fold(surname))),
+        Naming::Full { given, surname } if is_kin_word(given, surname, front) => {
+            known.singles.insert(fold(surname));
+        }
         Naming::Full { given, surname } if NO_NAMES.contains(&fold(given).as_str()) => {
             known.singles.insert(fold(surname));
         }
         Naming::Full { given, surname } if is_particle(&fold(given)) => {
             known.surnames.insert((None, fold(&format!("{given} {surname}"))));
         }
-        Naming::Full { given, surname } => match Name::full(given, surname) {
-            Some(name) => known.names.push(name),
-            None => drop(known.singles.insert(fold(given))),
-        },
+        Naming::Full { given, surname } => {
+            match whole(&with_middle(given, mention, sent, front), surname, &mention.text) {
+                Some(name) => known.names.push(name),
+                None => drop(known.singles.insert(fold(given))),
+            }
+        }
         Naming::Given(surname) if titled => drop(known.surnames.insert((None, fold(surname)))),
         Naming::Given(given) if Kin::parse(given).is_some() && !is_listed(given, front) => {}
         Naming::Given(given) => drop(known.singles.insert(fold(given))),
+        Naming::Surname { initial: None, surname } if given_before(&mention.text, surname).is_some() => {
+            known.names.extend(given_before(&mention.text, surname));
+        }
         Naming::Surname { initial, surname } => {
             let initial = initial.and_then(|sign| sign.to_lowercase().next());
             known.surnames.insert((initial, fold(surname)));
@@ -40,17 +48,42 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
         add_also(&mut known, also, mention, sent);
     }
     known.singles.remove("");
-    let kin = said_kin(mention, sent).as_ref().and_then(Kin::sex);
+    let kin = said_kin(mention, sent, front).as_ref().and_then(Kin::sex);
     let given = kin.filter(|_| mention.kin.is_none());
     known.sex = given.or(mention.sex).or_else(|| mention.title.as_deref().and_then(title_sex)).or(kin);
     known.born_between = mention.age.zip(sent.when.as_ref()).and_then(|(age, when)| born_between(age, when));
     known
 }
 
+/// The given name with the word behind the mention, where somebody on the front sheet bears both: "WARD John Joseph".
+fn with_middle(given: &str, mention: &Mention, sent: &Entry, front: &FrontSheet) -> String {
+    let after = sent.cells.get(mention.cell).and_then(|cell| cell.text.get(mention.end..)).unwrap_or_default();
+    let next = after.strip_prefix(' ').and_then(|after| after.split(|sign: char| !sign.is_alphanumeric()).next());
+    let both = next.filter(|word| !word.is_empty()).map(|word| format!("{given} {word}"));
+    let borne = |both: &String| front.everyone().any(|one| fold(&one.name).starts_with(&(fold(both) + " ")));
+    both.filter(|both| mention.text.ends_with(given) && borne(both)).unwrap_or_else(|| given.to_owned())
+}
+
+/// The full name, also where "Snr" or "Jnr" was taken for the surname.
+fn whole(given: &str, surname: &str, text: &str) -> Option<Name> {
+    Name::full(given, surname).or_else(|| Name::read(text).filter(|name| name.generation.is_some()))
+}
+
+/// The name of a mention in which one more word with a capital stands before the surname: "Pat Ashworth".
+fn given_before(text: &str, surname: &str) -> Option<Name> {
+    let before = text.trim().strip_suffix(surname)?.trim_end();
+    let is_name = before.chars().count() > 1
+        && before.starts_with(char::is_uppercase)
+        && before.chars().all(char::is_alphabetic)
+        && Kin::parse(before).is_none();
+    is_name.then(|| Name::full(before, surname))?
+}
+
 /// The tie that a mention states, with what its own words add: a past, or "fathers" before "brother".
-pub fn said_kin(mention: &Mention, sent: &Entry) -> Option<Kin> {
+pub fn said_kin(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Option<Kin> {
     let unread = || match &mention.naming {
         Naming::Unnamed => Kin::parse(&mention.text).filter(|kin| kin.steps[0].bond == Bond::Parent),
+        Naming::Full { given, surname } if !is_kin_word(given, surname, front) => None,
         Naming::Full { given, .. } | Naming::Given(given) => Kin::parse(given),
         _ => None,
     };
@@ -83,6 +116,11 @@ fn partner_before(mention: &Mention, before: &str) -> Option<Kin> {
     let word = before.trim_end().strip_suffix(',')?.split_whitespace().next_back()?;
     let partner = Kin::parse(word).filter(|kin| matches!(kin.steps[..], [step] if step.bond == Bond::Partner));
     partner.filter(|_| matches!(mention.naming, Naming::Full { .. } | Naming::Given(_)))
+}
+
+/// Whether the first word of a name is a kin word: "Mo Natalie" is the mother, "Mo Farah" somebody's name.
+fn is_kin_word(given: &str, surname: &str, front: &FrontSheet) -> bool {
+    Kin::parse(given).is_some() && (!nicknames::is_known(&fold(given)) || is_listed(surname, front))
 }
 
 /// Whether somebody on the front sheet goes by this one word.

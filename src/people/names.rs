@@ -158,7 +158,7 @@ fn given_agreement(one: &Name, other: &Name) -> Option<Agreement> {
     }
     if a == b {
         Some(Agreement::Same)
-    } else if nicknames::one_name(a, b) {
+    } else if nicknames::short_form(a, b) {
         Some(Agreement::Nickname)
     } else if a.chars().count() == 1 || b.chars().count() == 1 {
         (a.chars().next() == b.chars().next()).then_some(Agreement::Initial)

@@ -11,6 +11,7 @@ const FAMILIES: &[&str] = &[
     "agnieszka aga",
     "alan/allan/allen al",
     "aleksander olek alek",
+    "aleksandra ola",
     "alexander alex alec al sandy xander sasha lex",
     "alexandra alex alexa sandra lexi lexie sasha sandy",
     "alfred alfie alf fred",
@@ -20,6 +21,7 @@ const FAMILIES: &[&str] = &[
     "andrew andy drew",
     "angela angie ange",
     "ann/anne annie",
+    "anna ania anka",
     "anthony/antony tony ant",
     "antoni antek",
     "archibald archie",
@@ -43,8 +45,10 @@ const FAMILIES: &[&str] = &[
     "clifford cliff",
     "clive cliff",
     "connor/conor con",
+    "dafydd dai daf",
     "daniel dan danny",
     "danielle dani danni",
+    "dariusz darek",
     "darren daz dazza darryl",
     "david dave davey davy dai",
     "dean deano",
@@ -57,10 +61,12 @@ const FAMILIES: &[&str] = &[
     "dmitri dima",
     "dominic dom",
     "donald don donny",
+    "dorota dorotka",
     "dorothy dot dotty dottie dolly",
     "douglas doug dougie",
     "edward ed eddie ted teddy ned",
     "eleanor/elinor ellie ella nell nora",
+    "elena lenuta",
     "elizabeth/elisabeth liz lizzie lizzy beth betty bess libby eliza elsie lisa liza",
     "elzbieta ela",
     "emily em emmy millie",
@@ -79,9 +85,13 @@ const FAMILIES: &[&str] = &[
     "george georgie",
     "georgina georgia georgie gina",
     "gerald/gerard gerry ger jerry",
+    "gheorghe gigi",
     "gillian/jillian gill jill",
     "graham/graeme gra",
     "gregory greg",
+    "grzegorz grzesiek",
+    "gurpreet gary",
+    "gwenllian gwen",
     "hannah han",
     "harold harry hal",
     "harriet hattie harry",
@@ -93,11 +103,13 @@ const FAMILIES: &[&str] = &[
     "jack jackie",
     "jacob jake",
     "jacqueline jackie jacqui jacky",
+    "jadwiga jadzia",
     "jakub kuba",
     "james jim jimmy jamie jem",
     "janet jan",
     "janice jan",
     "janusz janek",
+    "jaroslaw jarek",
     "jason jase jay",
     "jennifer jen jenny jenna",
     "jeremy jez jerry",
@@ -115,6 +127,7 @@ const FAMILIES: &[&str] = &[
     "julian jules",
     "karen kaz",
     "katarzyna kasia",
+    "kazimierz kazik",
     "kelly kel",
     "kenneth ken kenny",
     "kevin kev",
@@ -129,6 +142,7 @@ const FAMILIES: &[&str] = &[
     "lewis/louis lou lew",
     "lillian lily lil",
     "linda/lynda lin lyn",
+    "llewelyn llew",
     "louise lou",
     "lucy luce lulu",
     "lynn/lynne/lyn linda",
@@ -136,7 +150,9 @@ const FAMILIES: &[&str] = &[
     "magdalena magda",
     "malcolm mal malc",
     "malgorzata gosia",
+    "marek mareczek",
     "margaret maggie meg peggy marge margie mags rita madge greta",
+    "maria marysia",
     "martin marty",
     "mary molly polly",
     "mateusz mati",
@@ -148,9 +164,12 @@ const FAMILIES: &[&str] = &[
     "melanie mel",
     "melissa mel lissa",
     "michael mick mike mickey micky mikey mitch",
+    "michal michas",
     "michelle shell chelle",
     "mihai misu",
+    "miroslaw mirek",
     "mohammed/muhammad/mohammad/mohamed mo",
+    "myfanwy myf van",
     "natalie nat",
     "natasha tasha tash nat",
     "nathan nate nath",
@@ -158,12 +177,15 @@ const FAMILIES: &[&str] = &[
     "neil/neal nige",
     "nicholas/nicolas nick nicky nico",
     "nicola nicky nikki nic",
+    "nicolae nicu",
     "nigel nige",
     "oleksandr sasha",
     "oliver ollie olly",
     "olivia liv livvy ollie",
+    "oluwaseun seun",
     "padraig paddy",
     "pamela pam",
+    "parminder pam",
     "patricia pat trish patsy tricia",
     "patrick pat paddy rick",
     "paul pauly",
@@ -187,6 +209,7 @@ const FAMILIES: &[&str] = &[
     "rosemary rose rosie",
     "roxanne roxy",
     "russell russ",
+    "ryszard rysiek",
     "samantha sam sammy",
     "samuel sam sammy",
     "sandra san sandy",
@@ -196,6 +219,7 @@ const FAMILIES: &[&str] = &[
     "sharon shaz shazza",
     "shirley shirl",
     "simon si",
+    "slawomir slawek",
     "stacey/stacy stace",
     "stanislaw staszek stan",
     "stanley stan",
@@ -226,9 +250,11 @@ const FAMILIES: &[&str] = &[
     "wendy wend",
     "wilfred wilf",
     "william will bill billy willy wills",
+    "wladyslaw wladek",
     "wojciech wojtek",
     "yvonne von",
     "zachary zach zack zak",
+    "zbigniew zbyszek",
     "zoe zo",
     "zofia zosia",
     "zuzanna zuzia zuza",
@@ -251,9 +277,40 @@ pub fn one_name(a: &str, b: &str) -> bool {
         })
 }
 
+/// Whether one folded given name is a short form of the other, by the table or because it is the long one cut short
+/// at the end ("Jas", "Jaswinder") or at the beginning ("Tunde", "Babatunde"), as in many languages.
+pub fn short_form(a: &str, b: &str) -> bool {
+    one_name(a, b) || cut_short(a, b) || cut_short(b, a)
+}
+
+fn cut_short(short: &str, long: &str) -> bool {
+    let (few, many) = (short.chars().count(), long.chars().count());
+    let cut = (few >= 3 && long.starts_with(short)) || (few >= 4 && long.ends_with(short));
+    cut && few + 2 <= many && !is_full(short)
+}
+
+/// Whether a folded word is a given name in the table, in full or as a pet form.
+pub fn is_known(word: &str) -> bool {
+    FAMILIES.iter().any(|family| family.split([' ', '/']).any(|name| name == word))
+}
+
+fn is_full(word: &str) -> bool {
+    FAMILIES.iter().any(|family| family.split(' ').next().is_some_and(|full| full.split('/').any(|name| name == word)))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{FAMILIES, one_name};
+    use super::{FAMILIES, one_name, short_form};
+
+    #[test]
+    fn a_name_cut_short_is_one_name_and_another_name_is_not() {
+        for (a, b) in [("jas", "jaswinder"), ("babatunde", "tunde"), ("beth", "bethan"), ("bill", "william")] {
+            assert!(short_form(a, b), "{a} {b}");
+        }
+        for (a, b) in [("ann", "anna"), ("ann", "annabel"), ("ali", "alia"), ("jo", "josip"), ("mina", "amina")] {
+            assert!(!short_form(a, b), "{a} {b}");
+        }
+    }
 
     #[test]
     fn everyday_forms_are_known() {

@@ -2,7 +2,7 @@
 
 use super::choose::Choice;
 use super::draft::Table;
-use super::names::surname_key;
+use super::names::{Name, surname_key};
 use super::nicknames;
 
 /// Joins surnames that stand alone: "Mr Pike", "DENHAM", "Mr R Sleight".
@@ -23,18 +23,27 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
     let now = bearers(table, surname, initial, |position| position == 0);
     let ever = bearers(table, surname, initial, |_| true);
     let parents = |among: &[usize]| among.iter().copied().filter(|draft| table.is_parent(*draft)).collect::<Vec<_>>();
-    let near: Vec<usize> = ever.iter().copied().filter(|draft| table.met_in_return(clue, *draft)).collect();
+    let bears = |name: &Name| same_surname(&name.surname, surname);
+    let near = |among: &[usize]| {
+        among.iter().copied().filter(|draft| table.met_in_return(clue, *draft, bears)).collect::<Vec<_>>()
+    };
     let grown = table.clues[clue].grown;
     if grown && let Choice::One(parent, _) = table.choose(clue, parents(&now)) {
         return Choice::One(parent, Some("a parent of the child"));
     }
-    if let Choice::One(one, _) = table.choose(clue, near) {
-        return Choice::One(one, Some("named in the same return"));
+    for met in [near(&now), near(&ever)] {
+        if let Choice::One(one, _) = table.choose(clue, met) {
+            return Choice::One(one, Some("named in the same return"));
+        }
     }
-    if grown && let Choice::One(parent, _) = table.choose(clue, parents(&ever)) {
+    let present = table.choose(clue, now);
+    if !matches!(present, Choice::One(..))
+        && grown
+        && let Choice::One(parent, _) = table.choose(clue, parents(&ever))
+    {
         return Choice::One(parent, Some("a parent of the child"));
     }
-    match table.choose(clue, now) {
+    match present {
         Choice::Nobody => table.choose(clue, ever),
         other => other,
     }
@@ -76,6 +85,10 @@ pub fn singles(table: &mut Table, only_sure: bool) {
             Choice::Nobody if only_sure => continue,
             Choice::Several(_) if only_sure => continue,
             Choice::Nobody => Choice::Nobody,
+            Choice::Several(all) if is_the_childs(table, clue, &all) => {
+                table.attach(clue, 0, "same given name, and the record is the child's");
+                continue;
+            }
             other => {
                 settle(table, clue, other, "same given name");
                 continue;
@@ -88,16 +101,9 @@ pub fn singles(table: &mut Table, only_sure: bool) {
             settle(table, clue, found, "same surname");
             continue;
         }
-        let short: Vec<usize> = among(table, |name| said.iter().any(|one| nicknames::one_name(one, name)));
-        let held: Vec<usize> = short
-            .iter()
-            .copied()
-            .filter(|draft| table.kin_fits(clue, *draft) || table.just_named(clue, *draft))
-            .collect();
-        match table.choose(clue, held) {
-            Choice::One(draft, _) => {
-                table.attach(clue, draft, "a short form of the given name, and the tie or the entry agrees")
-            }
+        let short: Vec<usize> = among(table, |name| said.iter().any(|one| nicknames::short_form(one, name)));
+        match by_short_form(table, clue, &short) {
+            Some((draft, reason)) => table.attach(clue, draft, reason),
             _ => {
                 settle(table, clue, choice, "");
                 if let Some(draft) = table.of[clue] {
@@ -107,6 +113,32 @@ pub fn singles(table: &mut Table, only_sure: bool) {
             }
         }
     }
+}
+
+/// Whether a given name that several bear means the child: in the child's record it does, unless a parent or a
+/// sibling bears it too.
+fn is_the_childs(table: &Table, clue: usize, all: &[usize]) -> bool {
+    let alone = all.iter().all(|draft| *draft == 0 || !table.is_household(*draft));
+    alone && all.contains(&0) && table.clues[clue].claims.is_empty()
+}
+
+/// The person whom a short form alone means: one whose tie or entry agrees; else the only one whose name it shortens,
+/// where that is the child, a parent or a sibling, or somebody whom the same return names in full.
+fn by_short_form(table: &Table, clue: usize, short: &[usize]) -> Option<(usize, &'static str)> {
+    let agrees = |draft: &usize| table.kin_fits(clue, *draft) || table.just_named(clue, *draft);
+    if let Choice::One(draft, _) = table.choose(clue, short.iter().copied().filter(agrees)) {
+        return Some((draft, "a short form of the given name, and the tie or the entry agrees"));
+    }
+    let said = &table.clues[clue];
+    let Choice::One(draft, _) = table.choose(clue, short.iter().copied()) else { return None };
+    let spelt = |name: &Name| said.profile.singles.iter().any(|single| nicknames::short_form(single, name.first()));
+    let near = table.is_household(draft) || table.met_in_return(clue, draft, spelt);
+    let other_name_here = table.drafts[draft]
+        .clues
+        .iter()
+        .any(|(other, _)| table.clues[*other].entry == said.entry && table.clues[*other].is_named());
+    let plain = said.claims.is_empty() && !said.indefinite && !said.professional && !other_name_here;
+    (near && plain).then_some((draft, "a short form of the given name, and nobody else in the case is called so"))
 }
 
 fn among(table: &Table, fits: impl Fn(&str) -> bool) -> Vec<usize> {

@@ -44,6 +44,10 @@ impl Standpoint {
         let own = kin.steps.first().is_some_and(|step| matches!(step.bond, Bond::Partner | Bond::Child));
         let partner = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner);
         let years = if partner && !text.contains("friend") { GROWN } else { YOUNG };
+        let before = nearest_other(front, day, &clues[..=clue - first]).map(|at| Standpoint::Clue(first + at));
+        if text.starts_with("own ") && before.is_some() {
+            return before;
+        }
         if !own || !matches!((day, born), (Some(day), Some(born)) if is_under(years, born, day)) {
             return Some(Standpoint::Child);
         }
@@ -53,22 +57,22 @@ impl Standpoint {
         if fostered && (text.starts_with("our ") || text.starts_with("my ")) {
             return Some(Standpoint::Carer);
         }
-        let child = fold(&front.child.name);
-        let other = |other: &Clue| {
-            let name = |name: &super::names::Name| child.starts_with(name.first());
-            let known = &other.profile;
-            let is_child =
-                known.names.iter().any(name) || known.singles.iter().any(|single| child.starts_with(single.as_str()));
-            let adult =
-                known.born_between.is_none_or(|(earliest, _)| day.is_none_or(|day| !is_under(YOUNG, earliest, day)));
-            other.mentions < vec![clues[clue - first].mentions[0]]
-                && !is_child
-                && !other.is_child
-                && !other.professional
-                && adult
-        };
-        clues.iter().rposition(other).map(|at| Standpoint::Clue(first + at))
+        before
     }
+}
+
+/// Of the clues before the last one, the nearest that means somebody grown who is not the child.
+fn nearest_other(front: &FrontSheet, day: Option<NaiveDate>, clues: &[Clue]) -> Option<usize> {
+    let (last, before) = clues.split_last()?;
+    let child = fold(&front.child.name);
+    before.iter().rposition(|other| {
+        let known = &other.profile;
+        let is_child = known.names.iter().any(|name| child.starts_with(name.first()))
+            || known.singles.iter().any(|single| child.starts_with(single.as_str()));
+        let adult =
+            known.born_between.is_none_or(|(earliest, _)| day.is_none_or(|day| !is_under(YOUNG, earliest, day)));
+        other.mentions < vec![last.mentions[0]] && !is_child && !other.is_child && !other.professional && adult
+    })
 }
 
 /// "Father Dominic", where the child's father is somebody else: a title.

@@ -1,8 +1,9 @@
 //! Two full names that may be one person's: a changed surname, a pet form, an initial, a slip of the pen.
 
 use super::draft::Table;
-use super::names::Agreement;
-use super::nicknames;
+use super::names::{Agreement, Name};
+use super::{nicknames, spelling};
+use std::collections::BTreeSet;
 
 /// Merges people whose names differ where something else holds them together; doubts the rest.
 pub fn merge(table: &mut Table) {
@@ -25,7 +26,7 @@ pub fn merge(table: &mut Table) {
         if table.drafts[a].gone || table.drafts[b].gone {
             continue;
         }
-        let rival = rivals(&likely, table, a, b);
+        let rival = rivalled(&likely, table, a, b);
         match support(table, a, b, agreement) {
             Some(reason) if !rival => table.merge(a, b, reason),
             _ if table.forbidden(a, b).is_none() => table.doubt(b, &[a], words(agreement)),
@@ -34,12 +35,23 @@ pub fn merge(table: &mut Table) {
     }
 }
 
-/// Whether a third person could be one of the two, and cannot be the other.
-fn rivals(likely: &[(usize, usize, Agreement)], table: &Table, a: usize, b: usize) -> bool {
-    let paired = |x: usize, y: usize| likely.iter().any(|&(c, d, _)| (c, d) == (x.min(y), x.max(y)));
-    let standing = |at: &usize| *at != a && *at != b && !table.drafts[*at].gone;
-    let mut others = likely.iter().flat_map(|&(c, d, _)| [c, d]).filter(standing);
-    others.any(|other| (paired(a, other) && unlike(table, b, other)) || (paired(b, other) && unlike(table, a, other)))
+/// Whether the one of whom less is known could as well be a third person, who cannot be the other. That the better
+/// known goes by a third form of the name as well speaks against nothing.
+fn rivalled(likely: &[(usize, usize, Agreement)], table: &Table, a: usize, b: usize) -> bool {
+    let (known, vague) = if weight(table, a) >= weight(table, b) { (a, b) } else { (b, a) };
+    let paired = likely.iter().filter_map(|&(c, d, _)| match (c == vague, d == vague) {
+        (true, _) => Some(d),
+        (_, true) => Some(c),
+        _ => None,
+    });
+    paired.filter(|other| *other != known && !table.drafts[*other].gone).any(|other| unlike(table, known, other))
+}
+
+/// How much stands behind a person: the front sheet, a date of birth, a given name in full, entries.
+fn weight(table: &Table, draft: usize) -> (bool, bool, bool, usize) {
+    let known = &table.drafts[draft];
+    let spelt = known.profile.names.iter().any(|name| name.first().chars().count() > 1);
+    (known.front.is_some(), spelt, known.profile.born.is_some(), known.clues.len())
 }
 
 /// Whether two people cannot be one, by their names or by anything else.
@@ -95,6 +107,9 @@ fn support(table: &Table, a: usize, b: usize, agreement: Agreement) -> Option<&'
         Agreement::Misspelt if !together && same_given(table, a, b) => {
             Some("same given name, and a surname that differs by a letter or two")
         }
+        Agreement::Misspelt if !together && slip(table, a, b) => {
+            Some("same surname, and a given name mistyped once that nobody else bears")
+        }
         _ => None,
     }
 }
@@ -102,4 +117,21 @@ fn support(table: &Table, a: usize, b: usize, agreement: Agreement) -> Option<&'
 fn same_given(table: &Table, a: usize, b: usize) -> bool {
     let (one, other) = (&table.drafts[a].profile.names, &table.drafts[b].profile.names);
     one.iter().any(|name| other.iter().any(|another| name.first() == another.first() && name.first().len() > 1))
+}
+
+/// Whether one of the two is met in one return only, by the other's name with a slip of the pen in the given name.
+fn slip(table: &Table, a: usize, b: usize) -> bool {
+    let (known, typed) = if weight(table, a) >= weight(table, b) { (a, b) } else { (b, a) };
+    let draft = &table.drafts[typed];
+    let [name] = &draft.profile.names[..] else { return false };
+    let files: BTreeSet<&str> =
+        draft.clues.iter().map(|(clue, _)| table.entries[table.clues[*clue].entry].origin.file.as_str()).collect();
+    let borne = table.clues.iter().any(|clue| clue.profile.singles.contains(name.first()));
+    let meant = |other: &Name| other.surname == name.surname && spelling::is_plain_slip(name.first(), other.first());
+    draft.front.is_none()
+        && draft.profile.born.is_none()
+        && files.len() == 1
+        && !borne
+        && !nicknames::is_known(name.first())
+        && table.drafts[known].profile.names.iter().any(meant)
 }

@@ -48,13 +48,17 @@ pub const ANY: Set = Set::of(&[
     Group::HarmfulService,
     Group::SexualManner,
     Group::SexualWord,
+    Group::WhatDid,
+    Group::ObliquePlain,
+    Group::Oblique,
+    Group::ObliqueService,
 ]);
 
 /// Every claim of the entry, and what was left out.
 pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
-    let whole = 0..scene.page.len();
-    if !scene.page.groups(whole).meets(ANY) && !scene.page.groups(0..scene.page.len()).has(Group::WhatDid) {
+    let groups = scene.page.groups(0..scene.page.len());
+    if !groups.meets(ANY) {
         return claims;
     }
     for sentence in &scene.page.sentences {
@@ -69,6 +73,18 @@ pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
         merge(&mut claims, from);
     }
     scene.weak(&mut claims);
+    if claims.iter().all(|claim| claim.perpetrators.is_empty()) {
+        match (scene.oblique(), claims.first_mut()) {
+            (Some(oblique), None) => claims.push(oblique),
+            (Some(oblique), Some(claim)) if !claim.register => {
+                claim.perpetrators = oblique.perpetrators;
+                if claim.victims.is_empty() {
+                    claim.victims = oblique.victims;
+                }
+            }
+            _ => {}
+        }
+    }
     scene.told_by_child(&mut claims);
     scene.complete(&mut claims);
     claims.retain(|claim| !scene.corrected_after(claim.last));
@@ -127,6 +143,15 @@ impl Scene<'_> {
             Group::Offender => (self.offender_sides(hit), EventKind::SexualAbuseAllegation, false),
             _ => return,
         };
+        let sides = if kind == EventKind::HarmfulSexualBehaviour {
+            sides
+        } else {
+            let alleged = !(hit.group == Group::Offender);
+            let (perpetrator, victim) = self.settle(hit, (sides.perpetrator, sides.victim), alleged);
+            let victim =
+                if alleged { victim.or_else(|| self.client_harmed(&sides, perpetrator)) } else { sides.victim };
+            Sides { perpetrator, victim, governed: sides.governed }
+        };
         if hit.group == Group::WeakVerb && sides.perpetrator.is_none() {
             return;
         }
@@ -165,6 +190,15 @@ impl Scene<'_> {
         let (perpetrators, mut victims) = (people(sides.perpetrator), people(sides.victim));
         victims.retain(|who| !perpetrators.contains(who));
         claims.push(Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register });
+    }
+
+    /// "Booking visit. Discloses abuse by own father": whoever the record is about was harmed, where nobody else is named.
+    fn client_harmed(&self, sides: &Sides, perpetrator: Option<&Np>) -> Option<&Np> {
+        let client = self.client.filter(|_| sides.governed || perpetrator.is_some())?;
+        self.nps
+            .iter()
+            .find(|np| np.who == Some(client))
+            .filter(|np| perpetrator.is_none_or(|other| !self.same_person(other, np)))
     }
 
     /// Whether the words mean a grown-up: a parent, an uncle, a partner, somebody of 18 or more.

@@ -275,7 +275,7 @@ impl Scene<'_> {
         mention.kin.as_ref().is_some_and(|kin| kin.steps.len() > 1) || owner.is_some_and(|np| self.is_adult(np))
     }
 
-    fn age_of(&self, np: &Np) -> Option<u8> {
+    fn years_of(&self, np: &Np) -> Option<u8> {
         match np.who {
             Some(Who::Mention(index)) => self.mentions.get(index)?.age,
             _ => None,
@@ -315,7 +315,7 @@ impl Scene<'_> {
 
     /// Whether somebody in the sentence is, or may be, a child.
     fn child_in_sentence(&self, hit: &Hit) -> bool {
-        let young = |np: &Np| self.is_child_side(np) || self.age_of(np).is_some_and(|age| age < 18);
+        let young = |np: &Np| self.is_child_side(np) || self.years_of(np).is_some_and(|age| age < 18);
         self.people_in_sentence(hit).any(young) || self.age_in_sentence(hit, 8, 18)
     }
 
@@ -324,7 +324,7 @@ impl Scene<'_> {
         const GROWN: &[&str] =
             &["older", "adult", "man", "men", "male", "males", "woman", "adults", "mr", "teacher", "coach"];
         let range = self.page.sentence(hit.first);
-        self.people_in_sentence(hit).any(|np| self.age_of(np).is_some_and(|years| years >= 18))
+        self.people_in_sentence(hit).any(|np| self.years_of(np).is_some_and(|years| years >= 18))
             || self.age_in_sentence(hit, 18, 70)
             || range.clone().any(|i| GROWN.contains(&self.page.word(i)))
     }
@@ -346,7 +346,7 @@ impl Scene<'_> {
 
     /// Whether the words are said of somebody under 16.
     fn is_young(&self, hit: &Hit) -> bool {
-        let young = |np: &Np| self.age_of(np).map_or(np.young, |age| age < 16);
+        let young = |np: &Np| self.years_of(np).map_or(np.young, |age| age < 16);
         self.people_in_sentence(hit).any(young) || self.age_in_sentence(hit, 8, 16)
     }
 }

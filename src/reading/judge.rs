@@ -4,8 +4,10 @@
 //! Words that name nobody in particular need support: a concern, a disclosure, an investigation.
 
 use super::groups::{Group, Set};
+use super::page::Hit;
 use super::scene::{Np, Scene};
-use crate::model::Status;
+use super::tokens::Shape;
+use crate::model::{Status, Who};
 
 /// What was made of a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,13 +106,24 @@ impl Scene<'_> {
         let general = told.perpetrator.is_some_and(|np| np.generic) || told.victim.is_some_and(|np| np.generic);
         let specific = perpetrator && !told.victim.is_some_and(|np| np.generic && told.verb)
             || victim && (told.governed || told.verb);
-        if let Some(why) = self.supposed(told, perpetrator && self.definite(told.perpetrator)) {
+        let owned = !told.verb && perpetrator && victim && self.allegation_owned(told.first);
+        if let Some(why) = self.supposed(told, perpetrator && self.definite(told.perpetrator)).filter(|_| !owned) {
             return Verdict::Left(why);
+        }
+        let bare =
+            |np: Option<&Np>| np.is_some_and(|np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody"));
+        if bare(told.perpetrator) || told.register && groups.meets(Set::of(&[Group::General, Group::Job])) {
+            return Verdict::Left("general: nobody in particular");
+        }
+        if told.register && !self.definite(told.perpetrator) && self.iffy_register(told) {
+            return Verdict::Left("general: nobody in particular");
         }
         if general && !perpetrator && !victim {
             return Verdict::Left("general: nobody in particular");
         }
-        if !specific && groups.meets(Set::of(&[Group::General, Group::Job])) {
+        let somebody = told.victim.is_some_and(|np| !np.generic && self.definite(Some(np)));
+        let weakly = !perpetrator && !(told.governed && somebody);
+        if (!specific || weakly) && groups.meets(Set::of(&[Group::General, Group::Job])) {
             return Verdict::Left("general: teaching, policy, work or talk");
         }
         if groups.has(Group::Job) && !(perpetrator && victim) && self.before(told, Group::Job) {
@@ -139,8 +152,28 @@ impl Scene<'_> {
             })
     }
 
+    /// "Ms Tetteh's allegation of ...": an allegation that somebody made is no supposition, whatever is asked about it.
+    fn allegation_owned(&self, trigger: usize) -> bool {
+        let start = self.page.sentence(trigger).start;
+        let owned = |hit: &Hit| hit.first > start && self.page.shape(hit.first - 1) == Shape::Possessive;
+        self.page.of(start..trigger, Group::Allege).any(owned)
+    }
+
     fn definite(&self, np: Option<&Np>) -> bool {
-        np.is_some_and(|np| np.named || !matches!(self.page.word(np.first), "a" | "an" | "any" | "some" | "another"))
+        const DEFINITE: &[&str] =
+            &["the", "his", "her", "their", "my", "this", "that", "both", "our", "these", "those"];
+        np.is_some_and(|np| np.named || np.pronoun || DEFINITE.contains(&self.page.word(np.first)) || self.is_kin(np))
+    }
+
+    fn is_kin(&self, np: &Np) -> bool {
+        let Some(Who::Mention(index)) = np.who else { return np.who.is_some() };
+        self.mentions.get(index).is_some_and(|mention| mention.kin.is_some() && !mention.indefinite)
+    }
+
+    /// "Where a person on the register is to be housed": a rule about whoever it may be.
+    fn iffy_register(&self, told: &Told) -> bool {
+        let start = self.page.sentence(told.first).start;
+        (start..told.first).any(|i| matches!(self.page.word(i), "where" | "when" | "if" | "any" | "whenever"))
     }
 
     fn before(&self, told: &Told, group: Group) -> bool {
@@ -197,7 +230,15 @@ impl Scene<'_> {
             .of(self.page.sentence(told.first), Group::Neg)
             .any(|hit| hit.first >= told.first && hit.last <= told.last);
         let aux = told.verb && (self.verb_start(told.first)..told.first).any(|i| self.page.has(i, Group::Neg));
-        if aux || inside {
+        let across = self
+            .page
+            .of(range.start..told.first, Group::Neg)
+            .any(|hit| hit.first < told.first && hit.last >= told.first);
+        let nobody = told.verb
+            && self
+                .subject(told.first)
+                .is_some_and(|np| matches!(self.page.word(np.first), "neither" | "nobody" | "none" | "no"));
+        if aux || inside || across || nobody {
             return Some("negated");
         }
         if let Some(at) = self.reach(told.first, Group::Neg) {
@@ -211,13 +252,30 @@ impl Scene<'_> {
         {
             return Some("asked about and denied");
         }
-        let asked = self.reach(told.first, Group::Ask).is_some();
+        const ASKED: &[&str] = &[
+            "asked",
+            "enquiry",
+            "enquired",
+            "explored",
+            "screened",
+            "screening",
+            "checklist",
+            "questioned",
+            "routine",
+        ];
+        let asked = self.reach(told.first, Group::Ask).is_some()
+            || told.perpetrator.is_none() && (range.start..told.first).any(|i| ASKED.contains(&self.page.word(i)));
         if asked && self.page.of(told.last..range.end, Group::AnswerNo).next().is_some() {
             return Some("asked about and denied");
         }
         let accused = told.perpetrator.is_some() || told.governed || told.verb;
         if !accused || told.register {
-            let after = self.page.of(told.last + 1..range.end, Group::NegAfter).next();
+            let ends = |hit: &&Hit| {
+                !self.page.is_mark(hit.first, b':') && !self.page.is_mark(hit.first, b'-')
+                    || hit.last + 1 >= range.end
+                    || matches!(self.page.shape(hit.last + 1), Shape::Mark(_))
+            };
+            let after = self.page.of(told.last + 1..range.end, Group::NegAfter).find(ends);
             if after.is_some_and(|hit| self.open(told.last, hit.first)) {
                 return Some("negated");
             }

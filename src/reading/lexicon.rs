@@ -5,8 +5,10 @@
 //! of the sentence. All phrases of all files are found in one pass over the text. To add a phrase is to add a line; a test reads every example.
 
 use super::groups::Group;
+use super::inflect;
 use crate::model::{EventKind, Measure, Status};
 use aho_corasick::AhoCorasick;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 const FILES: &[(&str, &str)] = &[
@@ -15,6 +17,7 @@ const FILES: &[(&str, &str)] = &[
     ("given_names.txt", include_str!("lexicon/given_names.txt")),
     ("modifiers.txt", include_str!("lexicon/modifiers.txt")),
     ("abuse.txt", include_str!("lexicon/abuse.txt")),
+    ("oblique.txt", include_str!("lexicon/oblique.txt")),
     ("exploitation.txt", include_str!("lexicon/exploitation.txt")),
     ("outcomes.txt", include_str!("lexicon/outcomes.txt")),
     ("contact.txt", include_str!("lexicon/contact.txt")),
@@ -74,6 +77,8 @@ pub struct Lexicon {
     /// For each pattern of the automaton, the forms it begins.
     owners: Vec<Vec<Owner>>,
     finder: Option<AhoCorasick>,
+    /// Every word that stands in a phrase, given names apart.
+    words: HashSet<String>,
 }
 
 impl Lexicon {
@@ -101,7 +106,13 @@ impl Lexicon {
         let (sections, lines, _) = parse();
         let (patterns, owners) = patterns(&lines);
         let finder = AhoCorasick::new(&patterns).ok();
-        Lexicon { sections, lines, owners, finder }
+        let words = words(&sections, &lines);
+        Lexicon { sections, lines, owners, finder, words }
+    }
+
+    /// Whether a folded word stands in any phrase but the lists of given names.
+    pub fn knows(&self, word: &str) -> bool {
+        self.words.contains(word)
     }
 }
 
@@ -144,13 +155,28 @@ fn line(raw: &'static str, sections: usize) -> Option<Line> {
     Some(Line { section: sections.checked_sub(1)?, forms, example: example.trim(), note })
 }
 
-/// "{step|half}-brother" -> "step-brother", "half-brother".
+/// "{step|half}-brother" -> "step-brother", "half-brother"; a verb with "~" stands for each of its forms.
 fn expand(form: &str) -> Vec<String> {
     let Some((before, rest)) = form.split_once('{') else {
-        return vec![form.split_whitespace().collect::<Vec<_>>().join(" ")];
+        return inflected(&form.split_whitespace().collect::<Vec<_>>());
     };
     let (choices, after) = rest.split_once('}').unwrap_or((rest, ""));
     choices.split('|').flat_map(|choice| expand(&format!("{before}{choice}{after}"))).collect()
+}
+
+/// "come~ home" -> "come home", "came home", "comes home", "coming home".
+fn inflected(words: &[&str]) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for word in words {
+        let forms = match word.strip_suffix('~') {
+            Some(base) => inflect::forms(base),
+            None => vec![(*word).to_owned()],
+        };
+        let longer =
+            |start: &String, form: &String| if start.is_empty() { form.clone() } else { format!("{start} {form}") };
+        all = all.iter().flat_map(|start| forms.iter().map(move |form| longer(start, form))).collect();
+    }
+    all
 }
 
 fn patterns(lines: &[Line]) -> (Vec<&str>, Vec<Vec<Owner>>) {
@@ -180,6 +206,13 @@ fn pattern(form: &str, line: u32) -> (&str, Owner) {
         Some((head, tail)) => (head, Owner { line, tail: Some(tail.into()) }),
         None => (form, Owner { line, tail: None }),
     }
+}
+
+fn words(sections: &[Section], lines: &[Line]) -> HashSet<String> {
+    let named =
+        |line: &&Line| !matches!(sections[line.section].group, Group::GivenF | Group::GivenM | Group::GivenWord);
+    let forms = lines.iter().filter(named).flat_map(|line| &line.forms);
+    forms.flat_map(|form| form.split_whitespace()).filter(|word| *word != "..").map(str::to_owned).collect()
 }
 
 fn event_kind(value: &str) -> Option<EventKind> {

@@ -132,6 +132,7 @@ impl Finder<'_> {
             };
         }
         self.equate();
+        self.scene.tell_ages();
     }
 
     /// Whom the record is about: the one person of a column of people, or a name that the text begins with.
@@ -162,6 +163,10 @@ impl Finder<'_> {
 
     fn page(&self) -> &Page {
         &self.scene.page
+    }
+
+    fn in_column(&self, token: usize) -> bool {
+        self.page().token(token).is_some_and(|token| self.people_cells.contains(&(token.cell as usize)))
     }
 
     fn one_sentence(&self, a: usize, b: usize) -> bool {
@@ -219,6 +224,8 @@ impl Finder<'_> {
             nested: false,
             owns,
             young: false,
+            grown: false,
+            column: false,
             subject,
             named: false,
         };
@@ -240,6 +247,12 @@ impl Finder<'_> {
         let mut j = i;
         let (mut indefinite, mut determined, mut owner, mut owned) = (false, false, None, false);
         while let Some(hit) = page.begins(j, Group::Det) {
+            let initial = page.shape(j) == Shape::Initial
+                && matches!(page.shape(j + 1), Shape::Title | Shape::Caps)
+                && self.scene.book.is_surname(page.word(j + 1));
+            if initial {
+                break;
+            }
             indefinite |= matches!(
                 page.word(j),
                 "a" | "an" | "another" | "some" | "any" | "one" | "no" | "each" | "every" | "either"
@@ -255,7 +268,7 @@ impl Finder<'_> {
                 j += 1;
             }
         }
-        if j > i && !self.one_sentence(i, j) {
+        if j > i && !self.one_sentence(i, j) || self.tells_childhood(i, j) {
             return None;
         }
         let head = self.head(j, determined || owned)?;
@@ -264,6 +277,18 @@ impl Finder<'_> {
         let young = head.young;
         let bare = !determined && !owned;
         self.chain(start, head, owner, indefinite, bare, young)
+    }
+
+    /// "as a child", "as girl": a time of life, nobody.
+    fn tells_childhood(&self, i: usize, noun: usize) -> bool {
+        let page = self.page();
+        let young = matches!(
+            page.word(noun),
+            "child" | "kid" | "girl" | "boy" | "teenager" | "teen" | "youngster" | "lad" | "toddler" | "baby"
+        );
+        let little = matches!(page.word(noun), "young" | "small" | "little")
+            && matches!(page.word(noun + 1), "child" | "girl" | "boy" | "lad");
+        (young || little) && i > 0 && page.word(i - 1) == "as"
     }
 
     fn owner_of(&mut self, at: usize) -> Option<Who> {
@@ -394,6 +419,8 @@ impl Finder<'_> {
             nested,
             owns: false,
             young,
+            grown: false,
+            column: self.in_column(first),
             subject: false,
             named: head.named,
         }
@@ -516,6 +543,7 @@ impl Finder<'_> {
             && !page.is_mark(j + 1, b'.')
             && !page.is_mark(j + 1, b'/')
             && self.scene.book.child_letter != page.word(j).chars().next()
+            && !self.names_by_letter(j)
         {
             return self.parent_letter(j);
         }
@@ -523,15 +551,31 @@ impl Finder<'_> {
             .iter()
             .filter_map(|group| page.begins(j, *group))
             .max_by_key(|hit| hit.last);
-        if let Some(hit) = longest.filter(|hit| !self.is_front_given(hit.first, hit.last)) {
+        let named_mo = page.word(j) == "mo" && page.shape(j) == Shape::Title;
+        if let Some(hit) = longest.filter(|hit| !named_mo && !self.is_front_given(hit.first, hit.last)) {
             return self.noun_of(hit.group, j, hit.last, kin_from, led);
         }
         let name = self.scene.book.at(page, j, false)?;
         let mut head = self.named(plain(name.last, Naming::Unnamed), &name);
         head.named = true;
+        if super::names::suffix(page.word(name.last + 1)) && self.one_sentence(name.last, name.last + 1) {
+            head.title = Some(self.words(name.last + 1, name.last + 1));
+            head.last = name.last + 1;
+        }
         let folded = (j..=name.last).map(|i| self.scene.page.word(i)).collect::<Vec<_>>().join(" ");
         head.pro = self.scene.book.is_staff(&folded);
         Some(head)
+    }
+
+    /// "M Dobson", or a record that calls children by letters: no mother or father is meant.
+    fn names_by_letter(&self, j: usize) -> bool {
+        let page = self.page();
+        let other = if page.word(j) == "m" { "f" } else { "m" };
+        let both = page.sentence(j).any(|i| page.shape(i) == Shape::Initial && page.word(i) == other);
+        let borne = page.word(j).chars().next().is_some_and(|letter| self.scene.book.bears(letter));
+        let surname =
+            matches!(page.shape(j + 1), Shape::Title | Shape::Caps) && self.scene.book.is_surname(page.word(j + 1));
+        surname || borne && !both
     }
 
     /// "F" and "M" for father and mother, as social workers write.
@@ -811,6 +855,14 @@ impl Finder<'_> {
             self.scene.mentions[mention].age = Some(years.0);
             self.scene.nps[np].young |= years.0 < 18;
             return Some(self.closed(last, bracket));
+        }
+        if self.page().has(inner, Group::Relative)
+            && matches!(self.page().word(inner + 1), "is" | "was")
+            && let Some(years) = age(self.page().word(inner + 2)).or_else(|| spelled(self.page().word(inner + 2)))
+        {
+            self.scene.mentions[mention].age = Some(years);
+            self.scene.nps[np].young |= years < 18;
+            return None;
         }
         if let Some((born, last)) = self.born(inner) {
             self.scene.mentions[mention].born = Some(born);

@@ -5,6 +5,7 @@
 //! (`scene`). Which mention is which person is the next room's to say.
 
 mod abuse;
+mod ages;
 mod allegations;
 mod antecedent;
 mod blaming;
@@ -14,15 +15,18 @@ mod contact;
 mod explain;
 mod groups;
 mod household;
+mod inflect;
 mod judge;
 mod lexicon;
 mod long_ago;
 mod mentions;
 mod names;
+mod oblique;
 mod outcomes;
 mod page;
 mod process;
 mod restrictions;
+mod roles;
 mod scene;
 mod tokens;
 mod when_written;

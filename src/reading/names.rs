@@ -4,9 +4,10 @@
 //! capital alone is not enough: a list of given names, the front sheet, or how the word stands must agree.
 
 use super::groups::{Group, Set};
+use super::lexicon::Lexicon;
 use super::page::Page;
 use super::tokens::Shape;
-use crate::model::{Entry, FrontSheet, Meaning, Sex};
+use crate::model::{Entry, FrontSheet, Meaning, Sex, When};
 use std::collections::{HashMap, HashSet};
 
 /// Names known in this case.
@@ -17,6 +18,12 @@ pub struct Book {
     front: HashSet<String>,
     initials: HashSet<String>,
     staff: HashSet<String>,
+    /// When people of the front sheet were born, by folded given name and by full name; none where two bear it.
+    born: HashMap<String, Option<When>>,
+    /// Letters that begin any given name of the front sheet.
+    borne: HashSet<char>,
+    /// Letters that begin one given name of the front sheet only.
+    letters: HashSet<char>,
     /// First letter of the child's given name: schools write "C" for Chloe.
     pub child_letter: Option<char>,
     /// Folded given names and initials of the child.
@@ -66,13 +73,48 @@ const STOP: Set = Set::of(&[
     Group::Hidden,
 ]);
 const GIVEN: Set = Set::of(&[Group::GivenF, Group::GivenM]);
-const BEFORE_NAME: Set =
-    Set::of(&[Group::By, Group::With, Group::Against, Group::About, Group::And, Group::KnownAs, Group::AlsoKnown]);
+const BEFORE_NAME: Set = Set::of(&[
+    Group::By,
+    Group::With,
+    Group::Against,
+    Group::About,
+    Group::And,
+    Group::KnownAs,
+    Group::AlsoKnown,
+    Group::AbuseVerb,
+    Group::SuspectLabel,
+    Group::VictimLabel,
+]);
+
+/// What follows a name that begins a sentence: somebody says, is, has or does something.
+const AFTER_NAME: Set = Set::of(&[
+    Group::Says,
+    Group::Disclose,
+    Group::AbuseVerb,
+    Group::Care,
+    Group::Meet,
+    Group::Lives,
+    Group::Stays,
+    Group::Died,
+]);
+/// Endings of ordinary nouns, adjectives and verbs that a sentence may begin with.
+const ORDINARY: &[&str] = &[
+    "tion", "sion", "ment", "ness", "ance", "ence", "ing", "ity", "ship", "hood", "ure", "ism", "ics", "ed", "ly",
+    "ies", "ogy", "ful", "less", "able", "ible", "ous", "ive", "time", "work", "ents", "ons", "ants", "ions", "age",
+    "ages", "ers", "ors", "ches", "ists",
+];
+
+/// Whether a word ends as ordinary words do and names seldom.
+fn ordinary(word: &str) -> bool {
+    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end)) || Lexicon::get().knows(word)
+}
 
 impl Book {
     /// The names of the front sheet and of the columns that hold staff.
     pub fn new(front: Option<&FrontSheet>, entries: &[&Entry]) -> Book {
         let mut book = Book::default();
+        book.learn_births_and_letters(front);
+        book.learn_initials(front);
         for person in front.iter().flat_map(|front| front.everyone()) {
             for name in std::iter::once(&person.name).chain(&person.also_known_as) {
                 book.learn(name, person.sex);
@@ -101,6 +143,54 @@ impl Book {
         book
     }
 
+    fn learn_births_and_letters(&mut self, front: Option<&FrontSheet>) {
+        let mut letters: HashMap<char, usize> = HashMap::new();
+        for person in front.iter().flat_map(|front| front.everyone()) {
+            letters.entry(letter(&person.name)).and_modify(|count| *count += 1).or_insert(1);
+            let mut forms: Vec<String> = Vec::new();
+            for name in std::iter::once(&person.name).chain(&person.also_known_as) {
+                let folded = name.to_lowercase();
+                let words: Vec<&str> = folded.split_whitespace().collect();
+                if let [given, .., surname] = words.as_slice() {
+                    forms.push(format!("{given} {surname}"));
+                    forms.push((*given).to_owned());
+                } else {
+                    forms.push(folded.clone());
+                }
+            }
+            forms.sort();
+            forms.dedup();
+            for form in forms {
+                self.born.entry(form).and_modify(|born| *born = None).or_insert_with(|| person.born.clone());
+            }
+        }
+        self.borne = letters.keys().copied().collect();
+        self.letters = letters.into_iter().filter(|(_, count)| *count == 1).map(|(letter, _)| letter).collect();
+    }
+
+    /// When the one person of the front sheet with a folded given or full name was born, where it says so.
+    pub fn born(&self, folded: &str) -> Option<&When> {
+        self.born.get(folded)?.as_ref()
+    }
+
+    /// Whether a given name of the front sheet begins with the letter.
+    pub fn bears(&self, letter: char) -> bool {
+        self.borne.contains(&letter)
+    }
+
+    /// Initials that only one person of the front sheet has, unless they are an abbreviation.
+    fn learn_initials(&mut self, front: Option<&FrontSheet>) {
+        let mut all: HashMap<String, usize> = HashMap::new();
+        for person in front.iter().flat_map(|front| front.everyone()) {
+            let letters: String = person.name.split_whitespace().map(letter).collect();
+            if (2..=3).contains(&letters.chars().count()) {
+                *all.entry(letters).or_default() += 1;
+            }
+        }
+        let one = all.into_iter().filter(|(letters, count)| *count == 1 && !Lexicon::get().knows(letters));
+        self.initials.extend(one.map(|(letters, _)| letters));
+    }
+
     fn learn(&mut self, name: &str, sex: Option<Sex>) {
         self.front.insert(name.to_lowercase());
         let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
@@ -123,6 +213,11 @@ impl Book {
     /// Whether the front sheet gives this folded name (full or given).
     pub fn on_front(&self, folded: &str) -> bool {
         self.front.contains(folded)
+    }
+
+    /// Whether a folded word is a surname met in the case.
+    pub fn is_surname(&self, folded: &str) -> bool {
+        self.surnames.contains(folded)
     }
 
     /// Whether there is no front sheet to know names from.
@@ -171,13 +266,34 @@ impl Book {
 
     fn initial(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
         let letter = page.word(i).chars().next()?;
-        let next = if page.is_mark(i + 1, b'.') { i + 2 } else { i + 1 };
-        if self.capital(page, next) && !page.any(next, STOP) && (expected || self.surnames.contains(page.word(next))) {
+        if let Some(name) = dotted_initials(page, i) {
+            return Some(name);
+        }
+        let dotted = page.is_mark(i + 1, b'.');
+        let next = if dotted { i + 2 } else { i + 1 };
+        let surname = expected
+            || self.surnames.contains(page.word(next))
+            || dotted && !page.has(next, Group::PlaceName) && !page.has(next + 1, Group::PlaceName);
+        if self.capital(page, next) && !page.any(next, STOP) && surname && page.word(next).len() > 1 {
             return Some(Name { last: next, surname: Some(next), initial: Some(i), ..Name::default() });
         }
-        let alone = self.child_letter == Some(letter) && !self.capital(page, i + 1) && !page.is_mark(i + 1, b'.');
+        let known =
+            self.child_letter == Some(letter) || self.letters.contains(&letter) && self.stands_as_person(page, i);
+        let alone = known && !self.capital(page, i + 1) && !page.is_mark(i + 1, b'.');
         let cleared = i == 0 || !matches!(page.shape(i - 1), Shape::Number | Shape::Mark(b'&' | b'/' | b'-'));
         (alone && cleared).then(|| Name { last: i, initials: true, ..Name::default() })
+    }
+
+    /// Whether a single letter stands where a person would: "J (7)", "J's", "J said".
+    fn stands_as_person(&self, page: &Page, i: usize) -> bool {
+        let next = i + 1;
+        let aged = page.is_mark(next, b'(') && age(page.word(next + 1)).is_some();
+        let owns = page.shape(next) == Shape::Possessive;
+        let does = page.any(next, Set::of(&[Group::Says, Group::Be, Group::Have, Group::Modal, Group::Disclose]));
+        let clear = !matches!(page.word(i), "a" | "i" | "m" | "f");
+        aged || owns
+            || does && clear
+            || clear && i > 0 && page.any(i - 1, Set::of(&[Group::Says, Group::By, Group::Against]))
     }
 
     fn capital(&self, page: &Page, i: usize) -> bool {
@@ -211,11 +327,35 @@ impl Book {
         self.two(page, i, expected).or_else(|| self.one(page, i, expected))
     }
 
+    /// "PLUCK, Desmond": surname in capitals, a comma, a given name.
+    fn reversed(&self, page: &Page, i: usize) -> Option<Name> {
+        let given = i + 2;
+        let fits = page.shape(i) == Shape::Caps
+            && page.word(i).len() > 2
+            && page.is_mark(i + 1, b',')
+            && page.shape(given) == Shape::Title
+            && self.given_known(page, given)
+            && !page.any(i, STOP);
+        fits.then(|| Name {
+            last: given,
+            given: Some(given),
+            surname: Some(i),
+            sex: self.sex(page, given),
+            ..Name::default()
+        })
+    }
+
     /// "Raymond Sleight", "SLEIGHT Raymond", "Donna HARTLEY".
     fn two(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        if let Some(name) = self.reversed(page, i) {
+            return Some(name);
+        }
         let next = i + 1;
         let same_cell = page.token(i).zip(page.token(next)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens);
         if !same_cell || !self.capital(page, next) {
+            return None;
+        }
+        if suffix(page.word(next)) || self.after_the(page, i) && !expected {
             return None;
         }
         let stopped = page.any(next, STOP)
@@ -242,12 +382,15 @@ impl Book {
             (true, false) if page.word(i).len() > 2 => {
                 let shown =
                     self.given_known(page, next) || page.word(next + 1) == "b" || self.surnames.contains(page.word(i));
-                shown.then(|| full(next, i, next)).flatten()
+                let last = if self.is_middle(page, next + 1) { next + 1 } else { next };
+                shown.then(|| full(next, i, last)).flatten()
             }
             (false, true) if page.word(next).len() > 2 && (self.given_known(page, i) || expected) => {
                 full(i, next, next)
             }
-            (true, true) => self.surnames.contains(page.word(next)).then(|| full(i, next, next)).flatten(),
+            (true, true) => self
+                .both_capitals(page, i, next)
+                .and_then(|given_first| if given_first { full(i, next, next) } else { full(next, i, next) }),
             (false, false) => {
                 let shown = self.given_known(page, i) && (page.shape(i) == Shape::Title)
                     || expected
@@ -259,6 +402,7 @@ impl Book {
                 let third = next + 1;
                 let double = self.capital(page, third)
                     && !page.any(third, STOP)
+                    && !suffix(page.word(third))
                     && !page.has(third, Group::PlaceName)
                     && page.token(next).zip(page.token(third)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens)
                     && page.shape(third) == Shape::Title;
@@ -268,16 +412,50 @@ impl Book {
         }
     }
 
+    /// "WARD John Joseph": a second given name.
+    fn is_middle(&self, page: &Page, i: usize) -> bool {
+        let touches = page.token(i - 1).zip(page.token(i)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens);
+        touches && page.shape(i) == Shape::Title && self.given_known(page, i)
+    }
+
+    /// "the Willow Tree": what "the" stands before is a thing or a place.
+    fn after_the(&self, page: &Page, i: usize) -> bool {
+        i > 0 && page.word(i - 1) == "the" && !self.given.contains_key(page.word(i))
+    }
+
+    /// "CONNORS PATRICK", "LEELA BAINS (9)": whether the given name stands first; none where the two are no name.
+    fn both_capitals(&self, page: &Page, i: usize, next: usize) -> Option<bool> {
+        if self.surnames.contains(page.word(next)) {
+            return Some(true);
+        }
+        if self.given_known(page, next) || self.surnames.contains(page.word(i)) {
+            return Some(false);
+        }
+        let stops = |at: usize| page.word(at).len() < 3 || page.any(at, STOP);
+        let beside = self.shown_beside(page, next);
+        ((self.given_known(page, i) || beside) && !stops(i) && !stops(next)).then_some(true)
+    }
+
+    /// Whether an age or a date of birth stands after a token.
+    fn shown_beside(&self, page: &Page, last: usize) -> bool {
+        let next = last + 1;
+        matches!(page.word(next), "b" | "dob" | "born")
+            || page.is_mark(next, b'(') && age(page.word(next + 1)).is_some()
+    }
+
     fn one(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
         let word = page.word(i);
+        if suffix(word) || self.after_the(page, i) && !expected {
+            return None;
+        }
         let given = || Some(Name { last: i, given: Some(i), sex: self.sex(page, i), ..Name::default() });
         let place_follows = page.has(i + 1, Group::PlaceName) && self.capital(page, i + 1);
         if place_follows && !expected {
             return None;
         }
         if page.has(i, Group::GivenWord) {
-            let sure =
-                expected || self.given.contains_key(word) && !self.opens(page, i) || self.shown_by_words(page, i, i);
+            let family = self.given.contains_key(word) && (!self.opens(page, i) || self.stands_alone(page, i));
+            let sure = expected || family || self.shown_by_words(page, i, i);
             let plain = !self.opens(page, i)
                 && !page.has(i, Group::NotName)
                 && page.shape(i) == Shape::Title
@@ -295,6 +473,24 @@ impl Book {
         let unknown = page.shape(i) == Shape::Title || page.word(i).len() > 3;
         let fits = expected || !page.has(i, Group::PlaceName) && self.shown_by_words(page, i, i);
         (unknown && fits).then(given).flatten()
+    }
+
+    /// Whether no noun follows that the word could belong to: "Ruby and Tom seen", "Pat: results normal".
+    fn stands_alone(&self, page: &Page, i: usize) -> bool {
+        let next = i + 1;
+        const FOLLOWS: Set = Set::of(&[
+            Group::And,
+            Group::Says,
+            Group::Disclose,
+            Group::Be,
+            Group::Have,
+            Group::Modal,
+            Group::Care,
+            Group::Meet,
+            Group::Place,
+        ]);
+        page.any(next, FOLLOWS)
+            || matches!(page.shape(next), Shape::Mark(_) | Shape::Possessive | Shape::Title | Shape::Caps)
     }
 
     fn opens(&self, page: &Page, i: usize) -> bool {
@@ -315,17 +511,40 @@ impl Book {
         let owner = page.shape(next) == Shape::Possessive
             && (page.has(next + 1, Group::Kin) || page.has(next + 1, Group::KinPlural));
         let born = matches!(page.word(next), "b" | "dob" | "d.o.b");
-        if aged || owner || born {
+        let capitals = page.shape(first) == Shape::Caps
+            && page.word(first).len() > 3
+            && page.shape(next) == Shape::Possessive
+            && !ordinary(page.word(first));
+        if aged || owner || born || capitals {
             return true;
         }
         if self.opens(page, first) {
-            const TELLS: &[&str] =
-                &["told", "said", "says", "disclosed", "alleged", "alleges", "discloses", "wants", "asked"];
-            return TELLS.contains(&page.word(next));
+            return !ordinary(page.word(first)) && page.any(next, AFTER_NAME) && page.shape(next) == Shape::Lower;
         }
-        let led = first > 0 && (page.any(first - 1, BEFORE_NAME) || page.has(first - 1, Group::SubjectCue));
-        led || page.has(next, Group::Says) && !self.after_place(page, first)
+        let led = first > 0
+            && (page.any(first - 1, BEFORE_NAME)
+                || page.has(first - 1, Group::SubjectCue)
+                || page.word(first - 1) == "for");
+        led && !ordinary(page.word(first)) || page.has(next, Group::Says) && !self.after_place(page, first)
     }
+}
+
+/// "Snr", "Jnr": which of two of one name.
+pub fn suffix(word: &str) -> bool {
+    matches!(word, "snr" | "jnr" | "senior" | "junior" | "sr" | "jr")
+}
+
+/// "M.K.": two letters, each with its stop, that touch.
+fn dotted_initials(page: &Page, i: usize) -> Option<Name> {
+    let touch =
+        |a: usize| page.token(a).zip(page.token(a + 1)).is_some_and(|(a, b)| a.cell == b.cell && a.end == b.start);
+    let pair = page.shape(i + 2) == Shape::Initial && page.is_mark(i + 1, b'.') && page.is_mark(i + 3, b'.');
+    let single = page.shape(i + 4) != Shape::Initial;
+    (pair && single && (i..i + 3).all(touch)).then(|| Name { last: i + 2, initials: true, ..Name::default() })
+}
+
+fn letter(name: &str) -> char {
+    name.chars().next().map_or(' ', |c| c.to_ascii_lowercase())
 }
 
 /// A person's age in years, from digits.

@@ -19,6 +19,11 @@ const KEPT: Set = Set::of(&[
     Group::They,
     Group::Historic,
 ]);
+/// Small words that are also somebody's name.
+const FUNCTION: Set = Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Det, Group::He, Group::She, Group::They]);
+/// Phrases that are only weighed together: they hide nothing and nothing hides them.
+const WEIGHED: Set =
+    Set::of(&[Group::ObliquePlain, Group::Oblique, Group::ObliqueWeak, Group::ObliqueService, Group::ObliqueSetting]);
 
 /// What became of a matter, and words that blame: these count inside a longer phrase of another group ("convicted in
 /// 2011 of"), and give way only to a longer one of their own ("not charged").
@@ -70,6 +75,7 @@ impl Page {
             page.tokens.add(cell, text);
         }
         page.find_phrases();
+        page.quieten();
         page.find_sentences();
         page
     }
@@ -185,7 +191,7 @@ impl Page {
         });
         hits.sort_unstable_by_key(|(hit, _)| (hit.first, usize::MAX - hit.last, hit.line));
         let mut outer = Outer::default();
-        hits.retain(|(hit, gap)| outer.keeps(hit, *gap));
+        hits.retain(|(hit, gap)| WEIGHED.has(hit.group) || outer.keeps(hit, *gap));
         let hits: Vec<Hit> = hits.into_iter().map(|(hit, _)| hit).collect();
         self.begins = vec![Set::default(); list.len()];
         self.covers = vec![Set::default(); list.len()];
@@ -196,6 +202,39 @@ impl Page {
             }
         }
         self.hits = hits;
+    }
+
+    /// In a cell written in capitals a capital shows no name: words that the lexicon knows are read as small ones.
+    fn quieten(&mut self) {
+        let lexicon = Lexicon::get();
+        let mut from = 0;
+        while from < self.len() {
+            let cell = self.tokens.list[from].cell;
+            let to = from + self.tokens.list[from..].iter().take_while(|token| token.cell == cell).count();
+            if self.shouts(from..to) {
+                for i in from..to {
+                    let given = self.any(i, Set::of(&[Group::GivenF, Group::GivenM])) && !self.any(i, FUNCTION);
+                    let shape = self.tokens.list[i].shape;
+                    let small = match shape {
+                        Shape::Caps => lexicon.knows(self.word(i)) && !given,
+                        Shape::Initial => self.word(i) == "a",
+                        _ => false,
+                    };
+                    if small {
+                        self.tokens.list[i].shape = Shape::Lower;
+                    }
+                }
+            }
+            from = to;
+        }
+    }
+
+    /// Whether nearly all words of a cell are capitals.
+    fn shouts(&self, range: Range<usize>) -> bool {
+        let shapes = || self.tokens.list[range.clone()].iter().map(|token| token.shape);
+        let loud = shapes().filter(|shape| *shape == Shape::Caps).count();
+        let quiet = shapes().filter(|shape| matches!(shape, Shape::Lower | Shape::Title)).count();
+        loud >= 4 && loud >= 4 * quiet
     }
 
     fn find_sentences(&mut self) {

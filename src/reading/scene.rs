@@ -31,6 +31,10 @@ pub struct Np {
     pub owns: bool,
     /// Words for somebody young, or younger than the speaker: "daughter", "niece", "a girl of nine".
     pub young: bool,
+    /// Known to be eighteen or more.
+    pub grown: bool,
+    /// Whether they stand in a column that holds people only.
+    pub column: bool,
     /// First of its sentence or clause.
     pub subject: bool,
     /// By name.
@@ -163,8 +167,25 @@ impl Scene<'_> {
                 }
             }
         }
+        if let Some(np) = self.said_to(before, range.start) {
+            return Some(np);
+        }
         let joined = self.page.has(before, Group::And) || self.page.is_mark(before, b',');
         if joined { self.first_of_clause(range.start, before) } else { self.nearest(range.start, before) }
+    }
+
+    /// "Barry, who Kyle says has ...": whom the clause inside the clause is about.
+    fn said_to(&self, before: usize, floor: usize) -> Option<&Np> {
+        if !self.page.has(before, Group::Disclose) || self.np(before).is_some() {
+            return None;
+        }
+        let teller = before.checked_sub(1).and_then(|at| self.np(at))?;
+        let relative = teller.first.checked_sub(1).filter(|at| *at > floor && self.page.has(*at, Group::Relative))?;
+        let mut at = relative;
+        while at > floor && self.np(at - 1).is_none() && self.is_aside(at - 1) {
+            at -= 1;
+        }
+        at.checked_sub(1).and_then(|at| self.np(at))
     }
 
     /// Whether a token is of what may stand between a person and "who": a comma, a bracket, a date of birth, an age.

@@ -7,7 +7,7 @@ use crate::people::{KinFact, People};
 use petgraph::algo::astar;
 use petgraph::graph::{Graph, NodeIndex};
 use petgraph::visit::EdgeRef;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a whole step costs; a step to somebody of unknown sex costs a little more, so that "mother's brother" wins over "uncle".
 const STEP: u32 = 100;
@@ -65,17 +65,50 @@ impl<'a> Kinship<'a> {
     fn shortest(&self, goal: NodeIndex) -> Option<Kin> {
         let start = self.child.filter(|child| *child != goal)?;
         let (_, way) = astar(&self.graph, start, |node| node == goal, |edge| cost(edge.weight()), |_| 0)?;
-        let mut steps: Vec<Step> = Vec::new();
+        let mut path: Vec<(Step, Option<NodeIndex>)> = Vec::new();
         for pair in way.windows(2) {
             let edges = self.graph.edges_connecting(pair[0], pair[1]);
             let best = edges.min_by_key(|edge| (cost(edge.weight()), edge.id()))?;
-            let mut part = best.weight().steps.clone();
-            if let Some(last) = part.last_mut() {
-                last.sex = last.sex.or(self.graph[pair[1]].sex);
-            }
-            steps.extend(part);
+            let (last, before) = best.weight().steps.split_last()?;
+            path.extend(before.iter().map(|step| (*step, None)));
+            path.push((Step { sex: last.sex.or(self.graph[pair[1]].sex), ..*last }, Some(pair[1])));
         }
-        Some(Kin { steps: shortened(steps) })
+        Some(Kin { steps: self.shortened(start, path) })
+    }
+
+    /// The path with what two steps together mean: a parent's child is a sibling, a sibling's parent a parent.
+    fn shortened(&self, start: NodeIndex, path: Vec<(Step, Option<NodeIndex>)>) -> Vec<Step> {
+        let mut short: Vec<(Step, Option<NodeIndex>)> = Vec::new();
+        for (step, to) in path {
+            let last = short.last().map(|(last, _)| last.bond);
+            let from = short.len().checked_sub(2).map_or(Some(start), |at| short[at].1);
+            let bond = match (last, step.bond) {
+                (Some(Bond::Parent), Bond::Child) if self.are_half(from, to) => Some(Bond::HalfSibling),
+                (Some(Bond::Parent), Bond::Child) => Some(Bond::Sibling),
+                (Some(Bond::StepParent), Bond::Child) => Some(Bond::StepSibling),
+                (Some(Bond::Sibling), Bond::Parent) => Some(Bond::Parent),
+                (Some(Bond::Sibling), Bond::Sibling) => Some(Bond::Sibling),
+                _ => None,
+            };
+            if bond.is_some() {
+                short.pop();
+            }
+            short.push((Step { bond: bond.unwrap_or(step.bond), ..step }, to));
+        }
+        short.into_iter().map(|(step, _)| step).collect()
+    }
+
+    /// Whether two children of one parent have different other parents, both known.
+    fn are_half(&self, one: Option<NodeIndex>, other: Option<NodeIndex>) -> bool {
+        let (Some(one), Some(other)) = (one, other) else { return false };
+        let (a, b) = (self.parents(one), self.parents(other));
+        a.intersection(&b).count() == 1 && a.len() == 2 && b.len() == 2
+    }
+
+    fn parents(&self, of: NodeIndex) -> BTreeSet<NodeIndex> {
+        let edges = self.graph.edges(of);
+        let parent = edges.filter(|edge| matches!(edge.weight().steps[..], [Step { bond: Bond::Parent, .. }]));
+        parent.map(|edge| edge.target()).collect()
     }
 }
 
@@ -109,22 +142,4 @@ fn is_former(people: &People, fact: &KinFact) -> bool {
     let latest = accounts
         .max_by_key(|other| (is_given(&other.evidence), other.said_on, other.kin.steps.last().map(|step| step.former)));
     latest.and_then(|other| other.kin.steps.last()).is_some_and(|step| step.former)
-}
-
-/// The path with what two steps together mean: a parent's child is a sibling, a sibling's parent a parent.
-fn shortened(steps: Vec<Step>) -> Vec<Step> {
-    let mut short: Vec<Step> = Vec::new();
-    for step in steps {
-        let bond = match (short.last().map(|last| last.bond), step.bond) {
-            (Some(Bond::Parent), Bond::Child) => Some(Bond::Sibling),
-            (Some(Bond::Sibling), Bond::Parent) => Some(Bond::Parent),
-            (Some(Bond::Sibling), Bond::Sibling) => Some(Bond::Sibling),
-            _ => None,
-        };
-        if bond.is_some() {
-            short.pop();
-        }
-        short.push(Step { bond: bond.unwrap_or(step.bond), ..step });
-    }
-    short
 }

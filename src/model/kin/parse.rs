@@ -1,6 +1,7 @@
 //! From words to a path.
 
 use super::nouns::path;
+use super::words::COUNTS;
 use super::{Bond, Kin, Step};
 use crate::model::Sex;
 
@@ -154,7 +155,9 @@ fn cousin(noun: &str) -> Option<Vec<Step>> {
             degree = nth + 1;
         } else if let Some(times) = TIMES.iter().position(|name| *name == word) {
             removed = times;
-        } else if let Some(times) = word.parse::<usize>().ok().filter(|times| *times < 10) {
+        } else if let Some(times) = COUNTS.iter().position(|count| *count == word) {
+            removed = times;
+        } else if let Some(times) = word.parse::<usize>().ok().filter(|times| *times < COUNTS.len()) {
             removed = times;
         } else if matches!(word, "cousin" | "cousins") {
             is_cousin = true;

@@ -95,6 +95,9 @@ fn collateral(up: usize, middle: Bond, down: usize, sex: Option<Sex>, side: &str
     })
 }
 
+/// Numbers as they are said of cousins.
+pub const COUNTS: &[&str] = &["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
 const DEGREES: &[&str] = &["first", "second", "third", "fourth", "fifth", "sixth"];
 
 /// Cousins of different generations: the term, and the plain words that say which of the two is the older.
@@ -110,7 +113,7 @@ fn removed_cousin(steps: &[Step]) -> Option<String> {
     let times = match up.abs_diff(down) {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
-        times => format!("{times} times"),
+        times => format!("{} times", COUNTS.get(times).copied().unwrap_or("many")),
     };
     let cut = if up > down { up - down } else { 2 * up + 1 };
     let (one, other) = steps.split_at(cut);

@@ -1,0 +1,188 @@
+//! Sexual abuse told without its name: what an entry says is weighed together, where no plain words say it.
+//!
+//! "Bedwetting since sleepovers began at step-grandad's; says he does the wrong tickles. Referral made." No phrase of it
+//! is enough alone. Words that are sexual in themselves weigh most, then the ways children and those who speak for them
+//! tell it, then places and times, then what professionals did about it. Words that are negated, asked, supposed, taught
+//! or of another family weigh nothing. An adult and a child under sixteen said to be a couple are enough.
+
+use super::abuse::Claim;
+use super::groups::{Group, Set};
+use super::page::Hit;
+use super::scene::{Np, Scene};
+use crate::model::{EventKind, Status, Who};
+
+/// What each kind of words weighs, and the most that all of a kind can.
+const WEIGHTS: &[(Group, i32, i32)] = &[
+    (Group::ObliquePlain, 5, 10),
+    (Group::Oblique, 4, 8),
+    (Group::ObliqueService, 5, 5),
+    (Group::ObliqueSetting, 2, 6),
+    (Group::ObliqueWeak, 1, 3),
+];
+/// What is added for somebody alleged and for somebody harmed.
+const SOMEBODY_ALLEGED: i32 = 2;
+const SOMEBODY_HARMED: i32 = 1;
+/// What "what X did" and its like weigh.
+const WHAT_SOMEBODY_DID: i32 = 4;
+/// What an entry must weigh in all to be taken as an allegation.
+const ENOUGH: i32 = 7;
+/// Ages of a couple of whom one is a child: the child at most, the other at least, and at least apart, in years.
+const CHILD_OF_COUPLE: u8 = 15;
+const ADULT: u8 = 18;
+
+/// Words that call two people a couple.
+const COUPLE: &[&str] = &[
+    "relationship",
+    "boyfriend",
+    "girlfriend",
+    "partner",
+    "active",
+    "dating",
+    "couple",
+    "bf",
+    "gf",
+    "engaged",
+    "married",
+    "consensual",
+    "seeing",
+    "together",
+    "intercourse",
+    "pregnant",
+    "baby's",
+];
+
+impl Scene<'_> {
+    /// The allegation that the entry's words make together, if they weigh enough.
+    pub fn oblique(&self) -> Option<Claim> {
+        self.couple().or_else(|| self.weighed())
+    }
+
+    fn weighed(&self) -> Option<Claim> {
+        let mut sum = 0;
+        let mut heart: Option<Hit> = None;
+        for (group, each, most) in WEIGHTS {
+            let mut seen: Vec<u32> = Vec::new();
+            let mut of_kind = 0;
+            for hit in self.page.of(0..self.page.len(), *group).filter(|hit| self.counts(hit)) {
+                if seen.contains(&hit.line) {
+                    continue;
+                }
+                seen.push(hit.line);
+                of_kind += each;
+                heart = heart.or(Some(*hit));
+            }
+            sum += of_kind.min(*most);
+            if *group == Group::Oblique
+                && let Some(hit) = self.what_somebody_did()
+            {
+                sum += WHAT_SOMEBODY_DID;
+                heart = heart.or(Some(hit));
+            }
+        }
+        let hit = heart.filter(|hit| !matches!(hit.group, Group::ObliqueWeak | Group::ObliqueSetting))?;
+        let claim = self.claim_of(&hit)?;
+        sum += if claim.perpetrators.is_empty() { 0 } else { SOMEBODY_ALLEGED };
+        sum += if claim.victims.is_empty() { 0 } else { SOMEBODY_HARMED };
+        (sum >= ENOUGH && (hit.group != Group::ObliqueService || !claim.perpetrators.is_empty())).then_some(claim)
+    }
+
+    /// "what Baz makes them do", "what she told us about her brother": the clause stands for what is not said.
+    fn what_somebody_did(&self) -> Option<Hit> {
+        const DOES: &[&str] =
+            &["does", "did", "do", "done", "doing", "made", "makes", "make", "was", "got", "gets", "had", "used", "is"];
+        let clause = self.page.of(0..self.page.len(), Group::WhatDid).find(|hit| {
+            let person = self.np_from(hit.last + 1).filter(|np| !np.pro && !np.generic && !np.young);
+            person
+                .is_some_and(|np| DOES.contains(&self.page.word(np.last + 1)) || self.page.has(np.last + 1, Group::Did))
+                && self.counts(hit)
+        });
+        clause.copied()
+    }
+
+    /// Whether words are said of somebody, and not negated, asked, supposed, taught or somebody's work.
+    fn counts(&self, hit: &Hit) -> bool {
+        let sentence = self.page.sentence(hit.first);
+        let reached = [Group::Neg, Group::Ask, Group::Hypo, Group::Deny].iter().any(|group| {
+            self.reach(hit.first, *group).is_some_and(|at| hit.first - at < 9) && !self.page.has(hit.first, *group)
+        });
+        if reached || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
+            return false;
+        }
+        let heart = matches!(hit.group, Group::ObliquePlain | Group::Oblique);
+        let talk = |group: Group| {
+            let inside = |one: &&Hit| one.first >= hit.first && one.last <= hit.last;
+            self.page.of(sentence.clone(), group).any(|one| {
+                let later = one.first > hit.last;
+                !inside(&one) && !(heart && later) && !self.told_between(one.last, hit.first)
+            })
+        };
+        !talk(Group::General) && !talk(Group::Job)
+    }
+
+    /// Whether somebody tells something between two places: what is told is no longer general talk.
+    fn told_between(&self, from: usize, to: usize) -> bool {
+        from < to
+            && self.page.of(from..to, Group::Disclose).any(|hit| self.subject(hit.first).is_some_and(|np| !np.generic))
+    }
+
+    fn claim_of(&self, hit: &Hit) -> Option<Claim> {
+        let subject = self.subject(hit.first).filter(|np| !np.pro);
+        let object = self.object(hit.last).or_else(|| self.np(hit.last).filter(|np| np.pronoun));
+        let grammar = match hit.group {
+            Group::ObliqueService => (None, subject),
+            _ => (subject.filter(|np| !self.base(np).young && !self.is_subject_child(np)), object),
+        };
+        let (alleged, harmed) = self.settle(hit, grammar, true);
+        let kind =
+            if self.is_exploitation() { EventKind::ExploitationConcern } else { EventKind::SexualAbuseAllegation };
+        let people = |np: Option<&Np>| -> Vec<Who> {
+            np.filter(|np| !np.generic)
+                .map(|np| self.joined(np).iter().filter_map(|np| np.who).collect())
+                .unwrap_or_default()
+        };
+        let (perpetrators, victims) = (people(alleged), people(harmed));
+        if perpetrators.is_empty() && victims.is_empty() {
+            return None;
+        }
+        Some(Claim {
+            kind,
+            first: hit.first,
+            last: hit.last,
+            perpetrators,
+            victims,
+            status: Some(Status::Suspected),
+            register: false,
+        })
+    }
+
+    fn is_exploitation(&self) -> bool {
+        self.page.groups(0..self.page.len()).meets(Set::of(&[Group::ExploitNoun, Group::ExploitVerb]))
+    }
+
+    /// "Carly, 13, in relationship with Deano, 27."
+    fn couple(&self) -> Option<Claim> {
+        let aged = |np: &&Np| -> Option<u8> {
+            let Some(Who::Mention(index)) = np.who else { return None };
+            self.mentions.get(index)?.age
+        };
+        let told = self.page.sentences.iter().find_map(|range| {
+            let word = range.clone().find(|&i| COUPLE.contains(&self.page.word(i)))?;
+            let hit = Hit { first: word, last: word, line: 0, group: Group::Oblique };
+            self.counts(&hit).then_some(hit)
+        })?;
+        let people: Vec<(&Np, u8)> =
+            self.nps.iter().filter(|np| !np.pro && !np.nested).filter_map(|np| Some((np, aged(&np)?))).collect();
+        let (child, _) = people.iter().find(|(_, age)| (8..=CHILD_OF_COUPLE).contains(age))?;
+        let (adult, _) = people.iter().find(|(_, age)| *age >= ADULT)?;
+        let grown = |np: &Np| -> Vec<Who> { np.who.into_iter().collect() };
+        Some(Claim {
+            kind: EventKind::SexualAbuseAllegation,
+            first: told.first,
+            last: told.last,
+            perpetrators: grown(adult),
+            victims: grown(child),
+            status: Some(Status::Suspected),
+            register: false,
+        })
+    }
+}
