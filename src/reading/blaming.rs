@@ -272,7 +272,11 @@ impl Scene<'_> {
         let Some(Who::Mention(index)) = self.np(hit.first).and_then(|np| np.who) else { return false };
         let Some(mention) = self.mentions.get(index) else { return false };
         let owner = mention.kin_of.and_then(|of| self.nps.iter().find(|np| np.who == Some(Who::Mention(of))));
-        mention.kin.as_ref().is_some_and(|kin| kin.steps.len() > 1) || owner.is_some_and(|np| self.is_adult(np))
+        let owned = (hit.first..=hit.last).all(|i| !matches!(self.page.word(i), "her" | "his" | "an" | "older" | "adult"));
+        let of_unknown = owned
+            && self.page.is_possessive(hit.first.wrapping_sub(1))
+            && owner.is_none_or(|np| self.years_of(np).is_none() && !np.young);
+        mention.kin.as_ref().is_some_and(|kin| kin.steps.len() > 1) || owner.is_some_and(|np| self.is_adult(np)) || of_unknown
     }
 
     fn years_of(&self, np: &Np) -> Option<u8> {

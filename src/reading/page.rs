@@ -280,8 +280,8 @@ struct Outer {
     any: Option<(usize, usize)>,
     /// The same for each group of [`APART`], which hide their own and words of denial.
     own: [Option<(usize, usize)>; APART.len()],
-    /// To where a phrase hides even small words.
-    hidden_to: Option<usize>,
+    /// The last phrase that hides even small words.
+    hiding: Option<(usize, usize)>,
     /// Whether the outermost phrase tells of a beginning.
     began: bool,
 }
@@ -298,20 +298,20 @@ impl Outer {
             if longer(self.own[at]) {
                 self.own[at] = Some(span);
             }
-            return kept && self.hidden_to.is_none_or(|to| hit.last > to);
+            return kept && !inside(self.hiding);
         }
         if !gap && longer(self.any) {
             self.any = Some(span);
             self.began = hit.group == Group::Began;
         }
         if hit.group == Group::Hidden && !hidden {
-            self.hidden_to = Some(hit.last);
+            self.hiding = Some(span);
         }
         if DENIALS.has(hit.group) && self.own.iter().any(|own| inside(*own)) {
             return false;
         }
         let loose = KEPT.has(hit.group) || self.began && matches!(hit.group, Group::Kin | Group::KinAdj);
-        !hidden || loose && self.hidden_to.is_none_or(|to| hit.last > to)
+        !hidden || loose && self.hiding.is_none_or(|hiding| hit.last > hiding.1)
     }
 }
 

@@ -35,7 +35,7 @@ pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut V
         for hit in scene.page.of(sentence.clone(), Group::Process) {
             let Some(kind) = hit.section().kind else { continue };
             let skip = kind == EventKind::Outcome && has_outcome
-                || scene.inside_name(hit)
+                || scene.inside_name(hit) && kind != EventKind::Missing
                 || kind == EventKind::Missing && scene.misses_something(hit);
             if skip || seen.contains_key(&kind) {
                 continue;
