@@ -28,6 +28,8 @@ const GRAMMAR: i32 = 60;
 /// What being a child takes from somebody as alleged; a young person of fourteen or more loses less.
 const YOUNG: i32 = 45;
 const PEER: i32 = 25;
+/// A weight that rules somebody out, whatever else is said.
+const RULED_OUT: i32 = -40;
 /// What one sentence of distance costs.
 const AWAY: i32 = 11;
 
@@ -56,18 +58,99 @@ impl Scene<'_> {
         grammar: (Option<&'s Np>, Option<&'s Np>),
         alleged_too: bool,
     ) -> (Option<&'s Np>, Option<&'s Np>) {
+        let persons = self.persons();
         let weighed: Vec<(&Np, Weight)> =
-            self.nps.iter().filter(|np| np.who.is_some()).map(|np| (np, self.weigh(np, hit, grammar))).collect();
-        let own = |np: &'s Np, grammar: Option<&'s Np>| grammar.filter(|own| self.same_person(own, np)).unwrap_or(np);
+            persons.iter().map(|words| (self.spokesman(words), self.weigh_person(words, hit, grammar))).collect();
+        if std::env::var_os("LSD").is_some() { for (np, w) in &weighed { eprintln!("  [{}] {} {:?}", self.page.words(hit.first, hit.last), self.page.words(np.first, np.last), w); } }
+        let own = |np: &'s Np, grammar: Option<&'s Np>| grammar.filter(|own| self.one_person(own, np)).unwrap_or(np);
         let alleged = if alleged_too {
             top(&weighed, ALLEGED, |weight| weight.alleged).map(|np| own(np, grammar.0))
         } else {
             grammar.0
         };
-        let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.same_person(alleged, np));
+        let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.one_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
         let harmed = top(&others, HARMED, |weight| weight.harmed).map(|np| own(np, grammar.1));
+        let alleged = alleged.or_else(|| harmed.and_then(|harmed| self.only_other(harmed, hit)).filter(|_| alleged_too));
         (alleged, harmed.map(|np| self.child_meant(np, alleged)))
+    }
+
+    /// The one grown person beside a harmed child, where the entry names no other: not a parent, not who told or was told.
+    fn only_other(&self, harmed: &Np, hit: &Hit) -> Option<&Np> {
+        let near = |np: &&Np| self.page.sentence_of(np.first).abs_diff(self.page.sentence_of(hit.first)) <= 1;
+        let fits = |np: &Np| {
+            let base = self.base(np);
+            let young = base.young && self.age_of(base).is_none_or(|age| age < 14);
+            !(base.pro || base.generic || base.plural || young || base.nested)
+                && base.sex != Some(Sex::F)
+                && !self.is_subject_child(base)
+                && !self.is_parent(base)
+                && !self.one_person(harmed, np)
+                && !self.owns_place(np)
+        };
+        let mut others = self.persons().into_iter().filter(|words| words.iter().all(|np| fits(np)) && words.iter().any(|np| near(np)));
+        let (Some(only), None) = (others.next(), others.next()) else { return None };
+        let reacts = only.iter().any(|np| self.verb_after(np).alleged < 0 || self.is_told(np));
+        (!reacts).then(|| self.spokesman(&only))
+    }
+
+    /// "at his uncle's house": whose place it is.
+    fn owns_place(&self, np: &Np) -> bool {
+        self.page.shape(np.last + 1) == Shape::Possessive && self.page.any(np.last + 2, Set::of(&[Group::PlaceName, Group::Place]))
+    }
+
+    /// Whether somebody is told something: "told Dad", "Dad informed".
+    fn is_told(&self, np: &Np) -> bool {
+        let before = np.first.checked_sub(1).map_or("", |at| self.page.word(at));
+        let after = self.page.word(np.last + 1);
+        matches!(before, "told" | "tells" | "telling" | "to" | "informed" | "advised" | "by" | "rang" | "phoned")
+            || matches!(after, "informed" | "told" | "aware" | "advised" | "notified" | "contacted" | "attended" | "supportive" | "present")
+    }
+
+    fn is_parent(&self, np: &Np) -> bool {
+        let Some(Who::Mention(index)) = np.who else { return true };
+        let kin = self.mentions.get(index).and_then(|mention| mention.kin.as_ref());
+        kin.is_some_and(|kin| kin.steps.len() == 1 && matches!(kin.steps[0].bond, Bond::Parent | Bond::FosterCarer | Bond::AdoptiveParent))
+    }
+
+    /// All words for each person, by what the entry itself shows: the same mention, an apposition, the same given name.
+    fn persons(&self) -> Vec<Vec<&Np>> {
+        let mut persons: Vec<Vec<&Np>> = Vec::new();
+        for np in self.nps.iter().filter(|np| np.who.is_some()) {
+            match persons.iter_mut().find(|words| words.iter().any(|other| self.one_person(other, np))) {
+                Some(words) => words.push(np),
+                None => persons.push(vec![np]),
+            }
+        }
+        persons
+    }
+
+    fn one_person(&self, a: &Np, b: &Np) -> bool {
+        self.same_person(a, b) || self.same_given(a, b) || self.same_noun(a, b)
+    }
+
+    /// "Male known as Shay ... Male is the boyfriend": one entry's "male", "suspect" or "child" is one person.
+    fn same_noun(&self, a: &Np, b: &Np) -> bool {
+        let noun = |np: &Np| {
+            let other = matches!(self.page.word(np.first), "another" | "a" | "an" | "second" | "other");
+            (!np.pronoun && !np.named && !np.plural && !other && self.page.has(np.last, Group::Person)).then_some(np.last)
+        };
+        noun(a).zip(noun(b)).is_some_and(|(a, b)| self.page.word(a) == self.page.word(b))
+    }
+
+    /// The words that stand for a person: by name where there is one, else the first.
+    fn spokesman<'s>(&'s self, words: &[&'s Np]) -> &'s Np {
+        let named = words.iter().find(|np| np.named && !np.column).or_else(|| words.iter().find(|np| np.named));
+        named.or_else(|| words.iter().find(|np| !np.pronoun)).copied().unwrap_or(words[0])
+    }
+
+    fn weigh_person(&self, words: &[&Np], hit: &Hit, grammar: (Option<&Np>, Option<&Np>)) -> Weight {
+        let natures: Vec<Weight> = words.iter().map(|np| self.nature(np)).collect();
+        let places: Vec<Weight> = words.iter().map(|np| self.place(np, hit, grammar)).collect();
+        let alleged = strongest(natures.iter().map(|weight| weight.alleged));
+        let harmed = strongest(natures.iter().map(|weight| weight.harmed));
+        let best = |of: fn(&Weight) -> i32| places.iter().map(of).max().unwrap_or_default();
+        Weight { alleged: alleged + best(|weight| weight.alleged), harmed: harmed + best(|weight| weight.harmed) }
     }
 
     /// "A child of the family", where the entry names one child: that child is meant.
@@ -94,16 +177,14 @@ impl Scene<'_> {
         }
     }
 
-    fn weigh(&self, np: &Np, hit: &Hit, grammar: (Option<&Np>, Option<&Np>)) -> Weight {
-        let mut weight = self.nature(np);
-        let place = self.standing(np, hit, grammar.0.is_none());
-        weight.alleged += place.alleged;
-        weight.harmed += place.harmed;
+    /// Where the words stand, how far from the trigger, and whether the grammar means them.
+    fn place(&self, np: &Np, hit: &Hit, grammar: (Option<&Np>, Option<&Np>)) -> Weight {
+        let mut weight = self.standing(np, hit, grammar.0.is_none());
         let away = self.page.sentence_of(np.first).abs_diff(self.page.sentence_of(hit.first)) as i32;
         weight.alleged -= AWAY * away;
         weight.harmed -= AWAY * away;
         if grammar.0.is_some_and(|alleged| self.same_person(alleged, np)) {
-            weight.alleged += if np.young { GRAMMAR + YOUNG } else { GRAMMAR };
+            weight.alleged += if self.base(np).young { GRAMMAR + YOUNG } else { GRAMMAR };
         }
         if grammar.1.is_some_and(|harmed| self.same_person(harmed, np)) {
             weight.harmed += GRAMMAR;
@@ -131,7 +212,7 @@ impl Scene<'_> {
             weight.alleged -= 25;
             weight.harmed -= 80;
         }
-        if np.generic {
+        if np.generic || matches!(self.page.word(np.last), "family" | "household") {
             weight.alleged -= 80;
             weight.harmed -= 40;
         }
@@ -492,6 +573,12 @@ impl Scene<'_> {
         });
         title || kin
     }
+}
+
+/// The strongest of several weights of one person: what rules somebody out, else what speaks most for them.
+fn strongest(weights: impl Iterator<Item = i32> + Clone) -> i32 {
+    let least = weights.clone().min().unwrap_or_default();
+    if least <= RULED_OUT { least } else { weights.max().unwrap_or_default() }
 }
 
 /// The one of most weight, the first where equal, if it has enough.
