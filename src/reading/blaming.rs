@@ -7,6 +7,7 @@ use super::groups::{Group, Set};
 use super::lexicon::Lexicon;
 use super::page::Hit;
 use super::scene::{Np, Scene};
+use super::tokens::Shape;
 use crate::model::{Blaming, Bond, Who};
 
 /// Words for grown-ups that are no kin.
@@ -272,11 +273,14 @@ impl Scene<'_> {
         let Some(Who::Mention(index)) = self.np(hit.first).and_then(|np| np.who) else { return false };
         let Some(mention) = self.mentions.get(index) else { return false };
         let owner = mention.kin_of.and_then(|of| self.nps.iter().find(|np| np.who == Some(Who::Mention(of))));
-        let owned = (hit.first..=hit.last).all(|i| !matches!(self.page.word(i), "her" | "his" | "an" | "older" | "adult"));
+        let owned =
+            (hit.first..=hit.last).all(|i| !matches!(self.page.word(i), "her" | "his" | "an" | "older" | "adult"));
         let of_unknown = owned
-            && self.page.is_possessive(hit.first.wrapping_sub(1))
-            && owner.is_none_or(|np| self.years_of(np).is_none() && !np.young);
-        mention.kin.as_ref().is_some_and(|kin| kin.steps.len() > 1) || owner.is_some_and(|np| self.is_adult(np)) || of_unknown
+            && hit.first.checked_sub(1).is_some_and(|before| self.page.shape(before) == Shape::Possessive)
+            && owner.is_none_or(|np| self.years_of(np).is_none() && !self.is_child_side(np));
+        mention.kin.as_ref().is_some_and(|kin| kin.steps.len() > 1)
+            || owner.is_some_and(|np| self.is_adult(np))
+            || of_unknown
     }
 
     fn years_of(&self, np: &Np) -> Option<u8> {

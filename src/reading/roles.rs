@@ -61,7 +61,16 @@ impl Scene<'_> {
         let persons = self.persons();
         let weighed: Vec<(&Np, Weight)> =
             persons.iter().map(|words| (self.spokesman(words), self.weigh_person(words, hit, grammar))).collect();
-        if std::env::var_os("LSD").is_some() { for (np, w) in &weighed { eprintln!("  [{}] {} {:?}", self.page.words(hit.first, hit.last), self.page.words(np.first, np.last), w); } }
+        if std::env::var_os("LSD").is_some() {
+            for (np, w) in &weighed {
+                eprintln!(
+                    "  [{}] {} {:?}",
+                    self.page.words(hit.first, hit.last),
+                    self.page.words(np.first, np.last),
+                    w
+                );
+            }
+        }
         let own = |np: &'s Np, grammar: Option<&'s Np>| grammar.filter(|own| self.one_person(own, np)).unwrap_or(np);
         let alleged = if alleged_too {
             top(&weighed, ALLEGED, |weight| weight.alleged).map(|np| own(np, grammar.0))
@@ -71,7 +80,8 @@ impl Scene<'_> {
         let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.one_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
         let harmed = top(&others, HARMED, |weight| weight.harmed).map(|np| own(np, grammar.1));
-        let alleged = alleged.or_else(|| harmed.and_then(|harmed| self.only_other(harmed, hit)).filter(|_| alleged_too));
+        let alleged =
+            alleged.or_else(|| harmed.and_then(|harmed| self.only_other(harmed, hit)).filter(|_| alleged_too));
         (alleged, harmed.map(|np| self.child_meant(np, alleged)))
     }
 
@@ -88,7 +98,10 @@ impl Scene<'_> {
                 && !self.one_person(harmed, np)
                 && !self.owns_place(np)
         };
-        let mut others = self.persons().into_iter().filter(|words| words.iter().all(|np| fits(np)) && words.iter().any(|np| near(np)));
+        let mut others = self
+            .persons()
+            .into_iter()
+            .filter(|words| words.iter().all(|np| fits(np)) && words.iter().any(|np| near(np)));
         let (Some(only), None) = (others.next(), others.next()) else { return None };
         let reacts = only.iter().any(|np| self.verb_after(np).alleged < 0 || self.is_told(np));
         (!reacts).then(|| self.spokesman(&only))
@@ -96,7 +109,8 @@ impl Scene<'_> {
 
     /// "at his uncle's house": whose place it is.
     fn owns_place(&self, np: &Np) -> bool {
-        self.page.shape(np.last + 1) == Shape::Possessive && self.page.any(np.last + 2, Set::of(&[Group::PlaceName, Group::Place]))
+        self.page.shape(np.last + 1) == Shape::Possessive
+            && self.page.any(np.last + 2, Set::of(&[Group::PlaceName, Group::Place]))
     }
 
     /// Whether somebody is told something: "told Dad", "Dad informed".
@@ -104,13 +118,26 @@ impl Scene<'_> {
         let before = np.first.checked_sub(1).map_or("", |at| self.page.word(at));
         let after = self.page.word(np.last + 1);
         matches!(before, "told" | "tells" | "telling" | "to" | "informed" | "advised" | "by" | "rang" | "phoned")
-            || matches!(after, "informed" | "told" | "aware" | "advised" | "notified" | "contacted" | "attended" | "supportive" | "present")
+            || matches!(
+                after,
+                "informed"
+                    | "told"
+                    | "aware"
+                    | "advised"
+                    | "notified"
+                    | "contacted"
+                    | "attended"
+                    | "supportive"
+                    | "present"
+            )
     }
 
     fn is_parent(&self, np: &Np) -> bool {
         let Some(Who::Mention(index)) = np.who else { return true };
         let kin = self.mentions.get(index).and_then(|mention| mention.kin.as_ref());
-        kin.is_some_and(|kin| kin.steps.len() == 1 && matches!(kin.steps[0].bond, Bond::Parent | Bond::FosterCarer | Bond::AdoptiveParent))
+        kin.is_some_and(|kin| {
+            kin.steps.len() == 1 && matches!(kin.steps[0].bond, Bond::Parent | Bond::FosterCarer | Bond::AdoptiveParent)
+        })
     }
 
     /// All words for each person, by what the entry itself shows: the same mention, an apposition, the same given name.
@@ -133,7 +160,8 @@ impl Scene<'_> {
     fn same_noun(&self, a: &Np, b: &Np) -> bool {
         let noun = |np: &Np| {
             let other = matches!(self.page.word(np.first), "another" | "a" | "an" | "second" | "other");
-            (!np.pronoun && !np.named && !np.plural && !other && self.page.has(np.last, Group::Person)).then_some(np.last)
+            (!np.pronoun && !np.named && !np.plural && !other && self.page.has(np.last, Group::Person))
+                .then_some(np.last)
         };
         noun(a).zip(noun(b)).is_some_and(|(a, b)| self.page.word(a) == self.page.word(b))
     }
