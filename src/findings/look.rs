@@ -85,7 +85,9 @@ pub fn exploitation_worry<'a>(history: &History<'a>) -> Vec<&'a Entry> {
     let kinds = [EventKind::ExploitationConcern, EventKind::SexualAbuseAllegation];
     let spoken = |at: usize, entry: &Entry| {
         let left_out = &history.readings[at].left_out;
-        let open = |why: &str| why.starts_with("spoken of") || why == "general: nobody in particular";
+        let open = |why: &str| {
+            why.starts_with("spoken of") || why.starts_with("a risk or fear") || why == "general: nobody in particular"
+        };
         left_out.iter().any(|one| kinds.contains(&one.kind) && open(&one.why))
             && sentences(&entry.text())
                 .any(|(_, one)| says(one, WORRY) && says(one, &["exploit", "cse", "cce", "groom"]))

@@ -370,7 +370,7 @@ impl Scene<'_> {
             }
             let slot_perp = groups.has(Group::By)
                 || groups.has(Group::DoneBy) && !groups.has(Group::About)
-                || groups.has(Group::From);
+                || groups.has(Group::From) && !np.young && *at <= hit.last + 3;
             let slot_against = groups.has(Group::Against);
             let slot_victim = groups.has(Group::Of) || groups.has(Group::Toward);
             let slot_about = groups.has(Group::About) || groups.has(Group::With) && *at <= hit.last + 2;

@@ -18,12 +18,13 @@ pub struct Pronoun {
 
 impl Finder<'_> {
     /// The best antecedent before the token: near, in a leading place, of the right sex and number.
-    pub fn antecedent(&self, sex: Option<Sex>, plural: bool, at: usize) -> Option<Who> {
+    /// `other` is somebody else by the grammar.
+    pub fn antecedent(&self, sex: Option<Sex>, plural: bool, at: usize, other: Option<Who>) -> Option<Who> {
         let sentence = self.scene.page.sentence_of(at) as i32;
         let mut best: Option<(i32, Who)> = None;
         for (back, np) in self.scene.nps.iter().rev().take(14).enumerate() {
             let fits = np.plural == plural && (np.sex.is_none() || sex.is_none() || np.sex == sex) && !np.generic;
-            let Some(who) = np.who.filter(|_| fits && np.last < at) else { continue };
+            let Some(who) = np.who.filter(|who| fits && np.last < at && Some(*who) != other) else { continue };
             let away = sentence - self.scene.page.sentence_of(np.first) as i32;
             let mut score = 100 - 14 * away - 3 * back as i32;
             score += if np.subject { 12 } else { 0 };

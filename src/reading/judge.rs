@@ -95,6 +95,9 @@ impl Scene<'_> {
         if groups.has(Group::OtherFamily) {
             return Verdict::Left("about another family or not this family's case");
         }
+        if self.names_service(told.last + 1) {
+            return Verdict::Left("the name of a service");
+        }
         if let Some(why) = self.negated(told)
             && !self.taken_back(told)
         {
@@ -141,6 +144,16 @@ impl Scene<'_> {
             (true, false) if !victim || !told.verb => Verdict::Left("a risk or fear, with nobody in mind"),
             _ => Verdict::Said,
         }
+    }
+
+    /// "sexual abuse centre", "rape and sexual abuse counselling": what follows makes it a service.
+    pub fn names_service(&self, next: usize) -> bool {
+        const SERVICE: &[&str] = &[
+            "centre", "center", "service", "services", "team", "clinic", "unit", "counselling", "counsellor", "support", "worker", "adviser",
+            "advisor", "project", "charity", "helpline", "referral", "advocate", "practitioner", "nurse", "paediatrician", "crisis",
+        ];
+        SERVICE.contains(&self.page.word(next))
+            || self.page.has(next, Group::And) && self.page.word(next + 1) == "sexual" && SERVICE.contains(&self.page.word(next + 3))
     }
 
     /// "retracted, says dad did not hurt her": what is taken back had been said.

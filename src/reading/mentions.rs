@@ -153,7 +153,11 @@ impl Finder<'_> {
         let mut people = self.scene.nps.iter().filter(|np| {
             !np.nested && !np.pro && self.page().token(np.first).is_some_and(|token| token.cell == before)
         });
-        let (Some(only), None) = (people.next(), people.next()) else { return };
+        let Some(only) = people.next() else { return };
+        let one = people.all(|other| !other.named && self.scene.same_person(only, other));
+        if !one {
+            return;
+        }
         let names_all = self.people_cells.contains(&(before as usize))
             || only.first == self.page().sentence(only.first).start && only.last + 2 >= i;
         if names_all && only.named {
@@ -210,7 +214,8 @@ impl Finder<'_> {
                 ]),
             )
             && matches!(page.shape(i + 1), Shape::Lower | Shape::Caps | Shape::Title);
-        let who = self.antecedent(sex, plural, i).or_else(|| self.mother_meant(sex, plural, i));
+        let other = if owns { None } else { self.subject_before(i) };
+        let who = self.antecedent(sex, plural, i, other).or_else(|| self.mother_meant(sex, plural, i));
         let subject = self.opens_clause(i);
         let np = Np {
             first: i,
@@ -231,6 +236,14 @@ impl Finder<'_> {
         };
         self.push(np);
         Some(i)
+    }
+
+    /// Who does to somebody else what the verb before a pronoun says: "her uncle touched her" is of two people.
+    fn subject_before(&self, pronoun: usize) -> Option<Who> {
+        let verb = pronoun.checked_sub(1).filter(|verb| self.page().sentence(pronoun).start < *verb)?;
+        const JOIN: Set = Set::of(&[Group::And, Group::That, Group::Relative, Group::Says, Group::Disclose]);
+        let is_verb = self.page().shape(verb) == Shape::Lower && !self.page().any(verb, JOIN) && self.scene.np(verb).is_none();
+        self.scene.subject(verb).filter(|_| is_verb)?.who
     }
 
     /// Whether the token is the first of a sentence or clause, so that who stands here is what it is about.
@@ -299,7 +312,7 @@ impl Finder<'_> {
             "my" | "our" => return self.speaker(at),
             _ => return None,
         };
-        self.antecedent(sex, plural, at).or_else(|| self.mother_meant(sex, plural, at))
+        self.antecedent(sex, plural, at, None).or_else(|| self.mother_meant(sex, plural, at))
     }
 
     /// In a record kept before the birth, or of a boy, "she" with nobody named is the child's mother.

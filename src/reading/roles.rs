@@ -61,16 +61,7 @@ impl Scene<'_> {
         let persons = self.persons();
         let weighed: Vec<(&Np, Weight)> =
             persons.iter().map(|words| (self.spokesman(words), self.weigh_person(words, hit, grammar))).collect();
-        if std::env::var_os("LSD").is_some() {
-            for (np, w) in &weighed {
-                eprintln!(
-                    "  [{}] {} {:?}",
-                    self.page.words(hit.first, hit.last),
-                    self.page.words(np.first, np.last),
-                    w
-                );
-            }
-        }
+        if std::env::var_os("LSD").is_some() { for (np, w) in &weighed { eprintln!("  [{}] {} {:?}", self.page.words(hit.first, hit.last), self.page.words(np.first, np.last), w); } }
         let own = |np: &'s Np, grammar: Option<&'s Np>| grammar.filter(|own| self.one_person(own, np)).unwrap_or(np);
         let alleged = if alleged_too {
             top(&weighed, ALLEGED, |weight| weight.alleged).map(|np| own(np, grammar.0))
@@ -80,8 +71,8 @@ impl Scene<'_> {
         let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.one_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
         let harmed = top(&others, HARMED, |weight| weight.harmed).map(|np| own(np, grammar.1));
-        let alleged =
-            alleged.or_else(|| harmed.and_then(|harmed| self.only_other(harmed, hit)).filter(|_| alleged_too));
+        let told = alleged_too && hit.group != Group::ObliqueService;
+        let alleged = alleged.or_else(|| harmed.filter(|_| told).and_then(|harmed| self.only_other(harmed, hit)));
         (alleged, harmed.map(|np| self.child_meant(np, alleged)))
     }
 
@@ -98,10 +89,7 @@ impl Scene<'_> {
                 && !self.one_person(harmed, np)
                 && !self.owns_place(np)
         };
-        let mut others = self
-            .persons()
-            .into_iter()
-            .filter(|words| words.iter().all(|np| fits(np)) && words.iter().any(|np| near(np)));
+        let mut others = self.persons().into_iter().filter(|words| words.iter().all(|np| fits(np)) && words.iter().any(|np| near(np)));
         let (Some(only), None) = (others.next(), others.next()) else { return None };
         let reacts = only.iter().any(|np| self.verb_after(np).alleged < 0 || self.is_told(np));
         (!reacts).then(|| self.spokesman(&only))
@@ -109,8 +97,7 @@ impl Scene<'_> {
 
     /// "at his uncle's house": whose place it is.
     fn owns_place(&self, np: &Np) -> bool {
-        self.page.shape(np.last + 1) == Shape::Possessive
-            && self.page.any(np.last + 2, Set::of(&[Group::PlaceName, Group::Place]))
+        self.page.shape(np.last + 1) == Shape::Possessive && self.page.any(np.last + 2, Set::of(&[Group::PlaceName, Group::Place]))
     }
 
     /// Whether somebody is told something: "told Dad", "Dad informed".
@@ -118,26 +105,13 @@ impl Scene<'_> {
         let before = np.first.checked_sub(1).map_or("", |at| self.page.word(at));
         let after = self.page.word(np.last + 1);
         matches!(before, "told" | "tells" | "telling" | "to" | "informed" | "advised" | "by" | "rang" | "phoned")
-            || matches!(
-                after,
-                "informed"
-                    | "told"
-                    | "aware"
-                    | "advised"
-                    | "notified"
-                    | "contacted"
-                    | "attended"
-                    | "supportive"
-                    | "present"
-            )
+            || matches!(after, "informed" | "told" | "aware" | "advised" | "notified" | "contacted" | "attended" | "supportive" | "present")
     }
 
     fn is_parent(&self, np: &Np) -> bool {
         let Some(Who::Mention(index)) = np.who else { return true };
         let kin = self.mentions.get(index).and_then(|mention| mention.kin.as_ref());
-        kin.is_some_and(|kin| {
-            kin.steps.len() == 1 && matches!(kin.steps[0].bond, Bond::Parent | Bond::FosterCarer | Bond::AdoptiveParent)
-        })
+        kin.is_some_and(|kin| kin.steps.len() == 1 && matches!(kin.steps[0].bond, Bond::Parent | Bond::FosterCarer | Bond::AdoptiveParent))
     }
 
     /// All words for each person, by what the entry itself shows: the same mention, an apposition, the same given name.
@@ -160,8 +134,7 @@ impl Scene<'_> {
     fn same_noun(&self, a: &Np, b: &Np) -> bool {
         let noun = |np: &Np| {
             let other = matches!(self.page.word(np.first), "another" | "a" | "an" | "second" | "other");
-            (!np.pronoun && !np.named && !np.plural && !other && self.page.has(np.last, Group::Person))
-                .then_some(np.last)
+            (!np.pronoun && !np.named && !np.plural && !other && self.page.has(np.last, Group::Person)).then_some(np.last)
         };
         noun(a).zip(noun(b)).is_some_and(|(a, b)| self.page.word(a) == self.page.word(b))
     }
@@ -184,7 +157,7 @@ impl Scene<'_> {
     /// "A child of the family", where the entry names one child: that child is meant.
     fn child_meant<'s>(&'s self, np: &'s Np, alleged: Option<&Np>) -> &'s Np {
         let somebody =
-            np.young && !np.named && !np.pronoun && matches!(self.page.word(np.first), "a" | "child" | "girl" | "boy");
+            np.young && !np.named && !np.pronoun && matches!(self.page.word(np.last), "child" | "girl" | "boy" | "pupil" | "minor" | "one");
         if !somebody {
             return np;
         }
