@@ -146,13 +146,14 @@ impl Scene<'_> {
     fn blames(&self, hit: &Hit) -> bool {
         let fits = match hit.group {
             Group::BlamePair => {
-                self.child_in_sentence(hit)
+                let noun = self.np(hit.last).is_some_and(|np| np.last == hit.last && np.first <= hit.first);
+                self.child_beside(hit)
                     && self.adult_in_sentence(hit)
-                    && !self.said_of_adult(hit)
+                    && (noun || !self.said_of_adult(hit))
                     && !self.of_a_parent(hit)
             }
             Group::BlameYoung => self.is_young(hit) && !self.said_of_adult(hit),
-            _ => !self.said_of_adult(hit),
+            _ => !self.said_of_adult(hit) && !self.of_lessons(hit),
         };
         fits && !self.challenged(hit) && !self.childs_quotation(hit) && !self.general_talk(hit)
     }
@@ -268,6 +269,35 @@ impl Scene<'_> {
         subject.is_some_and(|np| !np.pro && self.is_adult(np))
     }
 
+    /// "did not engage with phonics": of school work, not of help.
+    fn of_lessons(&self, hit: &Hit) -> bool {
+        const LESSONS: &[&str] = &[
+            "phonics",
+            "maths",
+            "reading",
+            "lesson",
+            "lessons",
+            "learning",
+            "activity",
+            "activities",
+            "task",
+            "tasks",
+            "toys",
+            "play",
+            "class",
+            "homework",
+            "story",
+            "group",
+            "english",
+            "science",
+            "pe",
+            "work",
+        ];
+        let end = self.page.sentence(hit.first).end.min(hit.last + 6);
+        self.page.word(hit.last).starts_with("engag")
+            && (hit.last + 1..end).any(|i| LESSONS.contains(&self.page.word(i)))
+    }
+
     /// "mother's boyfriend", "her daughter's girlfriend, 31": whose partner somebody is may be no child.
     fn of_a_parent(&self, hit: &Hit) -> bool {
         let Some(Who::Mention(index)) = self.np(hit.first).and_then(|np| np.who) else { return false };
@@ -276,6 +306,7 @@ impl Scene<'_> {
         let owned =
             (hit.first..=hit.last).all(|i| !matches!(self.page.word(i), "her" | "his" | "an" | "older" | "adult"));
         let of_unknown = owned
+            && !self.age_in_sentence(hit, 10, 18)
             && hit.first.checked_sub(1).is_some_and(|before| self.page.shape(before) == Shape::Possessive)
             && owner.is_none_or(|np| self.years_of(np).is_none() && !self.is_child_side(np));
         mention.kin.as_ref().is_some_and(|kin| kin.steps.len() > 1)
@@ -321,10 +352,15 @@ impl Scene<'_> {
         self.nps.iter().filter(move |np| range.contains(&np.first) && !np.generic)
     }
 
-    /// Whether somebody in the sentence is, or may be, a child.
-    fn child_in_sentence(&self, hit: &Hit) -> bool {
+    /// Whether somebody in the sentence, or in one beside it, is a child; in a text of no known record whoever is named
+    /// without an age may be.
+    fn child_beside(&self, hit: &Hit) -> bool {
+        let at = self.page.sentence_of(hit.first);
+        let near = &self.page.sentences[at.saturating_sub(1)..(at + 2).min(self.page.sentences.len())];
         let young = |np: &Np| self.is_child_side(np) || self.years_of(np).is_some_and(|age| age < 18);
-        self.people_in_sentence(hit).any(young) || self.age_in_sentence(hit, 8, 18)
+        let unknown = |np: &Np| np.named && !np.pro && self.years_of(np).is_none() && !self.is_adult(np);
+        near.iter().any(|range| self.age_within(range.clone(), 8, 18))
+            || self.people_in_sentence(hit).any(|np| young(np) || self.book.child.is_empty() && unknown(np))
     }
 
     /// Whether the sentence names a grown-up beside the child: an age of 18 or more, "older", "man", "adult".
@@ -337,16 +373,20 @@ impl Scene<'_> {
             || range.clone().any(|i| GROWN.contains(&self.page.word(i)))
     }
 
-    /// An age between two bounds, as figures set off by a comma, a bracket or "aged".
     fn age_in_sentence(&self, hit: &Hit, from: u8, below: u8) -> bool {
-        let range = self.page.sentence(hit.first);
+        self.age_within(self.page.sentence(hit.first), from, below)
+    }
+
+    /// An age between two bounds, as figures set off by a comma, a bracket or "aged".
+    fn age_within(&self, range: std::ops::Range<usize>, from: u8, below: u8) -> bool {
         range.clone().any(|i| {
             let word = self.page.word(i);
             let digits = &word[..word.bytes().take_while(u8::is_ascii_digit).count()];
             let unit =
                 matches!(&word[digits.len()..], "" | "y" | "yo" | "yr" | "yrs" | "f" | "m" | "-year-old" | "-yr-old");
             let own = word.ends_with("-old") || matches!(self.page.word(i + 1), "year" | "yr" | "yo");
-            let led = i > range.start && (matches!(self.page.word(i - 1), "," | "(" | "aged" | "age" | "of" | "is"));
+            let led = i > range.start
+                && (matches!(self.page.word(i - 1), "," | "(" | "aged" | "age" | "of" | "is" | ":" | "-" | "?" | "."));
             unit && (led || own || i == range.start)
                 && digits.parse::<u8>().is_ok_and(|years| (from..below).contains(&years))
         })

@@ -136,10 +136,19 @@ impl Scene<'_> {
         if let Some(note) = noted.filter(|note| note.contains(':')) {
             return Some(note.to_owned());
         }
-        let range = self.page.sentence(stated.hit.first);
-        let words = format!(" {} ", self.page.words(range.start, range.end.saturating_sub(1)));
-        let said = |names: &&(&str, &[&str])| names.1.iter().any(|name| words.contains(&format!(" {name} ")));
-        let body = noted.or_else(|| BODIES.iter().find(said).map(|(body, _)| *body))?;
+        let body = noted.or_else(|| self.body_near(stated.hit.first))?;
         Some(format!("{body}: {}", stated.status.words()))
+    }
+
+    /// Who decides, by the word of a body that stands nearest in the sentence.
+    fn body_near(&self, token: usize) -> Option<&'static str> {
+        let range = self.page.sentence(token);
+        let said = |at: usize, name: &str| {
+            let length = name.split(' ').count();
+            at + length <= range.end && self.page.words(at, at + length - 1) == name
+        };
+        let named = |at: usize| BODIES.iter().find(|(_, names)| names.iter().any(|name| said(at, name)));
+        let found = range.clone().filter_map(|at| Some((at.abs_diff(token), named(at)?.0)));
+        found.min_by_key(|(distance, _)| *distance).map(|(_, body)| body)
     }
 }
