@@ -132,6 +132,7 @@ impl Finder<'_> {
             };
         }
         self.equate();
+        self.ages_stated();
         self.scene.tell_ages();
     }
 
@@ -162,6 +163,34 @@ impl Finder<'_> {
             || only.first == self.page().sentence(only.first).start && only.last + 2 >= i;
         if names_all && only.named {
             self.scene.client = only.who;
+        }
+    }
+
+    /// "Bronwen is 14", "She was nine at the time".
+    fn ages_stated(&mut self) {
+        let mut stated: Vec<(usize, u8)> = Vec::new();
+        for np in &self.scene.nps {
+            let Some(Who::Mention(index)) = np.who.filter(|_| !np.pro && !np.plural) else { continue };
+            let page = self.page();
+            let be = np.last + 1;
+            if !matches!(page.word(be), "is" | "was") || !self.one_sentence(np.last, be) {
+                continue;
+            }
+            let at = if matches!(page.word(be + 1), "now" | "only" | "about" | "aged" | "just" | "then") {
+                be + 2
+            } else {
+                be + 1
+            };
+            let years = age(page.word(at)).or_else(|| spelled(page.word(at)));
+            let ends = matches!(page.shape(at + 1), Shape::Mark(_))
+                || matches!(page.word(at + 1), "now" | "and" | "at" | "years" | "when");
+            let present = page.word(be) == "is";
+            if let Some(years) = years.filter(|_| ends && present) {
+                stated.push((index, years));
+            }
+        }
+        for (index, years) in stated {
+            self.scene.mentions[index].age.get_or_insert(years);
         }
     }
 
@@ -242,7 +271,8 @@ impl Finder<'_> {
     fn subject_before(&self, pronoun: usize) -> Option<Who> {
         let verb = pronoun.checked_sub(1).filter(|verb| self.page().sentence(pronoun).start < *verb)?;
         const JOIN: Set = Set::of(&[Group::And, Group::That, Group::Relative, Group::Says, Group::Disclose]);
-        let is_verb = self.page().shape(verb) == Shape::Lower && !self.page().any(verb, JOIN) && self.scene.np(verb).is_none();
+        let is_verb =
+            self.page().shape(verb) == Shape::Lower && !self.page().any(verb, JOIN) && self.scene.np(verb).is_none();
         self.scene.subject(verb).filter(|_| is_verb)?.who
     }
 
