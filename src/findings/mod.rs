@@ -10,6 +10,7 @@ pub mod key_facts;
 mod known_names;
 mod look;
 mod missing;
+mod not_asked;
 pub mod rules;
 mod seen;
 mod spells;

@@ -94,6 +94,7 @@ pub enum Group {
     ObliqueSetting,
     // Outcomes.
     Status,
+    OtherOffence,
     Interviewed,
     Arrest,
     // Contact.
@@ -126,6 +127,8 @@ pub enum Group {
     Process,
     Planned,
     Blame,
+    BlamePair,
+    BlameYoung,
     Challenge,
     Term,
     Category,
@@ -219,6 +222,7 @@ const NAMES: &[(&str, Group)] = {
         ("oblique-service", ObliqueService),
         ("oblique-setting", ObliqueSetting),
         ("status", Status),
+        ("other-offence", OtherOffence),
         ("interviewed", Interviewed),
         ("arrest", Arrest),
         ("care", Care),
@@ -250,6 +254,8 @@ const NAMES: &[(&str, Group)] = {
         ("process", Process),
         ("planned", Planned),
         ("blame", Blame),
+        ("blame-pair", BlamePair),
+        ("blame-young", BlameYoung),
         ("challenge", Challenge),
         ("term", Term),
         ("category", Category),
