@@ -3,6 +3,7 @@
 //! Full names are looked for in all entries first, so that a bare surname or given name is found later. A
 //! capital alone is not enough: a list of given names, the front sheet, or how the word stands must agree.
 
+use super::frames;
 use super::groups::{Group, Set};
 use super::lexicon::Lexicon;
 use super::page::Page;
@@ -91,11 +92,6 @@ const AFTER_NAME: Set = Set::of(&[
     Group::Says,
     Group::Disclose,
     Group::AbuseVerb,
-    Group::Care,
-    Group::Meet,
-    Group::Lives,
-    Group::Stays,
-    Group::Died,
 ]);
 /// What follows a name after "that".
 const AFTER_THAT: Set = AFTER_NAME.with(Set::of(&[Group::Be, Group::Have, Group::Modal, Group::WeakVerb]));
@@ -108,7 +104,7 @@ const ORDINARY: &[&str] = &[
 
 /// Whether a word ends as ordinary words do and names seldom.
 fn ordinary(word: &str) -> bool {
-    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end)) || Lexicon::get().knows(word)
+    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end)) || Lexicon::get().knows(word) || frames::knows(word)
 }
 
 impl Book {
@@ -489,11 +485,10 @@ impl Book {
             Group::Be,
             Group::Have,
             Group::Modal,
-            Group::Care,
-            Group::Meet,
             Group::Place,
         ]);
         page.any(next, FOLLOWS)
+            || frames::is_verb(page.word(next))
             || matches!(page.shape(next), Shape::Mark(_) | Shape::Possessive | Shape::Title | Shape::Caps)
     }
 
@@ -523,7 +518,8 @@ impl Book {
             return true;
         }
         if self.opens(page, first) {
-            return !ordinary(page.word(first)) && page.any(next, AFTER_NAME) && page.shape(next) == Shape::Lower;
+            let does = page.any(next, AFTER_NAME) || frames::is_verb(page.word(next));
+            return !ordinary(page.word(first)) && does && page.shape(next) == Shape::Lower;
         }
         let led = first > 0
             && (page.any(first - 1, BEFORE_NAME)
