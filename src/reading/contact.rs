@@ -15,7 +15,11 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
         }
         let mood = scene.mood(found, one);
         match (one.sense, mood) {
-            (Sense::Contact(manner), Mood::Told) if !one.general && !scene.is_view(one) && !scene.is_own_place(one, manner) => scene.contact(one, manner, events),
+            (Sense::Contact(manner), Mood::Told)
+                if !one.general && !scene.is_view(one) && !scene.is_own_place(one, manner) =>
+            {
+                scene.contact(one, manner, events)
+            }
             (Sense::Contact(_) | Sense::Lapse, Mood::Over) if !scene.is_view(one) => scene.ended(one, events),
             (Sense::Ended, Mood::Told | Mood::Over | Mood::Denied) if !scene.is_rule(one) => scene.ended(one, events),
             (Sense::Died, Mood::Told) => scene.death(one, events),
@@ -99,7 +103,8 @@ impl Scene<'_> {
 
     /// "does not see him as a risk": a view, no meeting.
     fn is_view(&self, one: &Found) -> bool {
-        (one.last + 1..one.last + 3).any(|i| self.page.word(i) == "as") && matches!(self.page.word(one.first), "see" | "sees" | "saw" | "seen" | "seeing")
+        (one.last + 1..one.last + 3).any(|i| self.page.word(i) == "as")
+            && matches!(self.page.word(one.first), "see" | "sees" | "saw" | "seen" | "seeing")
     }
 
     /// "staying at his mother's": somebody's own family, not the child's home.
@@ -107,7 +112,10 @@ impl Scene<'_> {
         let with = one.with.and_then(|index| self.nps.get(index));
         manner == Manner::Household
             && with.is_some_and(|np| {
-                np.owns && !np.pronoun && !self.is_young(np) && matches!(self.page.word(np.first), "his" | "her" | "their")
+                np.owns
+                    && !np.pronoun
+                    && !self.is_young(np)
+                    && matches!(self.page.word(np.first), "his" | "her" | "their")
             })
     }
 
@@ -170,7 +178,8 @@ impl Scene<'_> {
             here && one.people.get(&Role::Person) == Some(&person) && one.people.get(&Role::With) == Some(&with)
         });
         if let Some(told) = told {
-            let closer = matches!(manner, Some(Manner::Care | Manner::Household)) && told.manner == Some(Manner::Direct);
+            let closer =
+                matches!(manner, Some(Manner::Care | Manner::Household)) && told.manner == Some(Manner::Direct);
             told.manner = if closer { manner } else { told.manner };
         } else {
             event.people.extend([(Role::Person, person), (Role::With, with)]);

@@ -88,11 +88,7 @@ const BEFORE_NAME: Set = Set::of(&[
 ]);
 
 /// What follows a name that begins a sentence: somebody says, is, has or does something.
-const AFTER_NAME: Set = Set::of(&[
-    Group::Says,
-    Group::Disclose,
-    Group::AbuseVerb,
-]);
+const AFTER_NAME: Set = Set::of(&[Group::Says, Group::Disclose, Group::AbuseVerb]);
 /// What follows a name after "that".
 const AFTER_THAT: Set = AFTER_NAME.with(Set::of(&[Group::Be, Group::Have, Group::Modal, Group::WeakVerb]));
 /// Endings of ordinary nouns, adjectives and verbs that a sentence may begin with.
@@ -104,7 +100,9 @@ const ORDINARY: &[&str] = &[
 
 /// Whether a word ends as ordinary words do and names seldom.
 fn ordinary(word: &str) -> bool {
-    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end)) || Lexicon::get().knows(word) || frames::knows(word)
+    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end))
+        || Lexicon::get().knows(word)
+        || frames::knows(word)
 }
 
 impl Book {
@@ -478,15 +476,8 @@ impl Book {
     /// Whether no noun follows that the word could belong to: "Ruby and Tom seen", "Pat: results normal".
     fn stands_alone(&self, page: &Page, i: usize) -> bool {
         let next = i + 1;
-        const FOLLOWS: Set = Set::of(&[
-            Group::And,
-            Group::Says,
-            Group::Disclose,
-            Group::Be,
-            Group::Have,
-            Group::Modal,
-            Group::Place,
-        ]);
+        const FOLLOWS: Set =
+            Set::of(&[Group::And, Group::Says, Group::Disclose, Group::Be, Group::Have, Group::Modal, Group::Place]);
         page.any(next, FOLLOWS)
             || frames::is_verb(page.word(next))
             || matches!(page.shape(next), Shape::Mark(_) | Shape::Possessive | Shape::Title | Shape::Caps)

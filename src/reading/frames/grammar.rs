@@ -1,9 +1,9 @@
 //! All frames, from `lexicon/frames_*.txt`, indexed by the word that calls them up.
 
-use super::inflect::forms;
 use super::pattern::{Classes, Item, parse};
 use super::vocabulary::Vocabulary;
 use crate::model::Manner;
+use crate::reading::inflect::forms;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
