@@ -31,7 +31,7 @@ pub enum Command {
     Request(RequestForms),
     /// Say who is who, with the reason for each join, and what is still open
     People(People),
-    /// Decide who is who, what somebody is to the child, or that contact ended; or take a decision back
+    /// Decide who is who, what somebody is to the child, that contact ended, or that a finding was looked at
     Decide(Decide),
     /// Print what is read and written as JSON Schema
     Schema(Schema),
@@ -85,8 +85,9 @@ pub struct People {
 /// Decide what the tool cannot, or take a decision back.
 ///
 /// A decision is kept in decisions.json beside case.json, with who made it, when and why, and is applied on every
-/// later run. Without one of the decisions below, the open questions are asked one by one on the terminal. People
-/// are named by their id or name, as `lifespan people` prints them.
+/// later run. It is shown on the page as a decision, apart from what agencies wrote, and removes nothing. Without one of
+/// the decisions below, the open questions are asked one by one on the terminal. People are named by their id or name,
+/// as `lifespan people` prints them.
 #[derive(Args, Debug)]
 #[command(group(clap::ArgGroup::new("ruling").multiple(false)))]
 pub struct Decide {
@@ -110,12 +111,17 @@ pub struct Decide {
     #[arg(long, num_args = 3, value_names = ["PERSON", "WITH", "DATE"], group = "ruling")]
     pub contact_ended: Option<Vec<String>>,
 
-    /// Somebody has looked at the findings of a rule about these people
+    /// Somebody has looked at the findings of a rule about these people; each stays, marked, and comes back when it rests
+    /// on something new
     #[arg(long, num_args = 1.., value_names = ["RULE", "PERSON"], group = "ruling")]
     pub looked_at: Option<Vec<String>>,
 
+    /// With --looked-at: only the findings that speak of this agency, by its id
+    #[arg(long, value_name = "ID", requires = "looked_at")]
+    pub agency: Option<String>,
+
     /// Take a decision back, by its number
-    #[arg(long, value_name = "NUMBER", group = "ruling")]
+    #[arg(long, visible_alias = "undo", value_name = "NUMBER", group = "ruling")]
     pub take_back: Option<usize>,
 
     /// Who decides: name and role

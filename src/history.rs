@@ -8,6 +8,9 @@ use crate::model::{AgencyId, Case, Entry, EntryId, FrontSheet, Kin, PersonId, Re
 use crate::people::{self, People};
 use crate::relations::allegations::{self, Mentioned, Register};
 use crate::relations::cast::happenings;
+use crate::relations::decided::{self, DecidedEnd};
+use crate::relations::familial::{Section27, section_27};
+use crate::relations::kin_facts::{Facts, Sources};
 use crate::relations::kinship::Kinship;
 use crate::relations::{Allegation, Happening, Routes, Step, ties};
 use chrono::NaiveDate;
@@ -21,6 +24,8 @@ pub struct Record<'a> {
     pub entries: Vec<&'a Entry>,
     /// One for each of `entries`.
     pub readings: Vec<Reading>,
+    /// Ends of contact that somebody decided.
+    pub decided: Vec<DecidedEnd>,
 }
 
 /// What a history is told from.
@@ -63,7 +68,7 @@ impl<'a> Record<'a> {
     pub fn read(case: &'a Case) -> Self {
         let entries = chronology::in_order(case.entries());
         let readings = crate::reading::read(&case.front, &entries);
-        Record { case, entries, readings }
+        Record { case, entries, readings, decided: decided::ends(&case.decisions) }
     }
 
     /// The history as it stood, from what was then known.
@@ -73,15 +78,17 @@ impl<'a> Record<'a> {
         };
         let kept = self.entries.iter().zip(&self.readings).filter(|(entry, _)| was_known(entry));
         let (entries, readings): (Vec<&Entry>, Vec<&Reading>) = kept.map(|(entry, reading)| (*entry, reading)).unzip();
-        History::tell(self.case, known.by, entries, readings)
+        History::tell(self, known.by, entries, readings)
     }
 }
 
 impl<'a> History<'a> {
-    fn tell(case: &'a Case, as_at: NaiveDate, entries: Vec<&'a Entry>, readings: Vec<&'a Reading>) -> Self {
+    fn tell(record: &'a Record<'a>, as_at: NaiveDate, entries: Vec<&'a Entry>, readings: Vec<&'a Reading>) -> Self {
+        let case = record.case;
         let front = &case.front;
         let people = people::who(front, &entries, &readings, &case.decisions);
-        let happenings = happenings(front, &entries, &readings, &people);
+        let mut happenings = happenings(front, &entries, &readings, &people);
+        decided::add(&mut happenings, &record.decided, &people.settled, as_at);
         let mentioned = mentioned(&entries, &people);
         let Register { allegations, unattributed } = allegations::register(&happenings, &mentioned, &front.child.id);
         let ties = ties::ties(&people, &happenings, &allegations, &front.child.id);
@@ -106,6 +113,13 @@ impl<'a> History<'a> {
     pub fn routes(&self) -> Routes<'_> {
         let named = self.people.persons.iter().filter(|person| person.named).map(|person| &person.id).collect();
         Routes::new(self.front, &self.ties, &self.kin_to_child, named)
+    }
+
+    /// What section 27 says of a person of the child's family or household, on what is recorded.
+    pub fn section_27(&self, person: &PersonId) -> Section27 {
+        let (front, as_at) = (self.front, self.as_at);
+        let sources = Sources { front, ties: &self.ties, happenings: &self.happenings, as_at };
+        section_27(&Facts::of(person, self.kin_to_child.get(person), &sources))
     }
 
     /// A person's name, or their id where nobody is known by it.

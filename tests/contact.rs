@@ -81,3 +81,28 @@ fn a_tie_to_the_carer_is_through_the_household() {
         found[0].path.iter().map(|step| format!("{} {} {}", step.person, step.relation, step.of)).collect();
     assert_eq!(path, ["kev-marsh partner mel-dale", "mel-dale lives with ava-dale"]);
 }
+
+#[test]
+fn the_section_27_test_stands_beside_an_allegation_in_the_family() {
+    let prior = |person: &str, entries: &[&str]| {
+        let mut lines = vec!["child: Ava Dale, born 2010-03-02", "person: Mel Dale, mother, lives with child", person];
+        lines.extend(entries);
+        let found = common::findings(&lines);
+        let prior = found.into_iter().find(|one| one.rule == "prior-familial-csa").expect("an allegation");
+        prior.section_27.map(|answer| (answer.words(), answer.facts.join("; "))).expect("a test")
+    };
+    let told = "school, 2016-05-03: Ava told her teacher that Tom Reid sexually abused her.";
+    let uncle = prior("person: Tom Reid, maternal uncle", &[told]);
+    assert_eq!(uncle, ("within subsection (2)".to_owned(), "recorded as the child's maternal uncle".to_owned()));
+    let (open, _) = prior("person: Tom Reid, cousin", &[told]);
+    assert!(
+        open.starts_with("would be within subsection (3) if it were confirmed that they live or have lived"),
+        "{open}"
+    );
+    let moved = "school, 2015-01-10: Tom Reid moved in with Ava and her mother.";
+    let (closed, facts) = prior("person: Tom Reid, cousin", &[moved, told]);
+    assert_eq!(closed, "within subsection (3)");
+    assert!(facts.contains("living in one household with the child"), "{facts}");
+    let (outside, _) = prior("person: Tom Reid, maternal great-uncle", &[told]);
+    assert_eq!(outside, "outside section 27 but in the family environment");
+}

@@ -1,9 +1,12 @@
 //! Entries in one order, and which of them record one event.
 
+mod features;
+mod notice;
 mod same_event;
 mod told_days;
 
 pub use same_event::same_event;
+pub use told_days::days;
 
 use crate::model::Entry;
 

@@ -1,28 +1,19 @@
 //! Which entries record one event. They stay separate entries: each is what its agency knew.
 //!
-//! Two entries of different agencies are one event when they tell of the same day and share enough of what happened:
-//! the kind of event, people other than the child, uncommon words, a time of day, or one of them naming the other's
-//! agency as its source. Each entry is paired with at most one entry of another agency: the one it shares most with.
+//! Two entries of different agencies are one event when they tell of the same day and share enough of what happened
+//! (the kind of event, people other than the child, uncommon words, a time of day), or when the later is the news of the
+//! earlier, passed on by its agency. What was done about an event (an interview, a strategy discussion) is another event.
+//! Each entry is paired with at most one entry of another agency: the one it shares most with.
 
-use super::told_days::days;
-use crate::model::{AgencyId, Entry, EntryId, EventKind, FrontSheet, PersonId, Reading};
+use super::features::{Features, features};
+use super::notice::{Named, is_notice_from, names, passes_on_to};
+use crate::model::{AgencyId, Entry, EntryId, EventKind, FrontSheet, Reading};
 use crate::people::People;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many days may pass before another agency writes down that it was told.
 const NOTICE_DAYS: usize = 5;
-
-/// What an entry offers for comparison.
-struct Features<'a> {
-    entry: &'a Entry,
-    day: NaiveDate,
-    told: Vec<NaiveDate>,
-    kinds: BTreeSet<EventKind>,
-    people: BTreeSet<&'a PersonId>,
-    words: BTreeSet<String>,
-    lower: String,
-}
 
 /// For each entry the entries that record the same event.
 pub fn same_event<'a>(
@@ -40,7 +31,7 @@ pub fn same_event<'a>(
             by_day.entry(*day).or_default().push(at);
         }
     }
-    let mut pairs: Vec<(u32, usize, usize)> = Vec::new();
+    let mut pairs: BTreeMap<(usize, usize), u32> = BTreeMap::new();
     for (at, one) in all.iter().enumerate() {
         let after = one.day.iter_days().take(NOTICE_DAYS + 1);
         let near: BTreeSet<usize> =
@@ -48,49 +39,14 @@ pub fn same_event<'a>(
         for other in near.into_iter().filter(|other| *other != at) {
             let (a, b) = (at.min(other), at.max(other));
             if let Some(score) = likeness(front, &all[a], &all[b], &rare) {
-                pairs.push((score, a, b));
+                pairs.insert((a, b), score);
             }
         }
     }
-    choose(&all, pairs)
+    choose(&all, pairs.into_iter().map(|((a, b), score)| (score, a, b)).collect())
 }
 
-fn features<'a>(
-    front: &FrontSheet,
-    entry: &'a Entry,
-    reading: &'a Reading,
-    people: &'a People,
-    at: usize,
-) -> Option<Features<'a>> {
-    let when = entry.when.as_ref().filter(|when| when.is_day())?;
-    let text = entry.text();
-    let lower = text.to_lowercase();
-    let words =
-        lower.split(|c: char| !(c.is_alphanumeric() || c == ':')).filter(|word| word.len() > 3).map(stem).collect();
-    Some(Features {
-        entry,
-        day: when.earliest,
-        told: days(&text, when.latest),
-        kinds: reading.events.iter().map(|event| event.kind).filter(|kind| is_telling(*kind)).collect(),
-        people: people.of[at].iter().flatten().filter(|id| **id != front.child.id).collect(),
-        words,
-        lower,
-    })
-}
-
-/// Endings set apart so that "excluded" and "exclusion" can meet; never shown to anybody.
-fn stem(word: &str) -> String {
-    let cut = ["ing", "ed", "es", "s"].iter().find_map(|end| word.strip_suffix(end)).filter(|cut| cut.len() > 3);
-    cut.unwrap_or(word).to_owned()
-}
-
-/// Kinds that tell one event from another; what every entry has (actions, outcomes, the child's words) does not.
-fn is_telling(kind: EventKind) -> bool {
-    use EventKind::*;
-    !matches!(kind, Action | Outcome | ChildsVoice | Contact | ContactEnded | Referral)
-}
-
-/// Words that few entries have: a tenth of them, and at least three.
+/// Words that few entries have: a tenth of them, and at least four.
 fn rare_words(all: &[Features<'_>]) -> BTreeSet<String> {
     let mut count: BTreeMap<&String, usize> = BTreeMap::new();
     for word in all.iter().flat_map(|one| &one.words) {
@@ -100,69 +56,67 @@ fn rare_words(all: &[Features<'_>]) -> BTreeSet<String> {
     count.into_iter().filter(|(_, n)| *n <= most).map(|(word, _)| word.clone()).collect()
 }
 
-/// How much two entries share, where that is enough to call them one event.
+/// How much two entries share, where that is enough to call them one event. `a` is the earlier in chronology order.
 fn likeness(front: &FrontSheet, a: &Features<'_>, b: &Features<'_>, rare: &BTreeSet<String>) -> Option<u32> {
-    if a.entry.agency == b.entry.agency || follows_up(a, b) {
+    if a.agency() == b.agency() || is_response_to(a, b) || is_response_to(b, a) {
         return None;
     }
+    let content = content(a, b, rare);
+    let link = link(front, a, b);
     let same_day = a.day == b.day;
     let told_day = a.told.contains(&b.day) || b.told.contains(&a.day);
-    let shared: Vec<&String> = a.words.intersection(&b.words).filter(|word| rare.contains(*word)).collect();
-    let clock = shared.iter().any(|word| word.contains(':') && word.chars().any(|c| c.is_ascii_digit()));
-    let named = names_agency(front, &a.lower, &b.entry.agency) || names_agency(front, &b.lower, &a.entry.agency);
-    let kinds = !a.kinds.is_disjoint(&b.kinds);
-    let people = a.people.intersection(&b.people).count().min(2) as u32;
-    let content =
-        u32::from(kinds) * 4 + u32::from(clock) * 4 + u32::from(named) * 4 + people * 2 + shared.len().min(5) as u32;
+    let overnight = (b.day - a.day).num_days() == 1 && a.of_absence && b.of_absence;
+    let enough = if same_day {
+        content + link.weight >= 4 && (content > 1 || link.mutual && content > 0) || link.notice && link.passed
+    } else if told_day {
+        link.notice || link.passed && content > 2 || content >= 8 || overnight
+    } else {
+        link.notice && (link.passed || content > 2) || overnight && !a.clocks.is_disjoint(&b.clocks)
+    };
     let day = if same_day || told_day { 10 } else { 0 };
-    let enough = if day > 0 { content >= 5 } else { content >= 8 && (named || clock) };
-    enough.then_some(day + content)
+    enough.then_some(day + content + link.weight)
 }
 
-/// Whether one is what was done later about the other: an interview after a missing episode is another event.
-fn follows_up(a: &Features<'_>, b: &Features<'_>) -> bool {
+/// What two entries share of what happened: the kind of event, a time of day, people, uncommon words.
+fn content(a: &Features<'_>, b: &Features<'_>, rare: &BTreeSet<String>) -> u32 {
+    let kind = !a.kinds.is_disjoint(&b.kinds) || a.of_absence && b.of_absence;
+    let clock = !a.clocks.is_disjoint(&b.clocks);
+    let people = a.people.intersection(&b.people).count().min(2) as u32;
+    let words = a.words.intersection(&b.words).filter(|word| rare.contains(*word)).count().min(5) as u32;
+    u32::from(kind) * 4 + u32::from(clock) * 4 + people * 2 + words
+}
+
+/// How two entries speak of each other's agencies.
+struct Link {
+    /// The later opens as what the other agency told.
+    notice: bool,
+    /// The earlier says that it told the other agency.
+    passed: bool,
+    /// Each names the other's agency.
+    mutual: bool,
+    weight: u32,
+}
+
+fn link(front: &FrontSheet, a: &Features<'_>, b: &Features<'_>) -> Link {
+    let same_day = a.day == b.day;
+    let notice = is_notice_from(front, b, a.agency()) || same_day && is_notice_from(front, a, b.agency());
+    let passed = passes_on_to(front, a, b.agency()) || same_day && passes_on_to(front, b, a.agency());
+    let named = [names(front, &a.lower, b.agency()), names(front, &b.lower, a.agency())].into_iter().flatten();
+    let named: Vec<u32> = named.map(|how| if how == Named::ByName { 3 } else { 1 }).collect();
+    let weight = u32::from(notice) * 4 + u32::from(passed) * 2 + named.iter().sum::<u32>();
+    Link { notice, passed, mutual: named.len() == 2, weight }
+}
+
+/// Whether an entry opens with what was done about something, and the other does not. A strategy discussion of the same
+/// day is often written in one entry with what it was about.
+fn is_response_to(one: &Features<'_>, other: &Features<'_>) -> bool {
     use EventKind::*;
-    [ReturnInterview, Screening, Conference, StrategyDiscussion]
-        .iter()
-        .any(|kind| a.day != b.day && a.kinds.contains(kind) != b.kinds.contains(kind))
-}
-
-/// Whether words name an agency: by a word of its name or of its kind ("School reports that ...").
-fn names_agency(front: &FrontSheet, lower: &str, id: &AgencyId) -> bool {
-    let Some(agency) = front.agencies.iter().find(|one| one.id == *id) else { return false };
-    let name = agency.name.to_lowercase();
-    let kind = agency.kind.as_deref().unwrap_or_default().to_lowercase();
-    let by_name = lower.contains(&name);
-    let by_kind = KINDS.iter().any(|(marks, words)| {
-        marks.iter().any(|mark| kind.contains(mark) || name.contains(mark))
-            && words.iter().any(|word| has_word(lower, word))
-    });
-    by_name || by_kind
-}
-
-/// Marks in an agency's kind or name, and the words by which others speak of it.
-const KINDS: &[(&[&str], &[&str])] = &[
-    (&["police", "constabulary"], &["police", "officers"]),
-    (
-        &["social care", "children's services", "children services"],
-        &["social care", "csc", "children's services", "social worker", "mash"],
-    ),
-    (&["school", "academy", "education", "college"], &["school", "academy", "college"]),
-    (&["nursery", "early years"], &["nursery"]),
-    (&["gp", "surgery", "medical", "practice"], &["gp", "surgery"]),
-    (&["health visit"], &["health visitor", "hv"]),
-    (&["hospital"], &["hospital", "a&e"]),
-    (&["early help"], &["early help"]),
-    (&["children's home", "residential"], &["home", "placement"]),
-    (&["foster"], &["foster", "carer"]),
-];
-
-fn has_word(lower: &str, word: &str) -> bool {
-    lower.match_indices(word).any(|(at, found)| {
-        let before = lower[..at].chars().next_back();
-        let after = lower[at + found.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
+    const RESPONSES: [EventKind; 7] =
+        [ReturnInterview, Screening, Conference, StrategyDiscussion, Section47, Panel, Assessment];
+    const MEETINGS: [EventKind; 3] = [Conference, StrategyDiscussion, Panel];
+    let also = |kind: EventKind| other.leading == Some(kind) || (MEETINGS.contains(&kind) && other.of_meeting());
+    let at_once = |kind: EventKind| kind == StrategyDiscussion && one.day == other.day;
+    one.leading.is_some_and(|kind| RESPONSES.contains(&kind) && !also(kind) && !at_once(kind))
 }
 
 /// The strongest pairs first; each entry once for each other agency.

@@ -2,11 +2,15 @@
 //!
 //! Only for comparing entries: the date under which an entry stands is read by `ingest`.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// The days named in `text`. Where no year is given, the one that puts the day last before `told_on` is taken.
+/// An entry is often written on for some days: "rang social care 29.04" in an entry of the 28th.
+const AHEAD: u64 = 5;
+
+/// The days named in `text`. Where no year is given, the one that puts the day last before `told_on`, or a few days
+/// after it, is taken; where only the day of the month is ("of the 14th"), the last such day before.
 pub fn days(text: &str, told_on: NaiveDate) -> Vec<NaiveDate> {
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')')).collect();
     let mut found = Vec::new();
@@ -14,7 +18,12 @@ pub fn days(text: &str, told_on: NaiveDate) -> Vec<NaiveDate> {
         let word = word.trim_end_matches(['.', ':', '?', '!']);
         let numeric = numeric(word, told_on);
         let spelled = || spelled(word, words.get(at + 1)?, words.get(at + 2).copied(), told_on);
-        found.extend(numeric.or_else(spelled));
+        let bare = || of_the_month(at.checked_sub(1).and_then(|at| words.get(at))?, word, words.get(at + 1), told_on);
+        found.extend(numeric.or_else(spelled).or_else(bare));
+    }
+    let lower = text.to_lowercase();
+    if ["last night", "yesterday"].iter().any(|words| lower.contains(words)) {
+        found.extend(told_on.pred_opt());
     }
     found
 }
@@ -41,6 +50,15 @@ fn spelled(day: &str, month: &str, year: Option<&str>, told_on: NaiveDate) -> Op
     place(day, month, year, told_on)
 }
 
+/// "the 14th", where no month follows.
+fn of_the_month(before: &str, day: &str, after: Option<&&str>, told_on: NaiveDate) -> Option<NaiveDate> {
+    let is_month = after.is_some_and(|word| month_number(word.trim_end_matches(['.', ':'])).is_some() || *word == "of");
+    let number = ["st", "nd", "rd", "th"].iter().find_map(|end| day.strip_suffix(end))?;
+    let day: u32 = number.parse().ok().filter(|_| before.eq_ignore_ascii_case("the") && !is_month)?;
+    let months = (0..3).filter_map(|back| told_on.checked_sub_months(Months::new(back))?.with_day(day));
+    months.into_iter().find(|named| *named <= told_on)
+}
+
 fn month_number(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
     let at = MONTHS.iter().position(|month| lower.starts_with(month) && lower.len() <= 9)?;
@@ -52,9 +70,9 @@ fn place(day: u32, month: u32, year: Option<&str>, told_on: NaiveDate) -> Option
         Some(year) if year >= 1000 => NaiveDate::from_ymd_opt(year, month, day),
         Some(year) if (0..100).contains(&year) => NaiveDate::from_ymd_opt(2000 + year, month, day),
         Some(_) => None,
-        None => (0..2)
+        None => (-1..2)
             .filter_map(|back| NaiveDate::from_ymd_opt(told_on.year() - back, month, day))
-            .find(|named| *named <= told_on),
+            .find(|named| *named <= told_on + Days::new(AHEAD)),
     }
 }
 
@@ -74,6 +92,8 @@ mod tests {
         assert_eq!(days("arrested on 8 December for assault", told_on), [day(2019, 12, 8)]);
         assert_eq!(days("referral about 27-Feb: shouting", told_on), [day(2019, 2, 27)]);
         assert_eq!(days("altercation on 06-Aug-2017.", told_on), [day(2017, 8, 6)]);
+        assert_eq!(days("rang social care 10.01", told_on), [day(2020, 1, 10)]);
+        assert_eq!(days("intelligence of the 14th: a man", told_on), [day(2019, 12, 14)]);
     }
 
     #[test]

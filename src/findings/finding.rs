@@ -1,6 +1,7 @@
 //! A finding: what a rule concluded from the history, and the entries it rests on.
 
 use crate::model::{AgencyId, EntryId, PersonId, Status};
+use crate::relations::familial::Section27;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -73,6 +74,40 @@ pub struct Finding {
     pub could_have_been_seen: Option<Seen>,
     /// Which look-back windows, in months before the day the report speaks from, leave out all the evidence.
     pub hidden_by_window: Vec<u32>,
+    /// What section 27 of the Sexual Offences Act 2003 says of the alleged perpetrator and the subject child, as far as
+    /// the recorded facts go: a labelled test, no proof of an offence. Carried by `prior-familial-csa`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section_27: Option<Section27>,
+    /// Decisions that bear on it: ends of contact that somebody decided.
+    pub decisions: Vec<DecidedHere>,
+    /// Who has looked at it, where somebody has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub looked_at: Option<LookedAt>,
+}
+
+/// A decision that bears on a finding, and what it does to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DecidedHere {
+    /// The decision's number.
+    pub decision: usize,
+    /// What was decided, by whom, and what is recorded since.
+    pub words: String,
+}
+
+/// A decision that somebody has looked at a finding. It removes nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LookedAt {
+    /// The decision's number.
+    pub decision: usize,
+    /// Who looked.
+    pub by: String,
+    /// When.
+    pub on: NaiveDate,
+    /// Why, in their words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// What the finding rests on now and did not then: it is to be looked at again.
+    pub since: Vec<EntryId>,
 }
 
 impl Finding {
@@ -92,6 +127,14 @@ impl Finding {
             ask: Vec::new(),
             could_have_been_seen: None,
             hidden_by_window: Vec::new(),
+            section_27: None,
+            decisions: Vec::new(),
+            looked_at: None,
         }
+    }
+
+    /// Whether somebody has looked at it, and it rests on nothing new since.
+    pub fn is_settled(&self) -> bool {
+        self.looked_at.as_ref().is_some_and(|looked| looked.since.is_empty())
     }
 }

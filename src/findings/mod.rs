@@ -3,12 +3,14 @@
 pub mod actions;
 mod agencies;
 pub mod catalogue;
+pub mod decided;
 mod finding;
 mod intervals;
 pub mod key_facts;
 mod known_names;
 mod look;
 mod missing;
+mod not_asked;
 pub mod rules;
 mod seen;
 mod spells;
@@ -16,12 +18,13 @@ mod told;
 pub mod words;
 mod working_days;
 
-pub use finding::{Finding, PathStep, Priority, Seen};
+pub use finding::{DecidedHere, Finding, LookedAt, PathStep, Priority, Seen};
 pub use rules::{RULES, Rule, Section};
 
 use crate::history::{History, Record};
 
-/// Every finding, `act` first, then by the catalogue's order, then by people and evidence.
+/// Every finding, `act` first, those that somebody has looked at after the others, then by the catalogue's order, then
+/// by people and evidence.
 ///
 /// `record` is what the history was told from: it is told again for earlier days to say when a finding could first
 /// have been seen.
@@ -29,10 +32,12 @@ pub fn examine(record: &Record<'_>, history: &History<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| (rule.find)(history)).collect();
     seen::add(record, history, &mut findings);
     seen::add_windows(history, &mut findings);
+    decided::add(history, &mut findings);
     let place = |finding: &Finding| RULES.iter().position(|rule| rule.id == finding.rule);
     findings.sort_by(|a, b| {
-        (a.priority, place(a), &a.people, &a.agency, &a.evidence).cmp(&(
+        (a.priority, a.is_settled(), place(a), &a.people, &a.agency, &a.evidence).cmp(&(
             b.priority,
+            b.is_settled(),
             place(b),
             &b.people,
             &b.agency,

@@ -3,7 +3,7 @@
 //! A decision that cannot be read becomes a note and stays in the file as it is; the others are applied.
 
 use crate::error::Error;
-use crate::model::{Decision, EntryId, Note, Noted, Ruling, Signature, Whom};
+use crate::model::{AgencyId, Decision, EntryId, Note, Noted, Ruling, Signature, Whom};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -37,14 +37,19 @@ pub fn add(text: &str, ruling: &Ruling, signed: &Signature) -> Result<String, Er
     written(items)
 }
 
-/// The file's words with a decision taken back; none where there is no such decision.
+/// The file's words with a decision taken back; none where there is no such decision, or it is taken back already.
 pub fn take_back(text: &str, number: usize, signed: &Signature) -> Result<Option<String>, Error> {
     let mut items = list(text)?;
     let item = number.checked_sub(1).and_then(|index| items.get_mut(index)).and_then(Value::as_object_mut);
-    let Some(item) = item else { return Ok(None) };
+    let Some(item) = item.filter(|item| !item.contains_key("taken_back")) else { return Ok(None) };
     let signed = serde_json::to_value(Signed::from(signed)).map_err(unwritable)?;
     item.insert("taken_back".into(), signed);
     written(items).map(Some)
+}
+
+/// How many decisions the file's words hold, read or not: the number of the last.
+pub fn count(text: &str) -> Result<usize, Error> {
+    Ok(list(text)?.len())
 }
 
 /// The decisions as they stand in the file: a list, or an object that holds one.
@@ -103,11 +108,33 @@ struct Signed {
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum What {
-    Same { a: Who, b: Who },
-    NotTheSame { a: Who, b: Who },
-    Relation { person: Who, relation: String, of: Who },
-    ContactEnded { person: Who, with: Who, ended: NaiveDate },
-    FindingLookedAt { rule: String, people: Vec<Who> },
+    Same {
+        a: Who,
+        b: Who,
+    },
+    NotTheSame {
+        a: Who,
+        b: Who,
+    },
+    Relation {
+        person: Who,
+        relation: String,
+        of: Who,
+    },
+    ContactEnded {
+        person: Who,
+        with: Who,
+        ended: NaiveDate,
+    },
+    FindingLookedAt {
+        rule: String,
+        #[serde(default)]
+        people: Vec<Who>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agency: Option<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        rested_on: Vec<String>,
+    },
 }
 
 /// A person in a decision: an id or name, or with the mention that was looked at.
@@ -129,9 +156,12 @@ impl Wire {
             What::ContactEnded { person, with, ended } => {
                 Ruling::ContactEnded { person: person.into(), with: with.into(), ended }
             }
-            What::FindingLookedAt { rule, people } => {
-                Ruling::FindingLookedAt { rule, people: people.into_iter().map(Whom::from).collect() }
-            }
+            What::FindingLookedAt { rule, people, agency, rested_on } => Ruling::FindingLookedAt {
+                rule,
+                people: people.into_iter().map(Whom::from).collect(),
+                agency: agency.map(AgencyId),
+                rested_on: rested_on.into_iter().map(EntryId).collect(),
+            },
         };
         Decision { number, ruling, signed: self.signed.into(), taken_back: self.taken_back.map(Signature::from) }
     }
@@ -148,9 +178,12 @@ impl What {
             Ruling::ContactEnded { person, with, ended } => {
                 What::ContactEnded { person: person.into(), with: with.into(), ended: *ended }
             }
-            Ruling::FindingLookedAt { rule, people } => {
-                What::FindingLookedAt { rule: rule.clone(), people: people.iter().map(Who::from).collect() }
-            }
+            Ruling::FindingLookedAt { rule, people, agency, rested_on } => What::FindingLookedAt {
+                rule: rule.clone(),
+                people: people.iter().map(Who::from).collect(),
+                agency: agency.as_ref().map(|id| id.0.clone()),
+                rested_on: rested_on.iter().map(|id| id.0.clone()).collect(),
+            },
         }
     }
 }
@@ -190,7 +223,7 @@ impl From<&Signature> for Signed {
 #[cfg(test)]
 mod tests {
     use super::{add, read, take_back};
-    use crate::model::{EntryId, Ruling, Signature, Whom};
+    use crate::model::{AgencyId, EntryId, Ruling, Signature, Whom};
 
     fn signed() -> Signature {
         let on = chrono::NaiveDate::from_ymd_opt(2025, 6, 2).unwrap_or_default();
@@ -212,7 +245,20 @@ mod tests {
         assert!(decisions[0].stands());
         let text = take_back(&text, 1, &signed()).expect("read").expect("there");
         assert!(!read(&text).expect("read").value[0].stands());
+        assert_eq!(take_back(&text, 1, &signed()), Ok(None), "once is enough");
         assert_eq!(take_back(&text, 2, &signed()), Ok(None));
+    }
+
+    #[test]
+    fn a_finding_looked_at_keeps_what_it_rested_on() {
+        let ruling = Ruling::FindingLookedAt {
+            rule: "key-fact-not-held".into(),
+            people: Vec::new(),
+            agency: Some(AgencyId("gp".into())),
+            rested_on: vec![EntryId("returns/gp.csv:2".into())],
+        };
+        let text = add("", &ruling, &signed()).expect("written");
+        assert_eq!(read(&text).expect("read").value[0].ruling, ruling);
     }
 
     #[test]

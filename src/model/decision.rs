@@ -1,6 +1,6 @@
 //! What a person has decided, by whom, when and why. Decisions win over what the tool concludes, and can be taken back.
 
-use super::EntryId;
+use super::{AgencyId, EntryId, Origin};
 use chrono::NaiveDate;
 
 /// Whom a decision speaks of, in words that survive another run: an id or name, and where that is not
@@ -46,6 +46,10 @@ pub enum Ruling {
         rule: String,
         /// The people it names, whatever their roles.
         people: Vec<Whom>,
+        /// The agency it speaks of, where it speaks of one.
+        agency: Option<AgencyId>,
+        /// The entries it rested on when it was looked at; empty where nobody wrote them down.
+        rested_on: Vec<EntryId>,
     },
 }
 
@@ -77,5 +81,10 @@ impl Decision {
     /// Whether it is to be applied.
     pub fn stands(&self) -> bool {
         self.taken_back.is_none()
+    }
+
+    /// Under which it is cited: `decisions.json:3`.
+    pub fn id(&self) -> EntryId {
+        Origin { file: "decisions.json".to_owned(), part: None, row: self.number }.id()
     }
 }

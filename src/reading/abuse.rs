@@ -1,7 +1,7 @@
 //! Allegations of sexual abuse, exploitation and harmful sexual behaviour: the words, who is alleged, who was harmed.
 
 use super::groups::{Group, Set};
-use super::judge::{Told, Verdict};
+use super::judge::{SERVICE_NAME, Told, UNSAID, Verdict};
 use super::page::Hit;
 use super::scene::{Np, Scene};
 use crate::model::{EventKind, LeftOut, Status, Who};
@@ -61,6 +61,7 @@ pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
     if !groups.meets(ANY) {
         return claims;
     }
+    let mut muted = Vec::new();
     for sentence in &scene.page.sentences {
         if !scene.page.groups(sentence.clone()).meets(ANY) {
             continue;
@@ -68,13 +69,13 @@ pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
         let hits: Vec<Hit> = scene.page.hits_in(sentence.clone()).to_vec();
         let from = claims.len();
         for hit in &hits {
-            scene.claim(hit, &mut claims, left);
+            scene.claim(hit, &mut claims, left, &mut muted);
         }
         merge(&mut claims, from);
     }
     scene.weak(&mut claims);
     if claims.iter().all(|claim| claim.perpetrators.is_empty()) {
-        match (scene.oblique(), claims.first_mut()) {
+        match (scene.oblique(&muted), claims.first_mut()) {
             (Some(oblique), None) => claims.push(oblique),
             (Some(oblique), Some(claim)) if !claim.register => {
                 claim.perpetrators = oblique.perpetrators;
@@ -127,7 +128,8 @@ fn merge(claims: &mut Vec<Claim>, from: usize) {
 }
 
 impl Scene<'_> {
-    fn claim(&self, hit: &Hit, claims: &mut Vec<Claim>, left: &mut Vec<LeftOut>) {
+    /// `muted` gathers the sentences whose plain words are negated, supposed or general.
+    fn claim(&self, hit: &Hit, claims: &mut Vec<Claim>, left: &mut Vec<LeftOut>, muted: &mut Vec<usize>) {
         let (sides, kind, verb) = match hit.group {
             group if VERBS.contains(&group) && self.noun_too(hit) => return,
             group if VERBS.contains(&group) => (self.verb_sides(hit), kind_of(group), true),
@@ -177,6 +179,9 @@ impl Scene<'_> {
         let status = match self.judge(&told) {
             Verdict::Left(why) => {
                 left.push(self.left_out(hit, kind, why));
+                if why != UNSAID && why != SERVICE_NAME {
+                    muted.push(self.page.sentence_of(hit.first));
+                }
                 return;
             }
             Verdict::Feared => Some(Status::Suspected),
@@ -281,7 +286,8 @@ impl Scene<'_> {
             .find(|(groups, at, np)| groups.has(Group::Toward) && *at <= hit.last + 6 && !np.pro)
             .map(|(_, _, np)| *np);
         let adjacent = hit.first.checked_sub(1).and_then(|at| self.np(at)).filter(|_| gerund);
-        let accused = if gerund { adjacent.or_else(|| self.accused(hit.first)) } else { None };
+        let going_on = gerund && self.passive(hit.first) && subject.is_some();
+        let accused = if gerund && !going_on { adjacent.or_else(|| self.accused(hit.first)) } else { None };
         let perpetrator = accused.or(subject).filter(|np| !np.pro || np.named || np.sex.is_some());
         let inner = within.and_then(|i| self.inner_pronoun(i, perpetrator));
         let victim = object.or(inner).or(toward);

@@ -34,7 +34,9 @@ impl Breaches {
                 let (person, _) = scene.two_sides(one);
                 let set_against = scene.page.sentence_of(rule.at) == scene.page.sentence_of(one.first);
                 let enough = !rule.bare || matches!(one.sense, Sense::Contact(_));
-                enough && scene.apart(rule.at, one.first) && (set_against || rule.person.is_none() || scene.may_be_one(person, rule.person))
+                enough
+                    && scene.apart(rule.at, one.first)
+                    && (set_against || rule.person.is_none() || scene.may_be_one(person, rule.person))
             });
             if let Some(one) = broken {
                 all.add(scene, scene.broken_by(one, rule.at, Some(rule.measure)));
@@ -48,7 +50,9 @@ impl Breaches {
     }
 
     fn add(&mut self, scene: &Scene, breach: Breach) {
-        let child = breach.person.is_some_and(|who| scene.nps.iter().any(|np| np.who == Some(who) && scene.is_subject_child(np)));
+        let child = breach
+            .person
+            .is_some_and(|who| scene.nps.iter().any(|np| np.who == Some(who) && scene.is_subject_child(np)));
         if child || breach.person == Some(Who::Child) {
             return;
         }
@@ -93,7 +97,10 @@ impl Breaches {
 impl Scene<'_> {
     /// Whether a frame tells, as done, that somebody is with the child or where the child is.
     fn shows_presence(&self, found: &[Found], one: &Found, events: &[Event]) -> bool {
-        matches!(one.sense, Sense::Contact(_) | Sense::Presence) && !one.general && !self.tells_abuse(one.first, events) && self.mood(found, one) == Mood::Told
+        matches!(one.sense, Sense::Contact(_) | Sense::Presence)
+            && !one.general
+            && !self.tells_abuse(one.first, events)
+            && self.mood(found, one) == Mood::Told
     }
 
     /// Somebody whom a rule binds, where a clause beside the rule has them doing something, whatever it is, with the
@@ -103,7 +110,9 @@ impl Scene<'_> {
         let free = |np: &&Np| {
             let clause = self.clause_after(np);
             let told = self.apart(rule.at, clause.start) && !clause.contains(&rule.at);
-            told && self.does_something(clause.clone()) && self.near_child(clause, np) && !self.tells_abuse(np.first, events)
+            told && self.does_something(clause.clone())
+                && self.near_child(clause, np)
+                && !self.tells_abuse(np.first, events)
         };
         self.nps.iter().filter(bound).find(free).and_then(|_| rule.person)
     }
@@ -111,9 +120,8 @@ impl Scene<'_> {
     /// What is said after somebody, up to the next clause.
     fn clause_after(&self, np: &Np) -> std::ops::Range<usize> {
         let end = self.page.sentence(np.first).end;
-        let stop = (np.last + 1..end).find(|i| {
-            self.page.is_mark(*i, b';') || *i > np.last + 1 && self.page.any(*i, Set::of(&[Group::Stop]))
-        });
+        let stop = (np.last + 1..end)
+            .find(|i| self.page.is_mark(*i, b';') || *i > np.last + 1 && self.page.any(*i, Set::of(&[Group::Stop])));
         np.last + 1..stop.unwrap_or(end)
     }
 
@@ -124,12 +132,67 @@ impl Scene<'_> {
     /// Whether a clause tells of a deed: not of law, of talk, of wishes or of what must not be.
     fn does_something(&self, clause: std::ops::Range<usize>) -> bool {
         const TALK: &[&str] = &[
-            "arrested", "charged", "bailed", "convicted", "released", "sentenced", "interviewed", "remanded", "served",
-            "signed", "agreed", "agrees", "understands", "aware", "told", "says", "said", "states", "denies", "denied",
-            "denying", "accepts", "wants", "would", "will", "may", "must", "might", "could", "should", "cannot", "asked",
-            "asking", "risk", "alleged", "allegedly", "assault", "assaulted", "abuse", "abused", "offence", "offences",
-            "reminded", "advised", "informed", "overheard", "telling", "if", "whether", "lives", "living", "working",
-            "subject", "conditions", "guilty", "due", "pleaded", "hearing", "trial", "court", "to",
+            "arrested",
+            "charged",
+            "bailed",
+            "convicted",
+            "released",
+            "sentenced",
+            "interviewed",
+            "remanded",
+            "served",
+            "signed",
+            "agreed",
+            "agrees",
+            "understands",
+            "aware",
+            "told",
+            "says",
+            "said",
+            "states",
+            "denies",
+            "denied",
+            "denying",
+            "accepts",
+            "wants",
+            "would",
+            "will",
+            "may",
+            "must",
+            "might",
+            "could",
+            "should",
+            "cannot",
+            "asked",
+            "asking",
+            "risk",
+            "alleged",
+            "allegedly",
+            "assault",
+            "assaulted",
+            "abuse",
+            "abused",
+            "offence",
+            "offences",
+            "reminded",
+            "advised",
+            "informed",
+            "overheard",
+            "telling",
+            "if",
+            "whether",
+            "lives",
+            "living",
+            "working",
+            "subject",
+            "conditions",
+            "guilty",
+            "due",
+            "pleaded",
+            "hearing",
+            "trial",
+            "court",
+            "to",
         ];
         let negated = clause.clone().any(|i| self.page.has(i, Group::Neg));
         clause.len() > 2 && !negated && !clause.take(9).any(|i| TALK.contains(&self.page.word(i)))
@@ -137,17 +200,39 @@ impl Scene<'_> {
 
     fn near_child(&self, clause: std::ops::Range<usize>, person: &Np) -> bool {
         const PLACES: &[&str] = &[
-            "home", "house", "flat", "address", "property", "school", "nursery", "gate", "gates", "street", "sofa",
-            "kitchen", "garden", "bedroom", "park", "playground", "door", "doorstep", "stairwell", "club", "pool",
+            "home",
+            "house",
+            "flat",
+            "address",
+            "property",
+            "school",
+            "nursery",
+            "gate",
+            "gates",
+            "street",
+            "sofa",
+            "kitchen",
+            "garden",
+            "bedroom",
+            "park",
+            "playground",
+            "door",
+            "doorstep",
+            "stairwell",
+            "club",
+            "pool",
         ];
-        let child = |np: &Np| clause.contains(&np.first) && np.who != person.who && (self.is_young(np) || self.may_be_young(np));
+        let child = |np: &Np| {
+            clause.contains(&np.first) && np.who != person.who && (self.is_young(np) || self.may_be_young(np))
+        };
         self.nps.iter().any(|np| child(np) && !np.pro) || clause.clone().any(|i| PLACES.contains(&self.page.word(i)))
     }
 
     fn tells_abuse(&self, at: usize, events: &[Event]) -> bool {
         let sentence = self.event(EventKind::Contact, at);
         events.iter().any(|event| {
-            event.kind == EventKind::SexualAbuseAllegation && (event.cell, event.start) == (sentence.cell, sentence.start)
+            event.kind == EventKind::SexualAbuseAllegation
+                && (event.cell, event.start) == (sentence.cell, sentence.start)
         })
     }
 
@@ -173,14 +258,37 @@ impl Scene<'_> {
 
     /// Whether what stands around a rule after a comma says that it was already in force.
     fn runs_on(&self, comma: usize, rule: usize) -> bool {
-        const ON: &[&str] = &["served", "still", "live", "force", "runs", "running", "bail", "licence", "subject", "against", "contrary", "already", "barred", "banned", "forbidden", "prohibited", "allowed", "condition", "conditions"];
+        const ON: &[&str] = &[
+            "served",
+            "still",
+            "live",
+            "force",
+            "runs",
+            "running",
+            "bail",
+            "licence",
+            "subject",
+            "against",
+            "contrary",
+            "already",
+            "barred",
+            "banned",
+            "forbidden",
+            "prohibited",
+            "allowed",
+            "condition",
+            "conditions",
+        ];
         let end = self.page.sentence(rule).end.min(rule + 8);
         (comma..end).any(|i| ON.contains(&self.page.word(i)))
     }
 
     fn said_broken(&self, cue: &Found, told: &[&Found], rules: &[Rule]) -> Option<Breach> {
         let denied = !self.page.has(cue.first, Group::Neg) && self.reach(cue.first, Group::Neg).is_some();
-        if denied || self.unsettled(cue.first) || self.reach(cue.first, Group::Feared).is_some_and(|at| cue.first - at < 5) {
+        if denied
+            || self.unsettled(cue.first)
+            || self.reach(cue.first, Group::Feared).is_some_and(|at| cue.first - at < 5)
+        {
             return None;
         }
         let sentence = self.page.sentence_of(cue.first);

@@ -1,7 +1,7 @@
 //! Who is in contact with whom, and in what way: visits, care, one household, letters; and that it ended.
 
 use super::doings::is_told;
-use super::frames::{Found, Mood, Sense};
+use super::frames::{Found, Mood, Sense, is_talk, is_verb};
 use super::groups::{Group, Set};
 use super::scene::{Np, Scene};
 use crate::model::{Event, EventKind, LeftOut, Manner, Naming, Role, Who};
@@ -31,7 +31,11 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
         }
         let mood = scene.mood(found, one);
         match (one.sense, mood) {
-            (Sense::Contact(manner), Mood::Told) if !one.general && !scene.is_view(one) && !scene.is_own_place(one, manner) => scene.contact(one, manner, events),
+            (Sense::Contact(manner), Mood::Told)
+                if !one.general && !scene.is_view(one) && !scene.is_own_place(one, manner) =>
+            {
+                scene.contact(one, manner, events)
+            }
             (Sense::Contact(_) | Sense::Lapse, Mood::Over) if !scene.is_view(one) => scene.ended(one, events),
             (Sense::Ended, Mood::Told | Mood::Over | Mood::Denied) if !scene.is_rule(one) => scene.ended(one, events),
             (Sense::Died, Mood::Told) => scene.death(one, events),
@@ -116,7 +120,8 @@ impl Scene<'_> {
 
     /// "does not see him as a risk": a view, no meeting.
     fn is_view(&self, one: &Found) -> bool {
-        (one.last + 1..one.last + 3).any(|i| self.page.word(i) == "as") && matches!(self.page.word(one.first), "see" | "sees" | "saw" | "seen" | "seeing")
+        (one.last + 1..one.last + 3).any(|i| self.page.word(i) == "as")
+            && matches!(self.page.word(one.first), "see" | "sees" | "saw" | "seen" | "seeing")
     }
 
     /// "staying at his mother's": somebody's own family, not the child's home.
@@ -124,17 +129,24 @@ impl Scene<'_> {
         let with = one.with.and_then(|index| self.nps.get(index));
         manner == Manner::Household
             && with.is_some_and(|np| {
-                np.owns && !np.pronoun && !self.is_young(np) && matches!(self.page.word(np.first), "his" | "her" | "their")
+                np.owns
+                    && !np.pronoun
+                    && !self.is_young(np)
+                    && matches!(self.page.word(np.first), "his" | "her" | "their")
             })
     }
 
-    /// Whether the sentence of an event says that what it tells goes on: "now", "still".
+    /// Whether the sentence of an event says that what it tells goes on: "now", "still", "lodges".
     fn goes_on(&self, event: &Event) -> bool {
         let here = |range: &&std::ops::Range<usize>| {
             let token = self.page.token(range.start);
             token.is_some_and(|token| (token.cell as usize, token.start as usize) == (event.cell, event.start))
         };
-        let says = |i: usize| matches!(self.page.word(i), "now" | "still" | "currently" | "again" | "remains" | "continues");
+        let says = |i: usize| {
+            let word = self.page.word(i);
+            let present = word.ends_with('s') && is_verb(word) && !is_talk(word) && self.np(i).is_none();
+            present || matches!(word, "now" | "still" | "currently" | "again" | "living" | "staying")
+        };
         self.page.sentences.iter().find(here).is_some_and(|range| range.clone().any(says))
     }
 
@@ -197,7 +209,8 @@ impl Scene<'_> {
             here && one.people.get(&Role::Person) == Some(&person) && one.people.get(&Role::With) == Some(&with)
         });
         if let Some(told) = told {
-            let closer = matches!(manner, Some(Manner::Care | Manner::Household)) && told.manner == Some(Manner::Direct);
+            let closer =
+                matches!(manner, Some(Manner::Care | Manner::Household)) && told.manner == Some(Manner::Direct);
             told.manner = if closer { manner } else { told.manner };
         } else {
             event.people.extend([(Role::Person, person), (Role::With, with)]);

@@ -16,7 +16,9 @@ impl Scene<'_> {
     pub fn lifted(&self, hit: &Hit, events: &mut Vec<Event>) {
         let mut event = self.event(EventKind::RestrictionLifted, hit.first);
         let range = self.page.sentence(hit.first);
-        let person = self.best(range, |np| self.restrained(np, (hit.first, hit.last), false)).or_else(|| self.subject_of_entry(hit.first));
+        let person = self
+            .best(range, |np| self.restrained(np, (hit.first, hit.last), false))
+            .or_else(|| self.subject_of_entry(hit.first));
         let who = person.and_then(|np| np.who).or(self.client);
         event.people.extend(who.map(|who| (Role::Person, who)));
         event.measure = self.measures(hit.first).first().map(|(_, measure)| *measure);

@@ -81,7 +81,8 @@ impl Scene<'_> {
             return None;
         }
         let end = end.min(np.last + 1 + FAR);
-        let other = (np.last + 2..end).find(|i| self.np(*i).is_some_and(|other| other.first == *i && other.who != np.who));
+        let other =
+            (np.last + 2..end).find(|i| self.np(*i).is_some_and(|other| other.first == *i && other.who != np.who));
         let word = (np.last + 1..end).find(|i| frames::is_young_word(self.page.word(*i)) && self.np(*i).is_none());
         let (at, met) = match (other, word) {
             (Some(at), word) if word.is_none_or(|word| at < word) => (at, self.np(at)),
@@ -116,8 +117,12 @@ impl Scene<'_> {
             verb += 1;
         }
         const NO_VERB: Set = Set::of(&[Group::And, Group::Place, Group::Toward, Group::From, Group::By]);
-        let copula = verb == to || self.page.any(verb, NO_VERB) || self.page.has(verb, Group::Det) || self.page.shape(verb) != Shape::Lower;
-        let have = verb > from && verb < to && self.page.has(verb - 1, Group::Have) && !self.page.word(verb).ends_with("ed");
+        let copula = verb == to
+            || self.page.any(verb, NO_VERB)
+            || self.page.has(verb, Group::Det)
+            || self.page.shape(verb) != Shape::Lower;
+        let have =
+            verb > from && verb < to && self.page.has(verb - 1, Group::Have) && !self.page.word(verb).ends_with("ed");
         let clean = (from..to).all(|i| {
             !self.page.any(i, UNDONE)
                 && !matches!(self.page.shape(i), Shape::Mark(_))
@@ -127,7 +132,10 @@ impl Scene<'_> {
     }
 
     fn is_parent_at_home(&self, np: &Np) -> bool {
-        matches!(self.page.word(np.last), "mum" | "mother" | "mam" | "mummy" | "parents" | "family" | "carer" | "carers" | "mom" | "mo")
+        matches!(
+            self.page.word(np.last),
+            "mum" | "mother" | "mam" | "mummy" | "parents" | "family" | "carer" | "carers" | "mom" | "mo"
+        )
     }
 }
 
@@ -135,6 +143,7 @@ impl Scene<'_> {
 pub fn is_told(scene: &Scene, found: &[Found], at: usize) -> bool {
     let sentence = scene.page.sentence(at);
     found.iter().any(|one| {
-        sentence.contains(&one.first) && matches!(one.sense, frames::Sense::Contact(_) | frames::Sense::Ended | frames::Sense::Died)
+        sentence.contains(&one.first)
+            && matches!(one.sense, frames::Sense::Contact(_) | frames::Sense::Ended | frames::Sense::Died)
     })
 }

@@ -94,6 +94,7 @@ pub enum Group {
     ObliqueSetting,
     // Outcomes.
     Status,
+    OtherOffence,
     Interviewed,
     Arrest,
     // Contact.
@@ -109,6 +110,8 @@ pub enum Group {
     Process,
     Planned,
     Blame,
+    BlamePair,
+    BlameYoung,
     Challenge,
     Term,
     Category,
@@ -202,6 +205,7 @@ const NAMES: &[(&str, Group)] = {
         ("oblique-service", ObliqueService),
         ("oblique-setting", ObliqueSetting),
         ("status", Status),
+        ("other-offence", OtherOffence),
         ("interviewed", Interviewed),
         ("arrest", Arrest),
         ("born", Born),
@@ -216,6 +220,8 @@ const NAMES: &[(&str, Group)] = {
         ("process", Process),
         ("planned", Planned),
         ("blame", Blame),
+        ("blame-pair", BlamePair),
+        ("blame-young", BlameYoung),
         ("challenge", Challenge),
         ("term", Term),
         ("category", Category),
@@ -260,7 +266,7 @@ impl Set {
     }
 
     /// Both together.
-    pub fn with(self, other: Set) -> Set {
+    pub const fn with(self, other: Set) -> Set {
         Set(self.0 | other.0)
     }
 }

@@ -9,6 +9,12 @@ use super::scene::{Np, Scene};
 use super::tokens::Shape;
 use crate::model::{Status, Who};
 
+/// Why words are left out that nothing denies and nothing attaches to anybody.
+pub const UNSAID: &str = "spoken of without being said of anybody";
+
+/// Why words are left out that name a service.
+pub const SERVICE_NAME: &str = "the name of a service";
+
 /// What was made of a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -96,7 +102,7 @@ impl Scene<'_> {
             return Verdict::Left("about another family or not this family's case");
         }
         if self.names_service(told.last + 1) {
-            return Verdict::Left("the name of a service");
+            return Verdict::Left(SERVICE_NAME);
         }
         if let Some(why) = self.negated(told)
             && !self.taken_back(told)
@@ -132,8 +138,10 @@ impl Scene<'_> {
         if groups.has(Group::Job) && !(perpetrator && victim) && self.before(told, Group::Job) {
             return Verdict::Left("general: somebody's work");
         }
-        if !specific && !victim && !groups.has(Group::Concern) && !told.governed {
-            return Verdict::Left("spoken of without being said of anybody");
+        let nobody = told.perpetrator.is_none() && told.victim.is_none() && !told.governed;
+        if nobody && !groups.has(Group::Allege) || !specific && !victim && !groups.has(Group::Concern) && !told.governed
+        {
+            return Verdict::Left(UNSAID);
         }
         if !specific && told.verb && !perpetrator && !victim {
             return Verdict::Left("general: nobody in particular");
@@ -149,11 +157,44 @@ impl Scene<'_> {
     /// "sexual abuse centre", "rape and sexual abuse counselling": what follows makes it a service.
     pub fn names_service(&self, next: usize) -> bool {
         const SERVICE: &[&str] = &[
-            "centre", "center", "service", "services", "team", "clinic", "unit", "counselling", "counsellor", "support", "worker", "adviser",
-            "advisor", "project", "charity", "helpline", "referral", "advocate", "practitioner", "nurse", "paediatrician", "crisis",
+            "centre",
+            "center",
+            "service",
+            "services",
+            "team",
+            "clinic",
+            "unit",
+            "checklist",
+            "screening",
+            "tool",
+            "proforma",
+            "training",
+            "policy",
+            "lead",
+            "conference",
+            "trial",
+            "case",
+            "cases",
+            "counselling",
+            "counsellor",
+            "support",
+            "worker",
+            "adviser",
+            "advisor",
+            "project",
+            "charity",
+            "helpline",
+            "referral",
+            "advocate",
+            "practitioner",
+            "nurse",
+            "paediatrician",
+            "crisis",
         ];
         SERVICE.contains(&self.page.word(next))
-            || self.page.has(next, Group::And) && self.page.word(next + 1) == "sexual" && SERVICE.contains(&self.page.word(next + 3))
+            || self.page.has(next, Group::And)
+                && self.page.word(next + 1) == "sexual"
+                && SERVICE.contains(&self.page.word(next + 3))
     }
 
     /// "retracted, says dad did not hurt her": what is taken back had been said.
@@ -207,6 +248,9 @@ impl Scene<'_> {
 
     /// Whether nothing between two tokens ends the reach of the first.
     fn open(&self, from: usize, to: usize) -> bool {
+        if self.contrasts(from) {
+            return false;
+        }
         let mut brackets = 0usize;
         for i in from + 1..to {
             brackets += usize::from(self.page.is_mark(i, b'('));
@@ -234,6 +278,17 @@ impl Scene<'_> {
             }
         }
         true
+    }
+
+    /// ", and not mother, was the one": "not" before somebody between commas says only who it was not.
+    fn contrasts(&self, last: usize) -> bool {
+        let not = self.page.word(last) == "not";
+        let aside = |np: &Np| {
+            self.page.is_mark(np.last + 1, b',')
+                && last > 0
+                && (self.page.is_mark(last - 1, b',') || self.page.has(last - 1, Group::And))
+        };
+        not && self.np_from(last + 1).is_some_and(aside)
     }
 
     fn negated(&self, told: &Told) -> Option<&'static str> {
@@ -282,6 +337,16 @@ impl Scene<'_> {
             return Some("asked about and denied");
         }
         let accused = told.perpetrator.is_some() || told.governed || told.verb;
+        let dismissed = |hit: &Hit| {
+            let word = self.page.word(hit.first);
+            !told.verb
+                && matches!(word, "ruled" | "was" | "were" | "not" | "never" | "discounted")
+                && !self.page.words(hit.first, hit.last).contains("proceed")
+        };
+        let near = self.page.of(told.last + 1..range.end, Group::NegAfter).find(|hit| dismissed(hit));
+        if near.is_some_and(|hit| self.open(told.last, hit.first)) {
+            return Some("negated");
+        }
         if !accused || told.register {
             let ends = |hit: &&Hit| {
                 !self.page.is_mark(hit.first, b':') && !self.page.is_mark(hit.first, b'-')
@@ -328,7 +393,7 @@ impl Scene<'_> {
         if modal && !definite {
             return Some("hypothetical");
         }
-        if self.reach(told.first, Group::Hypo).is_some() || self.iffy(told.first) {
+        if self.reach(told.first, Group::Hypo).is_some() || self.iffy(told.first) || self.wonders(told.first) {
             return Some("hypothetical");
         }
         if self.reach(told.first, Group::Ask).is_some() {
@@ -338,8 +403,15 @@ impl Scene<'_> {
         (feared && modal && !definite).then_some("feared, with nobody in mind")
     }
 
+    /// "how we would tell when a brother is alleged to ...": asked of what might be.
+    pub fn wonders(&self, token: usize) -> bool {
+        let range = self.page.sentence(token);
+        let asks = (range.start..token).find(|&i| matches!(self.page.word(i), "how" | "what" | "who" | "where"));
+        asks.is_some_and(|asks| (asks..range.end).take(12).any(|i| matches!(self.page.word(i), "would" | "might")))
+    }
+
     /// "if either child ever told them that ...": "if" reaches over what somebody would say.
-    fn iffy(&self, token: usize) -> bool {
+    pub fn iffy(&self, token: usize) -> bool {
         let range = self.page.sentence(token);
         (range.start..token).any(|i| {
             let word = self.page.word(i);

@@ -132,6 +132,7 @@ impl Finder<'_> {
             };
         }
         self.equate();
+        self.ages_stated();
         self.scene.tell_ages();
     }
 
@@ -165,6 +166,34 @@ impl Finder<'_> {
         }
     }
 
+    /// "Bronwen is 14", "She was nine at the time".
+    fn ages_stated(&mut self) {
+        let mut stated: Vec<(usize, u8)> = Vec::new();
+        for np in &self.scene.nps {
+            let Some(Who::Mention(index)) = np.who.filter(|_| !np.pro && !np.plural) else { continue };
+            let page = self.page();
+            let be = np.last + 1;
+            if !matches!(page.word(be), "is" | "was") || !self.one_sentence(np.last, be) {
+                continue;
+            }
+            let at = if matches!(page.word(be + 1), "now" | "only" | "about" | "aged" | "just" | "then") {
+                be + 2
+            } else {
+                be + 1
+            };
+            let years = age(page.word(at)).or_else(|| spelled(page.word(at)));
+            let ends = matches!(page.shape(at + 1), Shape::Mark(_))
+                || matches!(page.word(at + 1), "now" | "and" | "at" | "years" | "when");
+            let present = page.word(be) == "is";
+            if let Some(years) = years.filter(|_| ends && present) {
+                stated.push((index, years));
+            }
+        }
+        for (index, years) in stated {
+            self.scene.mentions[index].age.get_or_insert(years);
+        }
+    }
+
     fn page(&self) -> &Page {
         &self.scene.page
     }
@@ -194,6 +223,7 @@ impl Finder<'_> {
             () if page.has(i, Group::He) => (Some(Sex::M), false),
             () if page.has(i, Group::She) => (Some(Sex::F), false),
             () if page.has(i, Group::They) => (None, true),
+            () if page.word(i) == "me" && i > 0 && page.shape(i - 1) == Shape::Lower => return self.me(i),
             () => return None,
         };
         let owns = matches!(page.word(i), "his" | "her" | "their")
@@ -214,7 +244,8 @@ impl Finder<'_> {
                 ]),
             )
             && matches!(page.shape(i + 1), Shape::Lower | Shape::Caps | Shape::Title);
-        let other = if owns { None } else { self.subject_before(i) };
+        let object = !owns && matches!(page.word(i), "her" | "him" | "them");
+        let other = if object { self.subject_before(i) } else { None };
         let who = self.antecedent(sex, plural, i, other).or_else(|| self.mother_meant(sex, plural, i));
         let subject = self.opens_clause(i);
         let np = Np {
@@ -238,11 +269,36 @@ impl Finder<'_> {
         Some(i)
     }
 
+    /// "hurt me": whoever speaks in the sentence.
+    fn me(&mut self, i: usize) -> Option<usize> {
+        let who = self.speaker(i);
+        let np = Np {
+            first: i,
+            last: i,
+            who,
+            sex: None,
+            plural: false,
+            generic: false,
+            pro: false,
+            pronoun: true,
+            nested: false,
+            owns: false,
+            young: false,
+            grown: false,
+            column: false,
+            subject: false,
+            named: false,
+        };
+        self.push(np);
+        Some(i)
+    }
+
     /// Who does to somebody else what the verb before a pronoun says: "her uncle touched her" is of two people.
     fn subject_before(&self, pronoun: usize) -> Option<Who> {
         let verb = pronoun.checked_sub(1).filter(|verb| self.page().sentence(pronoun).start < *verb)?;
         const JOIN: Set = Set::of(&[Group::And, Group::That, Group::Relative, Group::Says, Group::Disclose]);
-        let is_verb = self.page().shape(verb) == Shape::Lower && !self.page().any(verb, JOIN) && self.scene.np(verb).is_none();
+        let is_verb =
+            self.page().shape(verb) == Shape::Lower && !self.page().any(verb, JOIN) && self.scene.np(verb).is_none();
         self.scene.subject(verb).filter(|_| is_verb)?.who
     }
 
@@ -477,7 +533,22 @@ impl Finder<'_> {
                 _ => break,
             }
         }
-        let mut head = self.noun(j, kin_from, led)?;
+        let Some(mut head) = self.noun(j, kin_from, led) else {
+            return years.filter(|_| led && j > from).map(|years| Head {
+                last: j - 1,
+                naming: Naming::Unnamed,
+                kin: None,
+                sex: None,
+                title: None,
+                plural: false,
+                generic: false,
+                pro: false,
+                young: years < 18,
+                named: false,
+                noun: true,
+                age: Some(years),
+            });
+        };
         head.age = head.age.or(years);
         head.young |= years.is_some_and(|years| years < 18);
         Some(head)
@@ -907,7 +978,8 @@ impl Finder<'_> {
             let years = age(page.word(at + 1)).or_else(|| spelled(page.word(at + 1)))?;
             return Some((years, at + 1));
         }
-        let years = age(page.word(at))?;
+        let with_sex = page.word(at).trim_end_matches(['f', 'm']);
+        let years = if bracket { age(with_sex) } else { age(page.word(at)) }?;
         let ends = bracket && (page.is_mark(at + 1, b')') || page.is_mark(at + 1, b','))
             || comma
                 && (matches!(page.shape(at + 1), Shape::Mark(b',' | b'.' | b';' | b':' | b')'))

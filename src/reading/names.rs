@@ -88,11 +88,9 @@ const BEFORE_NAME: Set = Set::of(&[
 ]);
 
 /// What follows a name that begins a sentence: somebody says, is, has or does something.
-const AFTER_NAME: Set = Set::of(&[
-    Group::Says,
-    Group::Disclose,
-    Group::AbuseVerb,
-]);
+const AFTER_NAME: Set = Set::of(&[Group::Says, Group::Disclose, Group::AbuseVerb]);
+/// What follows a name after "that".
+const AFTER_THAT: Set = AFTER_NAME.with(Set::of(&[Group::Be, Group::Have, Group::Modal, Group::WeakVerb]));
 /// Endings of ordinary nouns, adjectives and verbs that a sentence may begin with.
 const ORDINARY: &[&str] = &[
     "tion", "sion", "ment", "ness", "ance", "ence", "ing", "ity", "ship", "hood", "ure", "ism", "ics", "ed", "ly",
@@ -102,7 +100,9 @@ const ORDINARY: &[&str] = &[
 
 /// Whether a word ends as ordinary words do and names seldom.
 fn ordinary(word: &str) -> bool {
-    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end)) || Lexicon::get().knows(word) || frames::knows(word)
+    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end))
+        || Lexicon::get().knows(word)
+        || frames::knows(word)
 }
 
 impl Book {
@@ -297,7 +297,8 @@ impl Book {
     }
 
     fn given_known(&self, page: &Page, i: usize) -> bool {
-        page.any(i, GIVEN) || self.given.contains_key(page.word(i)) || page.has(i, Group::GivenWord)
+        let first = || page.word(i).split_once('-').is_some_and(|(first, _)| Lexicon::get().is_given(first));
+        page.any(i, GIVEN) || first() || self.given.contains_key(page.word(i)) || page.has(i, Group::GivenWord)
     }
 
     fn sex(&self, page: &Page, i: usize) -> Option<Sex> {
@@ -459,6 +460,7 @@ impl Book {
             return if sure || plain { given() } else { None };
         }
         if self.given.contains_key(word)
+            || self.given_known(page, i) && page.word(i).contains('-')
             || page.any(i, GIVEN) && !(self.after_place(page, i) && page.has(i, Group::NotName))
         {
             return given();
@@ -474,15 +476,8 @@ impl Book {
     /// Whether no noun follows that the word could belong to: "Ruby and Tom seen", "Pat: results normal".
     fn stands_alone(&self, page: &Page, i: usize) -> bool {
         let next = i + 1;
-        const FOLLOWS: Set = Set::of(&[
-            Group::And,
-            Group::Says,
-            Group::Disclose,
-            Group::Be,
-            Group::Have,
-            Group::Modal,
-            Group::Place,
-        ]);
+        const FOLLOWS: Set =
+            Set::of(&[Group::And, Group::Says, Group::Disclose, Group::Be, Group::Have, Group::Modal, Group::Place]);
         page.any(next, FOLLOWS)
             || frames::is_verb(page.word(next))
             || matches!(page.shape(next), Shape::Mark(_) | Shape::Possessive | Shape::Title | Shape::Caps)
@@ -521,7 +516,10 @@ impl Book {
             && (page.any(first - 1, BEFORE_NAME)
                 || page.has(first - 1, Group::SubjectCue)
                 || page.word(first - 1) == "for");
-        led && !ordinary(page.word(first)) || page.has(next, Group::Says) && !self.after_place(page, first)
+        let that = first > 0 && page.word(first - 1) == "that";
+        let acts =
+            page.any(next, if that { AFTER_THAT } else { Set::of(&[Group::Says]) }) && page.shape(next) == Shape::Lower;
+        led && !ordinary(page.word(first)) || acts && !self.after_place(page, first)
     }
 }
 

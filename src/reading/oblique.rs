@@ -48,22 +48,31 @@ const COUPLE: &[&str] = &[
     "together",
     "intercourse",
     "pregnant",
+    "conceived",
+    "chlamydia",
+    "gonorrhoea",
+    "contraception",
+    "affair",
+    "termination",
+    "paternity",
+    "dna",
     "baby's",
 ];
 
 impl Scene<'_> {
-    /// The allegation that the entry's words make together, if they weigh enough.
-    pub fn oblique(&self) -> Option<Claim> {
-        self.couple().or_else(|| self.weighed())
+    /// The allegation that the entry's words make together, if they weigh enough. `muted` are sentences that plainly deny or
+    /// suppose it.
+    pub fn oblique(&self, muted: &[usize]) -> Option<Claim> {
+        self.couple(muted).or_else(|| self.weighed(muted))
     }
 
-    fn weighed(&self) -> Option<Claim> {
+    fn weighed(&self, muted: &[usize]) -> Option<Claim> {
         let mut sum = 0;
         let mut heart: Option<Hit> = None;
         for (group, each, most) in WEIGHTS {
             let mut seen: Vec<u32> = Vec::new();
             let mut of_kind = 0;
-            for hit in self.page.of(0..self.page.len(), *group).filter(|hit| self.counts(hit)) {
+            for hit in self.page.of(0..self.page.len(), *group).filter(|hit| self.counts(hit, muted)) {
                 if seen.contains(&hit.line) {
                     continue;
                 }
@@ -73,7 +82,7 @@ impl Scene<'_> {
             }
             sum += of_kind.min(*most);
             if *group == Group::Oblique
-                && let Some(hit) = self.what_somebody_did()
+                && let Some(hit) = self.what_somebody_did(muted).or_else(|| self.touched_child(muted))
             {
                 sum += WHAT_SOMEBODY_DID;
                 heart = heart.or(Some(hit));
@@ -87,25 +96,47 @@ impl Scene<'_> {
     }
 
     /// "what Baz makes them do", "what she told us about her brother": the clause stands for what is not said.
-    fn what_somebody_did(&self) -> Option<Hit> {
+    fn what_somebody_did(&self, muted: &[usize]) -> Option<Hit> {
         const DOES: &[&str] =
             &["does", "did", "do", "done", "doing", "made", "makes", "make", "was", "got", "gets", "had", "used", "is"];
         let clause = self.page.of(0..self.page.len(), Group::WhatDid).find(|hit| {
-            let person = self.np_from(hit.last + 1).filter(|np| !np.pro && !np.generic && !np.young);
+            let person = self.np_from(hit.last + 1).filter(|np| {
+                let base = self.base(np);
+                !(base.pro || base.generic || base.plural || base.young || self.is_subject_child(base))
+            });
             person
                 .is_some_and(|np| DOES.contains(&self.page.word(np.last + 1)) || self.page.has(np.last + 1, Group::Did))
-                && self.counts(hit)
+                && self.counts(hit, muted)
         });
         clause.copied()
     }
 
+    /// "for touching his partner's daughter", "his hands on her granddaughter".
+    fn touched_child(&self, muted: &[usize]) -> Option<Hit> {
+        const TOUCH: &[&str] = &["touching", "touched", "touches", "touch", "kissing", "kissed", "fondling", "hands"];
+        let at = (0..self.page.len()).find(|&i| {
+            let from = if self.page.word(i) == "hands" { i + 2 } else { i + 1 };
+            let on = self.page.word(i) != "hands" || self.page.word(i + 1) == "on";
+            let child = self.np_from(from).filter(|np| np.young || self.is_subject_child(np));
+            TOUCH.contains(&self.page.word(i)) && on && child.is_some()
+        })?;
+        let hit = Hit { first: at, last: at, line: 0, group: Group::Oblique };
+        self.counts(&hit, muted).then_some(hit)
+    }
+
     /// Whether words are said of somebody, and not negated, asked, supposed, taught or somebody's work.
-    fn counts(&self, hit: &Hit) -> bool {
+    fn counts(&self, hit: &Hit, muted: &[usize]) -> bool {
         let sentence = self.page.sentence(hit.first);
         let reached = [Group::Neg, Group::Ask, Group::Hypo, Group::Deny].iter().any(|group| {
-            self.reach(hit.first, *group).is_some_and(|at| hit.first - at < 9) && !self.page.has(hit.first, *group)
+            self.reach(hit.first, *group).is_some_and(|at| hit.first - at < 12) && !self.page.has(hit.first, *group)
         });
-        if reached || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
+        let across = self
+            .page
+            .of(sentence.start..hit.first, Group::Neg)
+            .any(|neg| neg.first < hit.first && neg.last >= hit.first);
+        let quiet =
+            muted.contains(&self.page.sentence_of(hit.first)) || self.iffy(hit.first) || self.wonders(hit.first);
+        if reached || across || quiet || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
             return false;
         }
         let heart = matches!(hit.group, Group::ObliquePlain | Group::Oblique);
@@ -128,11 +159,24 @@ impl Scene<'_> {
     fn claim_of(&self, hit: &Hit) -> Option<Claim> {
         let subject = self.subject(hit.first).filter(|np| !np.pro);
         let object = self.object(hit.last).or_else(|| self.np(hit.last).filter(|np| np.pronoun));
+        let within = (hit.first..=hit.last).find_map(|at| self.np(at).filter(|np| np.pronoun));
+        let object = object.or(within);
         let grammar = match hit.group {
+            Group::WhatDid => {
+                let to = |(groups, _, np): &(Set, usize, &Np)| {
+                    (groups.has(Group::Toward) || groups.has(Group::With)) && !np.pro
+                };
+                let to = self.after(hit.last).into_iter().find(to).map(|(_, _, np)| np);
+                (self.np_from(hit.last + 1), to)
+            }
             Group::ObliqueService => (None, subject),
             _ => (subject.filter(|np| !self.base(np).young && !self.is_subject_child(np)), object),
         };
         let (alleged, harmed) = self.settle(hit, grammar, true);
+        let anyone = |np: &&Np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody");
+        if alleged.as_ref().is_some_and(anyone) {
+            return None;
+        }
         let kind =
             if self.is_exploitation() { EventKind::ExploitationConcern } else { EventKind::SexualAbuseAllegation };
         let people = |np: Option<&Np>| -> Vec<Who> {
@@ -160,7 +204,7 @@ impl Scene<'_> {
     }
 
     /// "Carly, 13, in relationship with Deano, 27."
-    fn couple(&self) -> Option<Claim> {
+    fn couple(&self, muted: &[usize]) -> Option<Claim> {
         let aged = |np: &&Np| -> Option<u8> {
             let Some(Who::Mention(index)) = np.who else { return None };
             self.mentions.get(index)?.age
@@ -168,12 +212,13 @@ impl Scene<'_> {
         let told = self.page.sentences.iter().find_map(|range| {
             let word = range.clone().find(|&i| COUPLE.contains(&self.page.word(i)))?;
             let hit = Hit { first: word, last: word, line: 0, group: Group::Oblique };
-            self.counts(&hit).then_some(hit)
+            self.counts(&hit, muted).then_some(hit)
         })?;
         let people: Vec<(&Np, u8)> =
             self.nps.iter().filter(|np| !np.pro && !np.nested).filter_map(|np| Some((np, aged(&np)?))).collect();
         let (child, _) = people.iter().find(|(_, age)| (8..=CHILD_OF_COUPLE).contains(age))?;
-        let (adult, _) = people.iter().find(|(_, age)| *age >= ADULT)?;
+        let aged_adult = people.iter().find(|(_, age)| *age >= ADULT).map(|(np, _)| *np);
+        let adult = aged_adult.or_else(|| self.only_other(child, &told))?;
         let grown = |np: &Np| -> Vec<Who> { np.who.into_iter().collect() };
         Some(Claim {
             kind: EventKind::SexualAbuseAllegation,

@@ -30,8 +30,7 @@ impl Scene<'_> {
         score += if led(Group::Against) { 12 } else { 0 };
         score += if word == "from" && protecting { 12 } else { 0 };
         score += if word == "on" { 10 } else { 0 };
-        score += if np.last + 1 == cue.0 || self.subject(cue.0).is_some_and(|subject| subject.first == np.first)
-        {
+        score += if np.last + 1 == cue.0 || self.subject(cue.0).is_some_and(|subject| subject.first == np.first) {
             9
         } else {
             0

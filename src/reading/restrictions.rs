@@ -25,22 +25,104 @@ pub struct Rule {
 
 /// Orders that limit contact by what they are.
 const ORDERS: &[&str] = &[
-    "restraining", "molestation", "non-mol", "nmo", "prohibit", "abduction", "cawn", "harbour", "injunction", "no contact",
-    "no-contact", "exclusion", "stalking", "occupation", "barring",
+    "restraining",
+    "molestation",
+    "non-mol",
+    "nmo",
+    "prohibit",
+    "abduction",
+    "cawn",
+    "harbour",
+    "injunction",
+    "no contact",
+    "no-contact",
+    "exclusion",
+    "stalking",
+    "occupation",
+    "barring",
 ];
 /// Words that say that a rule stood already.
 const STOOD: &[&str] = &[
-    "still", "already", "live", "force", "remains", "current", "currently", "active", "subject", "tag", "licence",
-    "forbids", "prohibits", "bars", "bans", "says", "say", "states", "stipulates", "supposed", "meant", "though",
-    "although", "despite", "yet", "running", "runs", "existing", "expires", "standing", "notwithstanding", "ignored",
-    "rules", "signed", "conditions", "whose", "who",
+    "still",
+    "already",
+    "live",
+    "force",
+    "remains",
+    "current",
+    "currently",
+    "active",
+    "subject",
+    "tag",
+    "licence",
+    "forbids",
+    "prohibits",
+    "bars",
+    "bans",
+    "says",
+    "say",
+    "states",
+    "stipulates",
+    "supposed",
+    "meant",
+    "though",
+    "although",
+    "despite",
+    "yet",
+    "running",
+    "runs",
+    "existing",
+    "expires",
+    "standing",
+    "notwithstanding",
+    "ignored",
+    "rules",
+    "signed",
+    "conditions",
+    "whose",
+    "who",
 ];
 /// Words that say that it was made on an earlier day.
-const EARLIER: &[&str] = &["last", "previous", "previously", "earlier", "since", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"];
+const EARLIER: &[&str] = &[
+    "last",
+    "previous",
+    "previously",
+    "earlier",
+    "since",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 /// Words of making a rule.
 const MADE: &[&str] = &[
-    "served", "made", "granted", "signed", "issued", "imposed", "given", "obtained", "explained", "agreed", "bailed",
-    "released", "charged", "new", "today", "tonight", "reminded", "advised", "told", "warned", "instructed",
+    "served",
+    "made",
+    "granted",
+    "signed",
+    "issued",
+    "imposed",
+    "given",
+    "obtained",
+    "explained",
+    "agreed",
+    "bailed",
+    "released",
+    "charged",
+    "new",
+    "today",
+    "tonight",
+    "reminded",
+    "advised",
+    "told",
+    "warned",
+    "instructed",
 ];
 
 /// Reads restrictions, breaches, liftings, custody and release.
@@ -97,9 +179,7 @@ impl Scene<'_> {
         let kept_from = stated.is_some() && matches!(self.page.word(cue.0), "no" | "not" | "never" | "n");
         let earlier = || self.subject_of_entry(range.start).and_then(|np| np.who).or(self.client);
         let bound = self.best(range.clone(), |np| self.restrained(np, cue, bailed || kept_from)).and_then(|np| np.who);
-        let person = told
-            .or(bound)
-            .or_else(earlier);
+        let person = told.or(bound).or_else(earlier);
         let spoken = stated.and_then(|one| one.with).and_then(|index| self.nps.get(index));
         let protected = spoken
             .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));
@@ -151,7 +231,15 @@ impl Scene<'_> {
         let wished = (at.saturating_sub(4)..at).any(|i| {
             matches!(
                 self.page.word(i),
-                "applying" | "seeking" | "applied" | "seek" | "apply" | "considering" | "requested" | "wants" | "discussed"
+                "applying"
+                    | "seeking"
+                    | "applied"
+                    | "seek"
+                    | "apply"
+                    | "considering"
+                    | "requested"
+                    | "wants"
+                    | "discussed"
             )
         });
         near(Group::Hypo, 5) || near(Group::Ask, 5) || wished || near(Group::Neg, 2) && !self.page.has(at, Group::Neg)
@@ -166,9 +254,10 @@ impl Scene<'_> {
         let range = self.page.sentence(hit.first);
         let followed = (hit.last + 1..range.end.min(hit.last + 6))
             .any(|i| matches!(self.page.word(i), "no" | "not" | "away" | "avoid" | "conditions" | "condition"));
-        let stands = range.len() < 14 && range.clone().any(|i| {
-            matches!(self.page.word(i), "live" | "force" | "still" | "active" | "current" | "running")
-        });
+        let stands = range.len() < 14
+            && range
+                .clone()
+                .any(|i| matches!(self.page.word(i), "live" | "force" | "still" | "active" | "current" | "running"));
         if stands && !self.page.words(range.start, range.end - 1).contains("sexual harm") {
             return true;
         }

@@ -22,7 +22,7 @@ pub struct Weight {
 /// Least weight of somebody who is taken as alleged.
 const ALLEGED: i32 = 30;
 /// Least weight of somebody who is taken as harmed.
-const HARMED: i32 = 18;
+const HARMED: i32 = 12;
 /// What the grammar's own answer adds.
 const GRAMMAR: i32 = 60;
 /// What being a child takes from somebody as alleged; a young person of fourteen or more loses less.
@@ -61,7 +61,16 @@ impl Scene<'_> {
         let persons = self.persons();
         let weighed: Vec<(&Np, Weight)> =
             persons.iter().map(|words| (self.spokesman(words), self.weigh_person(words, hit, grammar))).collect();
-        if std::env::var_os("LSD").is_some() { for (np, w) in &weighed { eprintln!("  [{}] {} {:?}", self.page.words(hit.first, hit.last), self.page.words(np.first, np.last), w); } }
+        if std::env::var_os("LSD").is_some() {
+            for (np, w) in &weighed {
+                eprintln!(
+                    "  [{}] {} {:?}",
+                    self.page.words(hit.first, hit.last),
+                    self.page.words(np.first, np.last),
+                    w
+                );
+            }
+        }
         let own = |np: &'s Np, grammar: Option<&'s Np>| grammar.filter(|own| self.one_person(own, np)).unwrap_or(np);
         let alleged = if alleged_too {
             top(&weighed, ALLEGED, |weight| weight.alleged).map(|np| own(np, grammar.0))
@@ -77,19 +86,23 @@ impl Scene<'_> {
     }
 
     /// The one grown person beside a harmed child, where the entry names no other: not a parent, not who told or was told.
-    fn only_other(&self, harmed: &Np, hit: &Hit) -> Option<&Np> {
+    pub fn only_other(&self, harmed: &Np, hit: &Hit) -> Option<&Np> {
         let near = |np: &&Np| self.page.sentence_of(np.first).abs_diff(self.page.sentence_of(hit.first)) <= 1;
         let fits = |np: &Np| {
             let base = self.base(np);
             let young = base.young && self.age_of(base).is_none_or(|age| age < 14);
-            !(base.pro || base.generic || base.plural || young || base.nested)
+            let family = matches!(self.page.word(base.last), "family" | "household");
+            !(base.pro || base.generic || base.plural || young || base.nested || family)
                 && base.sex != Some(Sex::F)
                 && !self.is_subject_child(base)
                 && !self.is_parent(base)
                 && !self.one_person(harmed, np)
                 && !self.owns_place(np)
         };
-        let mut others = self.persons().into_iter().filter(|words| words.iter().all(|np| fits(np)) && words.iter().any(|np| near(np)));
+        let mut others = self
+            .persons()
+            .into_iter()
+            .filter(|words| words.iter().all(|np| fits(np)) && words.iter().any(|np| near(np)));
         let (Some(only), None) = (others.next(), others.next()) else { return None };
         let reacts = only.iter().any(|np| self.verb_after(np).alleged < 0 || self.is_told(np));
         (!reacts).then(|| self.spokesman(&only))
@@ -97,7 +110,8 @@ impl Scene<'_> {
 
     /// "at his uncle's house": whose place it is.
     fn owns_place(&self, np: &Np) -> bool {
-        self.page.shape(np.last + 1) == Shape::Possessive && self.page.any(np.last + 2, Set::of(&[Group::PlaceName, Group::Place]))
+        self.page.shape(np.last + 1) == Shape::Possessive
+            && self.page.any(np.last + 2, Set::of(&[Group::PlaceName, Group::Place]))
     }
 
     /// Whether somebody is told something: "told Dad", "Dad informed".
@@ -105,13 +119,26 @@ impl Scene<'_> {
         let before = np.first.checked_sub(1).map_or("", |at| self.page.word(at));
         let after = self.page.word(np.last + 1);
         matches!(before, "told" | "tells" | "telling" | "to" | "informed" | "advised" | "by" | "rang" | "phoned")
-            || matches!(after, "informed" | "told" | "aware" | "advised" | "notified" | "contacted" | "attended" | "supportive" | "present")
+            || matches!(
+                after,
+                "informed"
+                    | "told"
+                    | "aware"
+                    | "advised"
+                    | "notified"
+                    | "contacted"
+                    | "attended"
+                    | "supportive"
+                    | "present"
+            )
     }
 
     fn is_parent(&self, np: &Np) -> bool {
         let Some(Who::Mention(index)) = np.who else { return true };
         let kin = self.mentions.get(index).and_then(|mention| mention.kin.as_ref());
-        kin.is_some_and(|kin| kin.steps.len() == 1 && matches!(kin.steps[0].bond, Bond::Parent | Bond::FosterCarer | Bond::AdoptiveParent))
+        kin.is_some_and(|kin| {
+            kin.steps.len() == 1 && matches!(kin.steps[0].bond, Bond::Parent | Bond::FosterCarer | Bond::AdoptiveParent)
+        })
     }
 
     /// All words for each person, by what the entry itself shows: the same mention, an apposition, the same given name.
@@ -134,7 +161,8 @@ impl Scene<'_> {
     fn same_noun(&self, a: &Np, b: &Np) -> bool {
         let noun = |np: &Np| {
             let other = matches!(self.page.word(np.first), "another" | "a" | "an" | "second" | "other");
-            (!np.pronoun && !np.named && !np.plural && !other && self.page.has(np.last, Group::Person)).then_some(np.last)
+            (!np.pronoun && !np.named && !np.plural && !other && self.page.has(np.last, Group::Person))
+                .then_some(np.last)
         };
         noun(a).zip(noun(b)).is_some_and(|(a, b)| self.page.word(a) == self.page.word(b))
     }
@@ -156,8 +184,10 @@ impl Scene<'_> {
 
     /// "A child of the family", where the entry names one child: that child is meant.
     fn child_meant<'s>(&'s self, np: &'s Np, alleged: Option<&Np>) -> &'s Np {
-        let somebody =
-            np.young && !np.named && !np.pronoun && matches!(self.page.word(np.last), "child" | "girl" | "boy" | "pupil" | "minor" | "one");
+        let somebody = np.young
+            && !np.named
+            && !np.pronoun
+            && matches!(self.page.word(np.last), "child" | "girl" | "boy" | "pupil" | "minor" | "one");
         if !somebody {
             return np;
         }
@@ -300,6 +330,13 @@ impl Scene<'_> {
             };
             weight.harmed += if np.young { 20 } else { 5 };
         }
+        if np.first > 1
+            && matches!(self.page.word(np.first - 1), "of" | "from" | "with" | "for")
+            && self.page.any(np.first - 2, Set::of(&[Group::Allege, Group::ObliqueService]))
+            && !np.pro
+        {
+            weight.harmed += 12;
+        }
         if (led(Group::Of) || led(Group::Toward)) && np.first > hit.last && np.first <= hit.last + 9 {
             weight.harmed += 25;
         }
@@ -342,12 +379,18 @@ impl Scene<'_> {
         if self.inside(np, Group::SuspectLabel) && !np.named && self.label_of(np) {
             weight.alleged -= 70;
         } else if before(Group::SuspectLabel) {
-            weight.alleged += 70;
+            weight.alleged += 110;
             weight.harmed -= 60;
         }
         if before(Group::VictimLabel) {
-            weight.harmed += 60;
+            weight.harmed += 100;
             weight.alleged -= 80;
+        }
+        if at > start + 1
+            && self.page.is_mark(at, b':') | self.page.is_mark(at - 1, b':')
+            && matches!(self.page.word(at - 1), "child" | "yp" | "pupil" | "name" | "client" | "young person")
+        {
+            weight.harmed += 50;
         }
         let next = np.last + 1;
         let after = (next..next + 4).find(|&i| self.page.any(i, Set::of(&[Group::SuspectLabel, Group::VictimLabel])));
@@ -411,6 +454,23 @@ impl Scene<'_> {
             np.first > 0 && self.page.has(np.first - 1, Group::WhatDid) && self.page.has(np.last + 1, Group::Did);
         if what {
             weight.alleged += 50;
+        }
+        const DEEDS: &[&str] = &[
+            "behaviour",
+            "actions",
+            "conduct",
+            "touching",
+            "abuse",
+            "treatment",
+            "advances",
+            "hands",
+            "attentions",
+            "visits",
+            "grooming",
+        ];
+        let deed = self.page.shape(np.last + 1) == Shape::Possessive && DEEDS.contains(&self.page.word(np.last + 2));
+        if deed && !np.young {
+            weight.alleged += 30;
         }
         let possessive = self.page.shape(np.last + 1) == Shape::Possessive || np.owns;
         let noun = if np.owns && np.pronoun { np.last + 1 } else { np.last + 2 };

@@ -1,7 +1,7 @@
 //! The graph of people and ties for other programs: Graphviz, Gephi and yEd, or anything that reads JSON.
 
 use super::ties::label;
-use crate::model::{Kin, Person, PersonId, Tie, TieState};
+use crate::model::{Kin, Person, PersonId, Tie, TieKind, TieState};
 use petgraph::dot::{Config, Dot};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
@@ -23,6 +23,8 @@ pub struct Node {
 pub struct Edge {
     source: String,
     target: String,
+    /// `kin`, `household`, `care`, `contact`, `restriction` or `alleged-abuse`.
+    kind: &'static str,
     tie: String,
     from: Option<String>,
     until: Option<String>,
@@ -57,6 +59,7 @@ impl Export {
             let edge = Edge {
                 source: tie.person.0.clone(),
                 target: tie.of.0.clone(),
+                kind: kind(&tie.kind),
                 tie: label(&tie.kind),
                 from: tie.from.map(|day| day.to_string()),
                 until: tie.until.map(|day| day.to_string()),
@@ -68,50 +71,36 @@ impl Export {
         Export { graph }
     }
 
-    /// For Graphviz: ended ties dashed, alleged perpetrators boxed.
+    /// For Graphviz, from left to right: ended ties dashed, allegations red, alleged perpetrators boxed.
     pub fn dot(&self) -> String {
         let edge = |_: &DiGraph<Node, Edge>, edge: petgraph::graph::EdgeReference<'_, Edge>| {
-            let style = if edge.weight().state == TieState::Ended { ", style=dashed" } else { "" };
-            format!("label={}{style}", quoted(&edge.weight().shown()))
+            let tie = edge.weight();
+            let style = if tie.state == TieState::Ended { ", style=dashed" } else { "" };
+            let colour = if tie.kind == ALLEGED_ABUSE { ", color=\"#a3231f\"" } else { "" };
+            format!("label={}{style}{colour}", quoted(&tie.shown()))
         };
         let node = |_: &DiGraph<Node, Edge>, (_, node): (NodeIndex, &Node)| {
             let shape = if node.alleged_perpetrator { ", shape=box" } else { "" };
             format!("label={}{shape}", quoted(&node.shown()))
         };
         let config = [Config::EdgeNoLabel, Config::NodeNoLabel];
-        format!("{:?}", Dot::with_attr_getters(&self.graph, &config, &edge, &node))
+        let dot = format!("{:?}", Dot::with_attr_getters(&self.graph, &config, &edge, &node));
+        dot.replacen('\n', "\n    rankdir=LR\n", 1)
     }
 
-    /// GraphML, as Gephi and yEd read it.
+    /// GraphML, as Gephi and yEd read it: names and ties as `label`, and once more in yEd's own form, which it draws.
     pub fn graphml(&self) -> String {
         let mut out = String::from(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" \
+             xmlns:y=\"http://www.yworks.com/xml/graphml\">\n",
         );
-        for (key, of) in KEYS {
-            out += &format!("  <key id=\"{key}\" for=\"{of}\" attr.name=\"{key}\" attr.type=\"string\"/>\n");
+        for (id, of, name, form) in KEYS {
+            out += &format!("  <key id=\"{id}\" for=\"{of}\" attr.name=\"{name}\" {form}/>\n");
         }
         out += "  <graph id=\"family\" edgedefault=\"directed\">\n";
-        for node in self.graph.node_weights() {
-            out += &format!("    <node id=\"{}\">\n", escaped(&node.id));
-            out += &data("label", Some(&node.name));
-            out += &data("relation", node.relation.as_ref());
-            out += &data("born", node.born.as_ref());
-            out += &data("alleged_perpetrator", Some(&node.alleged_perpetrator.to_string()));
-            out += "    </node>\n";
-        }
+        self.graph.node_weights().for_each(|node| out += &node.graphml());
         for edge in self.graph.edge_references() {
-            let (tie, nth) = (edge.weight(), edge.id().index());
-            out += &format!(
-                "    <edge id=\"e{nth}\" source=\"{}\" target=\"{}\">\n",
-                escaped(&tie.source),
-                escaped(&tie.target)
-            );
-            out += &data("tie", Some(&tie.tie));
-            out += &data("from", tie.from.as_ref());
-            out += &data("until", tie.until.as_ref());
-            out += &data("state", Some(&state(tie.state).to_owned()));
-            out += &data("evidence", Some(&tie.evidence.join(", ")));
-            out += "    </edge>\n";
+            out += &edge.weight().graphml(edge.id().index());
         }
         out + "  </graph>\n</graphml>\n"
     }
@@ -128,17 +117,38 @@ impl Export {
     }
 }
 
-const KEYS: [(&str, &str); 9] = [
-    ("label", "node"),
-    ("relation", "node"),
-    ("born", "node"),
-    ("alleged_perpetrator", "node"),
-    ("tie", "edge"),
-    ("from", "edge"),
-    ("until", "edge"),
-    ("state", "edge"),
-    ("evidence", "edge"),
+const STRING: &str = "attr.type=\"string\"";
+
+/// What each node and edge carries: id, for what, name, and form.
+const KEYS: [(&str, &str, &str, &str); 13] = [
+    ("label", "node", "label", STRING),
+    ("relation", "node", "relation", STRING),
+    ("born", "node", "born", STRING),
+    ("alleged_perpetrator", "node", "alleged_perpetrator", "attr.type=\"boolean\""),
+    ("node_graphics", "node", "graphics", "yfiles.type=\"nodegraphics\""),
+    ("edge_label", "edge", "label", STRING),
+    ("kind", "edge", "kind", STRING),
+    ("tie", "edge", "tie", STRING),
+    ("from", "edge", "from", STRING),
+    ("until", "edge", "until", STRING),
+    ("state", "edge", "state", STRING),
+    ("evidence", "edge", "evidence", STRING),
+    ("edge_graphics", "edge", "graphics", "yfiles.type=\"edgegraphics\""),
 ];
+
+const ALLEGED_ABUSE: &str = "alleged-abuse";
+
+/// A tie's kind as other programs sort by it.
+fn kind(kind: &TieKind) -> &'static str {
+    match kind {
+        TieKind::Kin(_) => "kin",
+        TieKind::Household => "household",
+        TieKind::Care => "care",
+        TieKind::Contact => "contact",
+        TieKind::Restriction => "restriction",
+        TieKind::AllegedAbuse => ALLEGED_ABUSE,
+    }
+}
 
 impl Node {
     fn shown(&self) -> String {
@@ -146,6 +156,22 @@ impl Node {
             Some(relation) => format!("{}\n{relation}", self.name),
             None => self.name.clone(),
         }
+    }
+
+    fn graphml(&self) -> String {
+        let shape = if self.alleged_perpetrator { "rectangle" } else { "ellipse" };
+        let graphics = format!(
+            "<y:ShapeNode><y:Geometry width=\"150\" height=\"44\"/><y:NodeLabel>{}</y:NodeLabel><y:Shape type=\"{shape}\"/>\
+             </y:ShapeNode>",
+            escaped(&self.name)
+        );
+        let mut out = format!("    <node id=\"{}\">\n", escaped(&self.id));
+        out += &data("label", Some(&self.name));
+        out += &data("relation", self.relation.as_ref());
+        out += &data("born", self.born.as_ref());
+        out += &data("alleged_perpetrator", Some(&self.alleged_perpetrator.to_string()));
+        out += &format!("      <data key=\"node_graphics\">{graphics}</data>\n");
+        out + "    </node>\n"
     }
 }
 
@@ -158,6 +184,27 @@ impl Edge {
                 format!("{}\n{} to {}", self.tie, day(from), day(until))
             }
         }
+    }
+
+    fn graphml(&self, nth: usize) -> String {
+        let line = if self.state == TieState::Ended { "dashed" } else { "line" };
+        let colour = if self.kind == ALLEGED_ABUSE { "#A3231F" } else { "#000000" };
+        let graphics = format!(
+            "<y:PolyLineEdge><y:LineStyle color=\"{colour}\" type=\"{line}\" width=\"1.0\"/>\
+             <y:Arrows source=\"none\" target=\"standard\"/><y:EdgeLabel>{}</y:EdgeLabel></y:PolyLineEdge>",
+            escaped(&self.tie)
+        );
+        let (source, target) = (escaped(&self.source), escaped(&self.target));
+        let mut out = format!("    <edge id=\"e{nth}\" source=\"{source}\" target=\"{target}\">\n");
+        out += &data("edge_label", Some(&self.tie));
+        out += &data("kind", Some(&self.kind.to_owned()));
+        out += &data("tie", Some(&self.tie));
+        out += &data("from", self.from.as_ref());
+        out += &data("until", self.until.as_ref());
+        out += &data("state", Some(&state(self.state).to_owned()));
+        out += &data("evidence", Some(&self.evidence.join(", ")));
+        out += &format!("      <data key=\"edge_graphics\">{graphics}</data>\n");
+        out + "    </edge>\n"
     }
 }
 
@@ -243,6 +290,17 @@ mod tests {
             export.graphml().contains("<node id=\"ray\">\n      <data key=\"label\">Ray &quot;R&quot; &lt;Sleight&gt;")
         );
         assert!(export.graphml().contains("source=\"ray\" target=\"child\""));
+        assert!(export.graphml().contains("<y:EdgeLabel>in contact with</y:EdgeLabel>"));
+        let graphml = export.graphml();
+        let read = roxmltree::Document::parse(&graphml).expect("XML");
+        let keys: Vec<_> = read
+            .descendants()
+            .filter(|one| one.has_tag_name(("http://graphml.graphdrawing.org/xmlns", "key")))
+            .filter_map(|key| key.attribute("id"))
+            .collect();
+        for data in read.descendants().filter(|one| one.tag_name().name() == "data") {
+            assert!(data.attribute("key").is_some_and(|key| keys.contains(&key)), "{data:?}");
+        }
         assert!(export.json().contains("\"relation\": \"maternal uncle\""));
     }
 

@@ -3,9 +3,11 @@
 pub mod allegations;
 pub mod cast;
 pub mod contact;
+pub mod decided;
 pub mod export;
 pub mod familial;
 pub mod happening;
+pub mod kin_facts;
 pub mod kinship;
 pub mod routes;
 pub mod ties;

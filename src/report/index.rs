@@ -1,6 +1,6 @@
 //! Finding one's way in an account: names by id, and how an entry is cited.
 
-use super::account::{Account, AgencyAccount, EntryAccount, PersonAccount};
+use super::account::{Account, AgencyAccount, DecisionAccount, EntryAccount, PersonAccount};
 use super::plain;
 use crate::findings::Finding;
 use crate::model::{AgencyId, EntryId, PersonId, Status};
@@ -12,6 +12,9 @@ const QUOTED: usize = 420;
 
 /// What the front sheet is cited as.
 const FRONT_SHEET: &str = "case.json";
+
+/// What a decision is cited as, before its number.
+const DECISIONS: &str = "decisions.json";
 
 /// Everything in an account, by id.
 pub struct Index<'a> {
@@ -52,9 +55,9 @@ pub struct Citation {
 #[derive(Serialize)]
 pub struct Link {
     /// Where it leads; none where the page holds nothing to jump to.
-    anchor: Option<String>,
+    pub anchor: Option<String>,
     /// What it is called.
-    label: String,
+    pub label: String,
 }
 
 /// A stretch of an agency's words.
@@ -109,10 +112,24 @@ impl<'a> Index<'a> {
         self.entries.get(id).map(|place| place.anchor.as_str())
     }
 
-    /// A link to an entry's place; the front sheet and rows without an entry are named without one.
+    /// A link to an entry's place, or to a decision; the front sheet and rows without an entry are named without one.
     pub fn link(&self, id: &EntryId) -> Link {
+        if let Some(rest) = id.0.strip_prefix(DECISIONS) {
+            return self.decision(rest.trim_start_matches(':').parse().ok());
+        }
         let label = if id.0 == FRONT_SHEET { "front sheet".to_owned() } else { self.label(id) };
         Link { anchor: self.anchor(id).map(str::to_owned), label }
+    }
+
+    /// A link to a decision, or to all of them.
+    pub fn decision(&self, number: Option<usize>) -> Link {
+        match number.filter(|number| self.account.decisions.iter().any(|one| one.number == *number)) {
+            Some(number) => Link { anchor: Some(format!("decision-{number}")), label: format!("decision {number}") },
+            None => Link {
+                anchor: (!self.account.decisions.is_empty()).then(|| "decisions".to_owned()),
+                label: "a decision".to_owned(),
+            },
+        }
     }
 
     /// "Entry 12".
@@ -153,13 +170,29 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The contact state that the rules found for an alleged perpetrator.
+    /// The contact state that the rules found for an alleged perpetrator, or the day on which somebody decided that it
+    /// ended.
     pub fn contact_state(&self, id: &PersonId) -> String {
         let speaks = |finding: &&Finding| {
             finding.rule == "perpetrator-in-contact" && finding.people.get("alleged_perpetrator") == Some(id)
         };
         let state = self.account.findings.iter().find(speaks).and_then(|finding| finding.state);
-        state.map_or_else(|| plain::NO_ROUTE.to_owned(), plain::state)
+        state.map(plain::state).or_else(|| self.decided_end(id)).unwrap_or_else(|| plain::NO_ROUTE.to_owned())
+    }
+
+    fn decided_end(&self, id: &PersonId) -> Option<String> {
+        let with_child =
+            |one: &&DecisionAccount| one.people.contains(id) && one.people.contains(&self.account.case.child);
+        let stands = |one: &&DecisionAccount| one.applied && one.ended.is_some_and(|day| day <= self.account.as_at);
+        let ended = self.account.decisions.iter().filter(stands).filter(with_child);
+        let (day, last) =
+            ended.filter_map(|one| Some((one.ended?, one))).max_by_key(|(day, one)| (*day, one.number))?;
+        Some(format!(
+            "Ended on {}, as {} decided (decision {}); nothing later is shown",
+            plain::day(day),
+            last.signed.by,
+            last.number
+        ))
     }
 
     /// What to call a person whom some entry names as having abused; none for everyone else.

@@ -3,6 +3,7 @@
 pub mod account;
 mod actions;
 mod awareness;
+pub mod decisions;
 mod digest;
 mod draw;
 mod index;

@@ -86,7 +86,11 @@ fn found(account: &Account) -> Vec<String> {
 }
 
 fn headline(finding: &Finding) -> String {
-    format!("  {} [{}]", finding.headline, finding.rule)
+    let looked = finding.looked_at.as_ref().map_or(String::new(), |looked| {
+        let again = if looked.since.is_empty() { "" } else { ", with new entries since" };
+        format!(" (looked at by {}{again})", looked.by)
+    });
+    format!("  {} [{}]{looked}", finding.headline, finding.rule)
 }
 
 /// A heading over lines and an empty line after; nothing at all where there are no lines.

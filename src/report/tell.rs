@@ -1,12 +1,12 @@
 //! Fills in the account of a history.
 
 use super::account::*;
-use super::{actions, awareness};
+use super::{actions, awareness, decisions};
 use crate::chronology;
-use crate::findings::Finding;
 use crate::findings::words::is_familial;
+use crate::findings::{self, Finding};
 use crate::history::{History, Record};
-use crate::model::{AgencyId, Answer, Entry, EntryId, FrontPerson, Person, Reading, Return, Role, Tie, When};
+use crate::model::{AgencyId, Answer, Entry, EntryId, FrontPerson, Note, Person, Reading, Return, Role, Tie, When};
 use crate::relations::{Allegation, Happening, Step, ties};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +18,7 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
     let (dated, undated): (Vec<_>, Vec<_>) =
         entries(record, history).into_iter().partition(|entry| entry.date.is_some());
     let sent = &record.case.returns;
+    let notes = notes(record, history, findings);
     Account {
         schema: SCHEMA,
         tool_version: env!("CARGO_PKG_VERSION"),
@@ -34,15 +35,17 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
         awareness: awareness::awareness(history),
         actions: actions::actions(history),
         settings: settings(record),
-        notes: record
-            .case
-            .notes
-            .iter()
-            .chain(sent.iter().flat_map(|one| &one.notes))
-            .chain(&history.people.notes)
-            .cloned()
-            .collect(),
+        decisions: decisions::decisions(record, history, &notes),
+        notes,
     }
+}
+
+/// What a person should look at in what was sent and in what was decided.
+fn notes(record: &Record<'_>, history: &History<'_>, findings: &[Finding]) -> Vec<Note> {
+    let case = record.case;
+    let sent = case.notes.iter().chain(case.returns.iter().flat_map(|one| &one.notes));
+    let decided = findings::decided::notes(history, findings);
+    sent.chain(&history.people.notes).cloned().chain(decided).collect()
 }
 
 /// The limits that the case sets itself.

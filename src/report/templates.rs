@@ -16,6 +16,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("chronology/timeline.html", include_str!("../../templates/chronology/timeline.html")),
     ("chronology/register.html", include_str!("../../templates/chronology/register.html")),
     ("chronology/awareness.html", include_str!("../../templates/chronology/awareness.html")),
+    ("chronology/decisions.html", include_str!("../../templates/chronology/decisions.html")),
     ("chronology/genogram.html", include_str!("../../templates/chronology/genogram.html")),
     ("chronology/family.html", include_str!("../../templates/chronology/family.html")),
     ("chronology/entries.html", include_str!("../../templates/chronology/entries.html")),

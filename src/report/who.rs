@@ -1,8 +1,8 @@
 //! Who is who, as text for a terminal: everyone, with the reason for each join, and what is still open.
 
-use super::plain;
+use super::{decisions, plain};
 use crate::history::History;
-use crate::model::{Decision, Person, PersonId, Ruling, Whom};
+use crate::model::{Decision, Person, PersonId};
 use crate::people::MaybeSame;
 
 /// The page that `lifespan people` prints.
@@ -24,7 +24,7 @@ pub fn who_is_who(history: &History<'_>, decisions: &[Decision]) -> String {
     }
     if !decisions.is_empty() {
         lines.extend([String::new(), "Decisions".to_owned()]);
-        lines.extend(decisions.iter().map(|decision| format!("  {}", decided(decision))));
+        lines.extend(decisions.iter().map(|decision| format!("  {}", decisions::decided(history, decision))));
     }
     lines.extend(history.people.notes.iter().map(|note| format!("  {}: {}; {}", note.at, note.what, note.done)));
     lines.join("\n") + "\n"
@@ -60,33 +60,4 @@ pub fn question(history: &History<'_>, maybe: &MaybeSame) -> Vec<String> {
     let entries: Vec<&str> = maybe.evidence.iter().map(|entry| entry.0.as_str()).collect();
     lines.push(format!("    see {}", entries.join(", ")));
     lines
-}
-
-/// "3: mick and michael-doyle are one person (A Reilly, 2 June 2025: asked the grandmother)".
-pub fn decided(decision: &Decision) -> String {
-    let signed = |signed: &crate::model::Signature| {
-        let why = signed.why.as_ref().map_or(String::new(), |why| format!(": {why}"));
-        format!("{}, {}{why}", signed.by, plain::day(signed.on))
-    };
-    let back = decision.taken_back.as_ref().map_or(String::new(), |one| format!("; taken back by {}", signed(one)));
-    format!("{}: {} ({}){back}", decision.number, ruled(&decision.ruling), signed(&decision.signed))
-}
-
-fn ruled(ruling: &Ruling) -> String {
-    let name = |whom: &Whom| match (&whom.entry, &whom.words) {
-        (Some(entry), Some(words)) => format!("“{words}” in {entry}"),
-        _ => whom.person.clone(),
-    };
-    match ruling {
-        Ruling::Same(a, b) => format!("{} and {} are one person", name(a), name(b)),
-        Ruling::NotTheSame(a, b) => format!("{} and {} are two people", name(a), name(b)),
-        Ruling::Relation { person, relation, of } => format!("{} is {relation} of {}", name(person), name(of)),
-        Ruling::ContactEnded { person, with, ended } => {
-            format!("contact between {} and {} ended on {}", name(person), name(with), plain::day(*ended))
-        }
-        Ruling::FindingLookedAt { rule, people } => {
-            let names: Vec<String> = people.iter().map(name).collect();
-            format!("{rule} about {} has been looked at", names.join(", "))
-        }
-    }
 }

@@ -86,7 +86,7 @@ fn asked(name: &str) -> Agency {
 }
 
 /// A case from lines: `child: NAME, born DATE`, `person: NAME, RELATION`, `agency: NAME, ANSWER`, `AGENCY, DATE: WORDS`.
-fn case(lines: &[&str]) -> Case {
+pub fn case(lines: &[&str]) -> Case {
     let mut front = FrontSheet {
         reference: Some("EXAMPLE".to_owned()),
         child: front_person("Nobody"),

@@ -1,8 +1,9 @@
 //! An account of a small invented family, written by hand: it holds one of everything that a page can show.
 
 use chrono::NaiveDate;
-use lifespan::findings::{Finding, PathStep, Priority, Seen};
+use lifespan::findings::{DecidedHere, Finding, LookedAt, PathStep, Priority, Seen};
 use lifespan::model::{AgencyId, EntryId, EventKind, LeftOut, Manner, Measure, Note, PersonId, Status, TieState, When};
+use lifespan::relations::familial::{Answer27, Section27};
 use lifespan::report::account::*;
 use std::collections::BTreeMap;
 
@@ -42,6 +43,7 @@ pub fn account() -> Account {
         allegations: allegations(),
         unattributed: Vec::new(),
         findings: findings(),
+        decisions: decisions(),
         awareness: Awareness { facts: Vec::new(), rows: Vec::new() },
         actions: Vec::new(),
         settings: Vec::new(),
@@ -250,21 +252,39 @@ fn allegations() -> Vec<AllegationAccount> {
     ]
 }
 
+fn decisions() -> Vec<DecisionAccount> {
+    let signed = |by: &str, why: Option<&str>| SignedAccount {
+        by: by.to_owned(),
+        on: day("2018-02-20"),
+        why: why.map(str::to_owned),
+    };
+    let one = |number, kind, words: &str, people: &[&str]| DecisionAccount {
+        number,
+        kind,
+        words: words.to_owned(),
+        people: people.iter().map(|id| person(id)).collect(),
+        ended: None,
+        signed: signed("A Reilly, social worker", Some("rang the surgery")),
+        taken_back: None,
+        applied: true,
+    };
+    vec![
+        DecisionAccount {
+            ended: Some(day("2017-06-01")),
+            ..one(1, "contact-ended", "Contact between Max Orr and Ann Lee ended on 1 June 2017", &["max", "ann"])
+        },
+        one(2, "finding-looked-at", "agency-not-heard about gp has been looked at", &[]),
+        DecisionAccount {
+            taken_back: Some(signed("B Quist", None)),
+            applied: false,
+            ..one(3, "same", "Roy Fell and Max Orr are one person", &[])
+        },
+    ]
+}
+
 fn findings() -> Vec<Finding> {
-    let finding = |rule, priority, headline: &str, explanation: &str| Finding {
-        rule,
-        priority,
-        headline: headline.to_owned(),
-        explanation: explanation.to_owned(),
-        people: BTreeMap::new(),
-        state: None,
-        status: None,
-        agency: None,
-        path: Vec::new(),
-        evidence: Vec::new(),
-        ask: Vec::new(),
-        could_have_been_seen: None,
-        hidden_by_window: Vec::new(),
+    let finding = |rule, priority, headline: &str, explanation: &str| {
+        Finding::new(rule, priority, headline.to_owned(), explanation.to_owned())
     };
     let step = |who: &str, relation: &str, of: &str, at: &str| PathStep {
         person: person(who),
@@ -285,6 +305,17 @@ fn findings() -> Vec<Finding> {
                 by_agency: BTreeMap::from([(agency("school"), Some(day("2017-12-14"))), (agency("police"), None)]),
             }),
             hidden_by_window: vec![6, 12],
+            section_27: Some(Section27 {
+                answer: Answer27::WouldBeWithin,
+                subsection: Some(3),
+                facts: vec!["recorded as the child's cousin".to_owned()],
+                missing: Some("that they live or have lived in one household"),
+                evidence: vec![entry(ALLEGED)],
+            }),
+            decisions: vec![DecidedHere {
+                decision: 1,
+                words: "A Reilly decided that contact ended. An entry of a later day shows contact again.".to_owned(),
+            }],
             ..finding(
                 "perpetrator-in-contact",
                 Priority::Act,
@@ -295,6 +326,13 @@ fn findings() -> Vec<Finding> {
         Finding {
             agency: Some(agency("gp")),
             evidence: vec![entry("case.json")],
+            looked_at: Some(LookedAt {
+                decision: 2,
+                by: "A Reilly, social worker".to_owned(),
+                on: day("2018-02-20"),
+                why: Some("rang the surgery".to_owned()),
+                since: Vec::new(),
+            }),
             ..finding("agency-not-heard", Priority::Check, "Brook Surgery has not answered", "No return came.")
         },
         finding("blaming-language", Priority::Note, "Words that blame the child", "They are quoted."),

@@ -25,13 +25,14 @@
 //! ```
 
 use super::{Rule, Section};
-use crate::chronology::same_event;
+use crate::chronology::{days, same_event};
 use crate::findings::look::{first, last};
 use crate::findings::told::entry_says;
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
 use crate::model::{Entry, PersonId, Role, Status};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// The rule.
@@ -79,8 +80,10 @@ fn difference(history: &History<'_>, a: &Entry, b: &Entry) -> Option<&'static st
         Some(RETURN)
     } else if who_differs && !blamed_by_name(history, a).is_empty() {
         Some("who is said to have done it")
+    } else if ends_differ(history, a, b) {
+        Some("what came of it")
     } else {
-        ends_differ(history, a, b).then_some("what came of it")
+        (days_differ(a, b) || days_differ(b, a)).then_some("on which day it happened")
     }
 }
 
@@ -115,6 +118,17 @@ fn is_found(entry: &Entry) -> bool {
     ];
     let searched = ["missing", "police", "officer", "officers", "pc"];
     entry_says(entry, &found) && entry_says(entry, &searched) && !is_own_return(entry)
+}
+
+/// How many days apart an event is told that is still taken for the same one.
+const NEAR: u64 = 7;
+
+/// Whether one entry, written on another day, names a day for the event that is not the other's day, and no other.
+fn days_differ(told: &Entry, happened: &Entry) -> bool {
+    let (Some(written), Some(day)) = (last(told), first(happened)) else { return false };
+    let is_near = |named: &NaiveDate| *named < written && (*named - day).num_days().unsigned_abs() <= NEAR;
+    let near: Vec<NaiveDate> = days(&told.text(), written).into_iter().filter(is_near).collect();
+    written != day && !near.is_empty() && near.iter().all(|named| *named != day)
 }
 
 /// Everyone an entry names as an alleged perpetrator.

@@ -61,19 +61,19 @@ fn finding(history: &History<'_>, person: &PersonId) -> Finding {
     let about: Vec<&Allegation<'_>> =
         history.allegations.iter().filter(|one| one.victim.as_ref() == Some(person)).collect();
     let who = called(history, person);
+    let headline = format!("{who} is recorded as having said, or as being said, to have been sexually abused.");
+    let explanation = "A history of sexual abuse in the close family is part of what the child lives with, and may bear on \
+                       who is safe and on what help fits. It says nothing against the person who was harmed.";
+    let ask = format!(
+        "Ask {}, in private and with care, whether they want support, and whether whoever harmed them has any contact \
+         with children.",
+        history.name(person)
+    );
     Finding {
-        rule: RULE.id,
-        priority: Priority::Note,
-        headline: format!("{who} is recorded as having said, or as being said, to have been sexually abused."),
-        explanation: "A history of sexual abuse in the close family is part of what the child lives with, and may bear on who is safe and on what help fits. It says nothing against the person who was harmed.".to_owned(),
         people: BTreeMap::from([("person", person.clone())]),
-        state: None,
         status: about.last().map(|one| one.status()),
-        agency: None,
-        path: Vec::new(),
         evidence: cite(about.iter().flat_map(|one| one.evidence())),
-        ask: vec![format!("Ask {}, in private and with care, whether they want support, and whether whoever harmed them has any contact with children.", history.name(person))],
-        could_have_been_seen: None,
-        hidden_by_window: Vec::new(),
+        ask: vec![ask],
+        ..Finding::new(RULE.id, Priority::Note, headline, explanation.to_owned())
     }
 }

@@ -111,25 +111,21 @@ fn is_specialist(words: &str) -> bool {
 fn finding(history: &History<'_>, person: &PersonId, shown: &[&Happening<'_>]) -> Finding {
     let who = called(history, person);
     Finding {
-        rule: RULE.id,
-        priority: Priority::Note,
-        headline: format!("A specialist service is recorded with {who}."),
-        explanation: format!(
-            "{} is recorded with a specialist or therapeutic service. What brought {} there may bear on the child, and the services should know of each other.",
-            history.name(person),
-            history.name(person)
-        ),
         people: BTreeMap::from([("person", person.clone())]),
-        state: None,
-        status: None,
-        agency: None,
-        path: Vec::new(),
         evidence: cite(shown.iter().map(|one| one.entry)),
         ask: vec![format!(
             "Ask the service, with consent where that is safe, when and why it worked with {}, and whether it still does.",
             history.name(person)
         )],
-        could_have_been_seen: None,
-        hidden_by_window: Vec::new(),
+        ..Finding::new(
+            RULE.id,
+            Priority::Note,
+            format!("A specialist service is recorded with {who}."),
+            format!(
+                "{} is recorded with a specialist or therapeutic service. What brought {} there may bear on the child, and the services should know of each other.",
+                history.name(person),
+                history.name(person)
+            ),
+        )
     }
 }

@@ -56,20 +56,20 @@ fn finding(history: &History<'_>, person: &Person) -> Option<Finding> {
         return None;
     }
     let who = called(history, &person.id);
+    let headline = format!("{missing} is not recorded for {who}, who is named as an alleged perpetrator.");
+    let explanation = "Without a full name and a date of birth no agency can check its records, and what several agencies \
+                       hold cannot be brought together.";
+    let ask = format!(
+        "Ask every agency that recorded the allegation for the full name, date of birth, other names and last known \
+         address of {}.",
+        history.name(&person.id)
+    );
     Some(Finding {
-        rule: RULE.id,
-        priority: Priority::Check,
-        headline: format!("{missing} is not recorded for {who}, who is named as an alleged perpetrator."),
-        explanation: "Without a full name and a date of birth no agency can check its records, and what several agencies hold cannot be brought together.".to_owned(),
         people: BTreeMap::from([("alleged_perpetrator", person.id.clone())]),
-        state: None,
         status: against.last().map(|one| one.status()),
-        agency: None,
-        path: Vec::new(),
         evidence: cite(against.iter().flat_map(|one| one.evidence())),
-        ask: vec![format!("Ask every agency that recorded the allegation for the full name, date of birth, other names and last known address of {}.", history.name(&person.id))],
-        could_have_been_seen: None,
-        hidden_by_window: Vec::new(),
+        ask: vec![ask],
+        ..Finding::new(RULE.id, Priority::Check, headline, explanation.to_owned())
     })
 }
 

@@ -69,20 +69,20 @@ fn finding(history: &History<'_>, person: &PersonId, standing: Standing) -> Find
     let latest = allegations.iter().max_by_key(|one| {
         one.said.last().map(|step| &step.entry.when).and_then(|when| when.as_ref()).map(|when| when.latest)
     });
+    let state = standing.state;
     Finding {
-        rule: RULE.id,
-        priority: if standing.state == ContactState::Restricted { Priority::Check } else { Priority::Act },
-        headline: headline(history, person, &allegations, standing.state),
-        explanation: explanation(history, person, standing.state),
         people: BTreeMap::from([("alleged_perpetrator", person.clone()), ("child", history.front.child.id.clone())]),
-        state: Some(standing.state.id()),
+        state: Some(state.id()),
         status: latest.map(|one| one.status()),
-        agency: None,
         evidence: evidence(history, &allegations, &standing),
         path: path(history, standing),
         ask: ask(history, person),
-        could_have_been_seen: None,
-        hidden_by_window: Vec::new(),
+        ..Finding::new(
+            RULE.id,
+            if state == ContactState::Restricted { Priority::Check } else { Priority::Act },
+            headline(history, person, &allegations, state),
+            explanation(history, person, state),
+        )
     }
 }
 

@@ -66,30 +66,27 @@ fn finding(history: &History<'_>, maybe: &MaybeSame, perpetrator: &PersonId, per
     let shown: BTreeSet<&EntryId> = said.iter().chain(&maybe.evidence).collect();
     let reasons = |all: &[String]| if all.is_empty() { "nothing recorded".to_owned() } else { all.join("; ") };
     Finding {
-        rule: RULE.id,
-        priority: Priority::Check,
-        headline: format!(
-            "{}, an alleged perpetrator, may be the same person as {}.",
-            called(history, perpetrator),
-            called(history, person)
-        ),
-        explanation: format!(
-            "For: {}. Against: {}. The tool has not joined them.",
-            reasons(&maybe.for_),
-            reasons(&maybe.against)
-        ),
         people: BTreeMap::from([("alleged_perpetrator", perpetrator.clone()), ("person", person.clone())]),
-        state: None,
         status: against.last().map(|one| one.status()),
-        agency: None,
-        path: Vec::new(),
         evidence: cite(history.entries.iter().copied().filter(|entry| shown.contains(&entry.id))),
         ask: vec![format!(
             "Ask who knew both whether {} and {} are one person, and record the answer as a decision.",
             history.name(perpetrator),
             history.name(person)
         )],
-        could_have_been_seen: None,
-        hidden_by_window: Vec::new(),
+        ..Finding::new(
+            RULE.id,
+            Priority::Check,
+            format!(
+                "{}, an alleged perpetrator, may be the same person as {}.",
+                called(history, perpetrator),
+                called(history, person)
+            ),
+            format!(
+                "For: {}. Against: {}. The tool has not joined them.",
+                reasons(&maybe.for_),
+                reasons(&maybe.against)
+            ),
+        )
     }
 }

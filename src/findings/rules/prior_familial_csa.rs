@@ -56,19 +56,17 @@ fn finding(history: &History<'_>, allegation: &Allegation<'_>) -> Finding {
         people.insert("alleged_victim", victim.clone());
     }
     Finding {
-        rule: RULE.id,
-        priority: if is_in_contact(history, &allegation.perpetrator) { Priority::Act } else { Priority::Check },
-        headline: headline(history, allegation),
-        explanation: explanation(history, allegation),
         people,
-        state: None,
         status: Some(allegation.status()),
-        agency: None,
-        path: Vec::new(),
         evidence: cite(allegation.evidence()),
         ask: ask(history, allegation),
-        could_have_been_seen: None,
-        hidden_by_window: Vec::new(),
+        section_27: Some(history.section_27(&allegation.perpetrator)),
+        ..Finding::new(
+            RULE.id,
+            if is_in_contact(history, &allegation.perpetrator) { Priority::Act } else { Priority::Check },
+            headline(history, allegation),
+            explanation(history, allegation),
+        )
     }
 }
 

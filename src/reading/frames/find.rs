@@ -49,15 +49,15 @@ struct People {
 /// Every frame of the entry, by the place of the word that called it up; the longest of a line.
 pub fn find(scene: &Scene) -> Vec<Found> {
     let grammar = Grammar::get();
-    let words: Vec<u32> =
-        (0..scene.page.len()).map(|i| grammar.vocabulary.look_up(scene.page.word(i))).collect();
+    let words: Vec<u32> = (0..scene.page.len()).map(|i| grammar.vocabulary.look_up(scene.page.word(i))).collect();
     let finder = Finder { scene, words, young: &grammar.young };
     let mut found: Vec<Found> = Vec::new();
     for sentence in &scene.page.sentences {
         for at in sentence.clone().filter(|at| finder.words[*at] != 0) {
             for frame in grammar.called_by(finder.words[at]) {
                 let Some(one) = finder.at(frame, at, sentence.end) else { continue };
-                match found.iter_mut().rev().take_while(|other| other.first == at).find(|other| other.line == one.line) {
+                match found.iter_mut().rev().take_while(|other| other.first == at).find(|other| other.line == one.line)
+                {
                     Some(other) if other.last < one.last => *other = one,
                     Some(_) => {}
                     None => found.push(one),
@@ -85,7 +85,16 @@ impl Finder<'_, '_> {
         if with.is_none() && person.is_some_and(|person| self.child(person)) {
             return None;
         }
-        Some(Found { sense: frame.sense, first: at, last: past - 1, person, with, general: people.general, verbal: frame.verbal, line: frame.line })
+        Some(Found {
+            sense: frame.sense,
+            first: at,
+            last: past - 1,
+            person,
+            with,
+            general: people.general,
+            verbal: frame.verbal,
+            line: frame.line,
+        })
     }
 
     /// Follows the items from a token: one past the last, and who was met.
@@ -105,12 +114,12 @@ impl Finder<'_, '_> {
             Item::Gap(most) => (at..=end.min(at + most))
                 .take_while(|to| *to == at || !self.breaks(to - 1))
                 .find_map(|to| self.follow(rest, to, end, people)),
-            Item::Person(slot) | Item::Unsaid(slot) => self.person(*slot, at, end, people).and_then(|(people, past)| {
-                self.follow(rest, past, end, people)
-            }),
-            Item::Owner(slot) => self.owner(*slot, at, end).and_then(|(index, past)| {
-                self.follow(rest, past, end, Self::met(people, *slot, index))
-            }),
+            Item::Person(slot) | Item::Unsaid(slot) => {
+                self.person(*slot, at, end, people).and_then(|(people, past)| self.follow(rest, past, end, people))
+            }
+            Item::Owner(slot) => self
+                .owner(*slot, at, end)
+                .and_then(|(index, past)| self.follow(rest, past, end, Self::met(people, *slot, index))),
         };
         let adverb = || at < end && self.scene.page.any(at, ADVERB) && self.scene.np(at).is_none();
         here.or_else(|| adverb().then(|| self.follow(items, at + 1, end, people)).flatten())
@@ -142,7 +151,8 @@ impl Finder<'_, '_> {
         let at = at + usize::from(matches!(self.scene.page.shape(at), Shape::Mark(b'\'' | b'"')));
         let owned = self.scene.np(at).is_none() && self.scene.page.shape(at + 1) == Shape::Possessive;
         let at = if owned { at + 2 } else { at };
-        let inside = |np: &&Np| np.first == at || np.first + 2 >= at && self.scene.np_at[at - 1] == self.scene.np_at[at];
+        let inside =
+            |np: &&Np| np.first == at || np.first + 2 >= at && self.scene.np_at[at - 1] == self.scene.np_at[at];
         let her = |np: &Np| np.pronoun && self.scene.page.word(np.first) == "her" && self.is_object(np.last + 1);
         let np = self.scene.np(at).filter(|np| at < end && (!np.owns || her(np)) && inside(np));
         let Some(np) = np else { return self.young_word(slot, at, end).map(|past| (people, past)) };
@@ -178,8 +188,23 @@ impl Finder<'_, '_> {
         let verbs = &Grammar::get().vocabulary;
         page.any(next, AFTER)
             || verbs.is_verb(page.word(next))
+            || page.word(next).ends_with("ing")
             || !matches!(page.shape(next), Shape::Lower)
-            || matches!(page.word(next), "up" | "off" | "out" | "home" | "back" | "away" | "there" | "round" | "most" | "every" | "daily" | "alone" | "each")
+            || matches!(
+                page.word(next),
+                "up" | "off"
+                    | "out"
+                    | "home"
+                    | "back"
+                    | "away"
+                    | "there"
+                    | "round"
+                    | "most"
+                    | "every"
+                    | "daily"
+                    | "alone"
+                    | "each"
+            )
     }
 
     /// A name between commas: "the befriender, Alan Tooley,".
@@ -189,8 +214,10 @@ impl Finder<'_, '_> {
 
     /// "the littlest", "two under-fives": words for children that are nobody's name or kin.
     fn young_word(&self, slot: Slot, at: usize, end: usize) -> Option<usize> {
-        let word = |i: usize| i < end && self.scene.np(i).is_none_or(|np| !np.named) && self.young.contains(&self.words[i]);
-        let pick = |i: usize| i > at && matches!(self.scene.page.word(i), "two" | "three" | "one") && self.chooses(i - 1);
+        let word =
+            |i: usize| i < end && self.scene.np(i).is_none_or(|np| !np.named) && self.young.contains(&self.words[i]);
+        let pick =
+            |i: usize| i > at && matches!(self.scene.page.word(i), "two" | "three" | "one") && self.chooses(i - 1);
         let from = (at..at + 4).find(|i| word(*i) || pick(*i) || !self.leads_to_noun(*i))?;
         (slot == Slot::Young && (word(from) || pick(from))).then_some(from + 1)
     }
@@ -201,8 +228,13 @@ impl Finder<'_, '_> {
     }
 
     fn leads_to_noun(&self, i: usize) -> bool {
-        const BEFORE: &[&str] = &["little", "two", "three", "younger", "older", "youngest", "eldest", "small", "her", "his", "their", "own", "new"];
-        self.scene.page.has(i, Group::Det) || BEFORE.contains(&self.scene.page.word(i)) || self.scene.page.shape(i) == Shape::Possessive
+        const BEFORE: &[&str] = &[
+            "little", "two", "three", "younger", "older", "youngest", "eldest", "small", "her", "his", "their", "own",
+            "new",
+        ];
+        self.scene.page.has(i, Group::Det)
+            || BEFORE.contains(&self.scene.page.word(i))
+            || self.scene.page.shape(i) == Shape::Possessive
     }
 
     fn owner(&self, slot: Slot, at: usize, end: usize) -> Option<(usize, usize)> {
@@ -221,7 +253,13 @@ impl Finder<'_, '_> {
             Some(_) => return None,
         };
         let owner = matches!(frame.lead, Some(Item::Owner(_)));
-        if !owner && (frame.verbal && self.is_noun(at) || np.is_some_and(|np| np.owns && !np.pronoun && !self.is_short(np, at, frame) || !self.beside(np, at, frame.verbal || !matches!(frame.sense, Sense::Contact(_))))) {
+        if !owner
+            && (frame.verbal && self.is_noun(at)
+                || np.is_some_and(|np| {
+                    np.owns && !np.pronoun && !self.is_short(np, at, frame)
+                        || !self.beside(np, at, frame.verbal || !matches!(frame.sense, Sense::Contact(_)))
+                }))
+        {
             return None;
         }
         let fitting = np.filter(|np| self.fits(np, slot)).and_then(|np| self.index(np));
@@ -254,7 +292,11 @@ impl Finder<'_, '_> {
     fn beside(&self, np: &Np, at: usize, verbal: bool) -> bool {
         let page = &self.scene.page;
         let loose = |i: usize| {
-            page.any(i, LOOSE) || matches!(page.shape(i), Shape::Mark(b',' | b'(' | b')' | b'-' | b':') | Shape::Number | Shape::Possessive)
+            page.any(i, LOOSE)
+                || matches!(
+                    page.shape(i),
+                    Shape::Mark(b',' | b'(' | b')' | b'-' | b':') | Shape::Number | Shape::Possessive
+                )
         };
         verbal && !page.any(at, PREPOSITION) || (np.last + 1..at).all(loose)
     }
@@ -359,8 +401,10 @@ impl Scene<'_> {
     /// Whether the words mean several people, or a friend, of no name and no kin: "older friends".
     fn is_crowd(&self, np: &Np) -> bool {
         let kin = |index: usize| self.mentions.get(index).is_some_and(|mention| mention.kin.is_some());
-        let whose = matches!(self.page.word(np.first), "a" | "her" | "his" | "their" | "older" | "some" | "friend" | "friends");
-        let friend = matches!(self.page.word(np.last), "friend" | "friends" | "peer" | "peers" | "classmate" | "pal" | "pals");
+        let whose =
+            matches!(self.page.word(np.first), "a" | "her" | "his" | "their" | "older" | "some" | "friend" | "friends");
+        let friend =
+            matches!(self.page.word(np.last), "friend" | "friends" | "peer" | "peers" | "classmate" | "pal" | "pals");
         let unrelated = !matches!(np.who, Some(Who::Mention(index)) if kin(index));
         !np.named && !np.pronoun && (np.plural && unrelated || friend && whose)
     }

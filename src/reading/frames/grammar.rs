@@ -1,9 +1,9 @@
 //! All frames, from `lexicon/frames_*.txt`, indexed by the word that calls them up.
 
-use super::inflect::forms;
 use super::pattern::{Classes, Item, parse};
 use super::vocabulary::Vocabulary;
 use crate::model::Manner;
+use crate::reading::inflect::forms;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -187,6 +187,7 @@ impl Grammar {
             example,
         });
         for mut items in ways {
+            let mut verbal = verbal;
             let led = matches!(items.first(), Some(Item::Person(_) | Item::Unsaid(_) | Item::Owner(_)));
             let lead = led.then(|| items.remove(0));
             loop {
@@ -203,6 +204,7 @@ impl Grammar {
                     break;
                 }
                 items.remove(0);
+                verbal = false;
             }
             self.frames.push(Frame { sense, lead, items, verbal, line });
         }

@@ -8,13 +8,12 @@
 
 mod find;
 mod grammar;
-mod inflect;
 mod mood;
 mod pattern;
 mod vocabulary;
 
 pub use find::{Found, find};
-pub use grammar::{Sense, is_talk, is_verb, is_young_word, knows};
 #[cfg(test)]
 pub use grammar::{Grammar, Line};
+pub use grammar::{Sense, is_talk, is_verb, is_young_word, knows};
 pub use mood::Mood;

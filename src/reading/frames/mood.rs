@@ -26,8 +26,32 @@ const FAR: usize = 9;
 const NEAR: usize = 6;
 /// Verbs after which an infinitive is told as done.
 const DOES: &[&str] = &[
-    "continues", "continued", "continue", "came", "comes", "began", "begins", "started", "starts", "managed", "tends",
-    "went", "helps", "helped", "got", "returned", "returns", "found", "seen", "likes", "stays", "stayed", "used", "turns", "left", "taken",
+    "continues",
+    "continued",
+    "continue",
+    "came",
+    "comes",
+    "began",
+    "begins",
+    "started",
+    "starts",
+    "managed",
+    "tends",
+    "went",
+    "helps",
+    "helped",
+    "got",
+    "returned",
+    "returns",
+    "found",
+    "seen",
+    "likes",
+    "stays",
+    "stayed",
+    "used",
+    "turns",
+    "left",
+    "taken",
 ];
 /// Words that end a clause.
 const TURNS: &[&str] = &["but", "although", "though", "while", "whilst", "whereas", "because", "then", "which", "so"];
@@ -52,9 +76,15 @@ impl Scene<'_> {
             }
             Some(_) => Mood::Wished,
             None if self.negated_verb(one.first) => {
-                if again || self.for_long(one.last) { Mood::Over } else { Mood::Denied }
+                if again || self.for_long(one.last) {
+                    Mood::Over
+                } else {
+                    Mood::Denied
+                }
             }
-            None if (self.not_done(one) || self.infinitive(one.first)) && self.follows(one.first, CONDITION) => Mood::Ruled,
+            None if (self.not_done(one) || self.infinitive(one.first)) && self.follows(one.first, CONDITION) => {
+                Mood::Ruled
+            }
             None if self.not_done(one) || self.only_supposed(one.first) => Mood::Wished,
             None => Mood::Told,
         }
@@ -62,8 +92,20 @@ impl Scene<'_> {
 
     /// Whether the entry names a rule, or the sentence says that something was agreed or ordered.
     fn names_rule(&self, at: usize) -> bool {
-        const SETTLED: &[&str] =
-            &["agreed", "agree", "agrees", "signed", "promised", "undertaken", "plan", "court", "judge", "ordered", "told", "asked"];
+        const SETTLED: &[&str] = &[
+            "agreed",
+            "agree",
+            "agrees",
+            "signed",
+            "promised",
+            "undertaken",
+            "plan",
+            "court",
+            "judge",
+            "ordered",
+            "told",
+            "asked",
+        ];
         let here = self.page.sentence(at).any(|i| SETTLED.contains(&self.page.word(i)));
         here || self.page.of(0..self.page.len(), Group::Measure).next().is_some()
     }
@@ -77,7 +119,8 @@ impl Scene<'_> {
             let last = cue.last.min(one.first.saturating_sub(1));
             let between = cue.first < one.first && one.first - last <= if wish { NEAR } else { FAR };
             let nobody = matches!(self.page.word(cue.first), "nobody" | "no-one" | "none" | "neither");
-            let same_clause = wish || nobody || subject.is_none_or(|subject| subject <= cue.first || self.np(cue.last).is_some());
+            let same_clause =
+                wish || nobody || subject.is_none_or(|subject| subject <= cue.first || self.np(cue.last).is_some());
             let stops = self.page.word(cue.first).starts_with("stop") || self.page.word(cue.first).starts_with("ceas");
             let stopped = !(stops && cue.sense == Sense::MakesOver) || self.page.word(one.first).ends_with("ing");
             stopped && cue.first >= start && between && same_clause && self.one_clause(last + 1, one.first)
@@ -113,7 +156,8 @@ impl Scene<'_> {
     fn not_done(&self, one: &Found) -> bool {
         let word = self.page.word(one.first);
         let many = self.subject(one.first).is_some_and(|np| np.plural || self.joined(np).len() > 1);
-        let helped = (self.verb_start(one.first)..one.first).any(|i| matches!(self.page.word(i), "did" | "does" | "do" | "can"));
+        let helped =
+            (self.verb_start(one.first)..one.first).any(|i| matches!(self.page.word(i), "did" | "does" | "do" | "can"));
         Grammar::get().vocabulary.is_bare(word)
             && self.page.shape(one.first) == Shape::Lower
             && self.np(one.first).is_none()
@@ -137,7 +181,9 @@ impl Scene<'_> {
     fn under_rule(&self, at: usize) -> bool {
         let range = self.page.sentence(at);
         let under = |i: usize| matches!(self.page.word(i), "under" | "per" | "by" | "in" | "with");
-        self.page.of(range, Group::Measure).any(|hit| hit.first < at || (hit.first.saturating_sub(3)..hit.first).any(under))
+        self.page
+            .of(range, Group::Measure)
+            .any(|hit| hit.first < at || (hit.first.saturating_sub(3)..hit.first).any(under))
     }
 
     fn negated_verb(&self, at: usize) -> bool {

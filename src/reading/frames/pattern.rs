@@ -1,7 +1,7 @@
 //! One pattern, taken apart.
 
-use super::inflect::forms;
 use super::vocabulary::Vocabulary;
+use crate::reading::inflect::forms;
 use std::collections::HashMap;
 
 /// Who may stand in a place.
@@ -72,7 +72,8 @@ fn choices(part: &str, classes: &Classes<'_>, vocabulary: &mut Vocabulary) -> Op
     let (mut words, mut longer, mut empty) = (Vec::new(), Vec::new(), false);
     for phrase in members(&phrases, classes)? {
         let mut steps: Vec<Item> = Vec::new();
-        let apart = if phrase.len() > 3 { phrase.replace("'s", " 's").replace("s' ", "s ' ") } else { phrase.to_owned() };
+        let apart =
+            if phrase.len() > 3 { phrase.replace("'s", " 's").replace("s' ", "s ' ") } else { phrase.to_owned() };
         for word in apart.split_whitespace() {
             match choices_of_word(word, vocabulary)? {
                 Item::Words(some) => steps.push(Item::Words(some)),

@@ -1,6 +1,7 @@
 //! What the receiving service needs to know first: the findings, those that call for action before the others.
 
-use crate::findings::{Finding, Priority};
+use crate::findings::{Finding, LookedAt, Priority};
+use crate::relations::familial::{CAUTION, Section27};
 use crate::report::index::{Citation, Index, Link};
 use crate::report::plain;
 use serde::Serialize;
@@ -8,8 +9,8 @@ use serde::Serialize;
 /// The data of `chronology/first.html`.
 #[derive(Serialize)]
 pub struct First {
-    /// The headlines that call for action, each with the card it leads to.
-    brief: Vec<(String, String)>,
+    /// The headlines that call for action, each with the card it leads to and who has looked at it.
+    brief: Vec<Brief>,
     groups: Vec<Group>,
     /// What is said where nothing calls for action.
     calm: Option<&'static str>,
@@ -23,6 +24,17 @@ struct Group {
     /// Whether each card is shown whole; else what it rests on opens on demand.
     whole: bool,
     findings: Vec<Card>,
+    /// Those that somebody has looked at and that rest on nothing new since.
+    looked_at: Vec<Card>,
+    number: usize,
+}
+
+/// A line of the list in short.
+#[derive(Serialize)]
+struct Brief {
+    anchor: String,
+    headline: String,
+    looked_at: Option<String>,
 }
 
 /// The data of `chronology/finding.html`.
@@ -39,6 +51,33 @@ struct Card {
     ask: Vec<String>,
     seen: Option<SeenWords>,
     hidden: Option<String>,
+    section_27: Option<Section27Words>,
+    looked_at: Option<Looked>,
+    /// Whether what it rests on is two accounts that are to be read side by side.
+    side_by_side: bool,
+    /// What somebody decided that bears on it: the decision and the words.
+    decided: Vec<(Link, String)>,
+}
+
+/// The test of section 27, in words.
+#[derive(Serialize)]
+struct Section27Words {
+    answer: String,
+    facts: String,
+    evidence: Vec<Link>,
+    child: String,
+    caution: &'static str,
+}
+
+/// Who has looked at a finding.
+#[derive(Serialize)]
+struct Looked {
+    by: String,
+    on: String,
+    why: Option<String>,
+    decision: Link,
+    /// What it rests on that it did not rest on then.
+    since: Vec<Link>,
 }
 
 /// One step of the way from an alleged perpetrator to the child.
@@ -60,24 +99,32 @@ struct SeenWords {
 /// The findings by priority, in the account's order.
 pub fn first(index: &Index) -> First {
     let findings = &index.account.findings;
-    let groups = [Priority::Act, Priority::Check, Priority::Note].map(|priority| Group {
-        id: plain::priority_id(priority),
-        heading: plain::priority(priority),
-        whole: priority == Priority::Act,
-        findings: findings
-            .iter()
-            .enumerate()
-            .filter(|(_, finding)| finding.priority == priority)
-            .map(|(at, finding)| card(index, at + 1, finding))
-            .collect(),
+    let groups = [Priority::Act, Priority::Check, Priority::Note].map(|priority| {
+        let all = || findings.iter().enumerate().filter(move |(_, finding)| finding.priority == priority);
+        let cards = |settled: bool| {
+            let wanted = all().filter(move |(_, finding)| finding.is_settled() == settled);
+            wanted.map(|(at, finding)| card(index, at + 1, finding)).collect()
+        };
+        Group {
+            id: plain::priority_id(priority),
+            heading: plain::priority(priority),
+            whole: priority == Priority::Act,
+            findings: cards(false),
+            looked_at: cards(true),
+            number: all().count(),
+        }
     });
-    let calm = match [&groups[0].findings, &groups[1].findings].map(Vec::is_empty) {
+    let calm = match [&groups[0], &groups[1]].map(|group| group.number == 0) {
         [true, true] => Some("No finding calls for action, and none for finding out."),
         [true, false] => Some("No finding calls for action first."),
         _ => None,
     };
-    let brief = groups[0].findings.iter().map(|card| (card.anchor.clone(), card.headline.clone())).collect();
-    First { brief, groups: groups.into_iter().filter(|group| !group.findings.is_empty()).collect(), calm }
+    let brief = groups[0].findings.iter().chain(&groups[0].looked_at).map(|card| Brief {
+        anchor: card.anchor.clone(),
+        headline: card.headline.clone(),
+        looked_at: card.looked_at.as_ref().filter(|looked| looked.since.is_empty()).map(|looked| looked.by.clone()),
+    });
+    First { brief: brief.collect(), groups: groups.into_iter().filter(|group| group.number > 0).collect(), calm }
 }
 
 fn card(index: &Index, number: usize, finding: &Finding) -> Card {
@@ -93,6 +140,10 @@ fn card(index: &Index, number: usize, finding: &Finding) -> Card {
         ask: finding.ask.clone(),
         seen: seen(index, finding),
         hidden: hidden(index, finding),
+        section_27: finding.section_27.as_ref().map(|answer| section_27(index, answer)),
+        looked_at: finding.looked_at.as_ref().map(|looked| looked_at(index, looked)),
+        side_by_side: finding.rule == "conflicting-accounts",
+        decided: finding.decisions.iter().map(|one| (index.decision(Some(one.decision)), one.words.clone())).collect(),
     }
 }
 
@@ -102,6 +153,26 @@ fn marks(index: &Index, finding: &Finding) -> Vec<(&'static str, String)> {
     let status = finding.status.map(|status| ("Latest outcome recorded", plain::status(status)));
     let agency = finding.agency.as_ref().map(|agency| ("Agency", index.agency(agency).to_owned()));
     [state, status, agency].into_iter().flatten().collect()
+}
+
+fn section_27(index: &Index, answer: &Section27) -> Section27Words {
+    Section27Words {
+        answer: answer.words(),
+        facts: if answer.facts.is_empty() { "no closer fact is recorded".to_owned() } else { answer.facts.join("; ") },
+        evidence: answer.evidence.iter().map(|id| index.link(id)).collect(),
+        child: index.account.case.name.clone(),
+        caution: CAUTION,
+    }
+}
+
+fn looked_at(index: &Index, looked: &LookedAt) -> Looked {
+    Looked {
+        by: looked.by.clone(),
+        on: plain::day(looked.on),
+        why: looked.why.clone(),
+        decision: index.decision(Some(looked.decision)),
+        since: looked.since.iter().map(|id| index.link(id)).collect(),
+    }
 }
 
 fn path(index: &Index, finding: &Finding) -> Vec<Step> {

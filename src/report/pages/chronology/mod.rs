@@ -5,6 +5,7 @@
 
 mod awareness;
 mod child;
+mod decisions;
 mod entries;
 mod family;
 mod first;
@@ -43,6 +44,8 @@ struct Page {
     awareness: Option<awareness::Awareness>,
     /// What was agreed, first what nothing shows done.
     actions: Vec<awareness::Action>,
+    /// What people decided; none where nobody has decided anything.
+    decisions: Vec<decisions::Decision>,
     genogram: Option<draw::Genogram>,
     family: family::Family,
     entries: entries::Entries,
@@ -72,6 +75,7 @@ pub fn chronology(account: &Account) -> Result<String, Error> {
         unattributed: account.unattributed.iter().map(|step| index.cite(&step.entry, &[])).collect(),
         awareness: awareness::awareness(&index),
         actions: awareness::actions(&index),
+        decisions: decisions::decisions(&index),
         genogram: draw::genogram(&index),
         family: family::family(&index),
         entries: entries::entries(&index),
@@ -93,6 +97,11 @@ const TABLE_OF_WORDS: &[(&str, &str)] = &[
         "Said by somebody and written down by an agency. A person is called alleged unless the returns record a conviction \
          or a finding of a family court.",
     ),
+    (
+        "Decision",
+        "What a person who worked on this chronology decided: who is who, that contact ended, that a finding was looked at. \
+         It stands apart from what agencies wrote, says who decided, when and why, and removes nothing.",
+    ),
     ("Entry", "One row of a return, in the agency's own words."),
     (
         "Familial",
@@ -107,5 +116,10 @@ const TABLE_OF_WORDS: &[(&str, &str)] = &[
     ),
     ("No entry", "Not shown in the returns supplied. It never means that something did not happen."),
     ("Return", "What one agency sent."),
+    (
+        "Section 27",
+        "Section 27 of the Sexual Offences Act 2003 says which family relationships count for the offences of sections 25 \
+         and 26. What is recorded is compared with its words; that proves no offence.",
+    ),
     ("Set aside", "A row that has no place in the dated order, shown with its words and the reason."),
 ];

@@ -19,6 +19,8 @@ pub struct Allegation {
     status: String,
     first_known: String,
     contact: String,
+    /// What section 27 says of the person and the child; none outside the family and household.
+    section_27: Option<String>,
     said: Vec<Step>,
     outcomes: Vec<Step>,
     caution: Option<&'static str>,
@@ -53,10 +55,19 @@ fn card(index: &Index, number: usize, one: &AllegationAccount) -> Allegation {
         status: plain::status(one.status),
         first_known: one.first_known.map_or_else(|| "Not recorded".to_owned(), plain::day),
         contact: index.contact_state(&one.alleged_perpetrator),
+        section_27: section_27(index, one),
         said: one.said.iter().map(|step| cited(index, one, step)).collect(),
         outcomes: one.outcomes.iter().map(|step| cited(index, one, step)).collect(),
         caution: plain::caution(one.status),
     }
+}
+
+fn section_27(index: &Index, one: &AllegationAccount) -> Option<String> {
+    let about = |finding: &&crate::findings::Finding| {
+        finding.people.get("alleged_perpetrator") == Some(&one.alleged_perpetrator) && finding.section_27.is_some()
+    };
+    let answer = index.account.findings.iter().find(about)?.section_27.as_ref()?;
+    Some(format!("{}. A test of what is recorded; no offence is proved.", plain::capital(&answer.words())))
 }
 
 fn cited(index: &Index, one: &AllegationAccount, step: &AllegationStep) -> Step {
