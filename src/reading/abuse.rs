@@ -260,6 +260,11 @@ impl Scene<'_> {
     }
 
     fn verb_sides(&self, hit: &Hit) -> Sides<'_> {
+        let itself = (hit.first..hit.last + 2)
+            .any(|i| matches!(self.page.word(i), "herself" | "himself" | "themselves" | "themself"));
+        if itself {
+            return Sides { perpetrator: None, victim: self.subject(hit.first), governed: true };
+        }
         let after = self.after(hit.last);
         let by = after
             .iter()

@@ -311,7 +311,7 @@ impl Scene<'_> {
             weight.alleged -= 100;
             weight.harmed -= 100;
         }
-        if self.follows_charge(np.first) || self.follows_heading(np.first) {
+        if self.follows_charge(np.first) || self.follows_heading(np.first) || self.in_case_name(np.first) {
             weight.alleged += 40;
             weight.harmed -= 20;
         }
@@ -550,6 +550,12 @@ impl Scene<'_> {
         let start = self.page.sentence(first).start;
         let colon = first > start + 1 && self.page.is_mark(first - 1, b':');
         colon && self.page.any(start, Set::of(&[Group::Accuse, Group::Status, Group::Arrest]))
+    }
+
+    /// "R v Popescu", "walked in on husband with": the one accused or found.
+    fn in_case_name(&self, first: usize) -> bool {
+        let word = |back: usize| first.checked_sub(back).map_or("", |at| self.page.word(at));
+        word(1) == "v" && word(2) == "r" || word(1) == "on" && word(2) == "in" && word(3) == "walked"
     }
 
     /// "was named in 2012 by his stepson": who names was harmed.
