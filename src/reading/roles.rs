@@ -80,8 +80,6 @@ impl Scene<'_> {
         let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.one_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
         let harmed = top(&others, HARMED, |weight| weight.harmed).map(|np| own(np, grammar.1));
-        let told = alleged_too && hit.group != Group::ObliqueService;
-        let alleged = alleged.or_else(|| harmed.filter(|_| told).and_then(|harmed| self.only_other(harmed, hit)));
         (alleged, harmed.map(|np| self.child_meant(np, alleged)))
     }
 
