@@ -121,7 +121,7 @@ fn read_entry(front: Option<&FrontSheet>, entry: &Entry, page: Page, book: &Book
     finder.run();
     let mut scene = finder.scene;
     let (mut events, mut left_out) = (Vec::new(), Vec::new());
-    allegations::read(&scene, &mut events, &mut left_out);
+    allegations::read(&scene, &entry.cells, &mut events, &mut left_out);
     contact::read(&scene, &mut events, &mut left_out);
     restrictions::read(&scene, &mut events);
     company::read(&scene, &mut events);
@@ -133,7 +133,7 @@ fn read_entry(front: Option<&FrontSheet>, entry: &Entry, page: Page, book: &Book
         cells.get(&cell).and_then(|text| text.get(start..end)).unwrap_or_default().to_owned()
     };
     let blaming = blaming::read(&scene, words);
-    for event in &mut events {
+    for event in events.iter_mut().filter(|event| event.words.is_empty()) {
         event.words = words(event.cell, event.start, event.end);
     }
     let (mentions, same) = (std::mem::take(&mut scene.mentions), std::mem::take(&mut scene.same));
