@@ -13,8 +13,7 @@ fn texts(file: &str) -> Vec<Value> {
 }
 
 fn claims(text: &str) -> Vec<Event> {
-    let kinds =
-        [EventKind::SexualAbuseAllegation, EventKind::ExploitationConcern, EventKind::HarmfulSexualBehaviour];
+    let kinds = [EventKind::SexualAbuseAllegation, EventKind::ExploitationConcern, EventKind::HarmfulSexualBehaviour];
     read_text(text).events.into_iter().filter(|event| kinds.contains(&event.kind)).collect()
 }
 
@@ -78,7 +77,8 @@ fn an_outcome_keeps_who_decided_by_which_scheme() {
         Some("Home Office outcome type 16: suspect identified, victim does not support further action")
     );
     assert_eq!(
-        scheme("CPS have decided to take no further action on Shanice's allegation of sexual assault by her uncle.").as_deref(),
+        scheme("CPS have decided to take no further action on Shanice's allegation of sexual assault by her uncle.")
+            .as_deref(),
         Some("CPS: no further action")
     );
     assert_eq!(

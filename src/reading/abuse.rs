@@ -286,7 +286,8 @@ impl Scene<'_> {
             .find(|(groups, at, np)| groups.has(Group::Toward) && *at <= hit.last + 6 && !np.pro)
             .map(|(_, _, np)| *np);
         let adjacent = hit.first.checked_sub(1).and_then(|at| self.np(at)).filter(|_| gerund);
-        let accused = if gerund { adjacent.or_else(|| self.accused(hit.first)) } else { None };
+        let going_on = gerund && self.passive(hit.first) && subject.is_some();
+        let accused = if gerund && !going_on { adjacent.or_else(|| self.accused(hit.first)) } else { None };
         let perpetrator = accused.or(subject).filter(|np| !np.pro || np.named || np.sex.is_some());
         let inner = within.and_then(|i| self.inner_pronoun(i, perpetrator));
         let victim = object.or(inner).or(toward);

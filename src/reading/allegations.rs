@@ -11,12 +11,14 @@ pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut V
     for (at, claim) in claims.iter().enumerate() {
         let (status, scheme) = outcomes::of_claim(scene, cells, &claims, at);
         let historical = scene.long_ago(claim, &claims);
+        let then = scene.then(claim);
         for perpetrator in either(&claim.perpetrators) {
             for victim in either(&claim.victims) {
                 let mut event = scene.event(claim.kind, claim.first);
                 event.people = roles(perpetrator, victim);
                 event.status = Some(status);
                 event.historical = historical;
+                event.then.clone_from(&then);
                 event.detail.clone_from(&scheme);
                 events.push(event);
             }
@@ -73,6 +75,7 @@ impl Scene<'_> {
             measure: None,
             until: None,
             historical: false,
+            then: None,
             detail: None,
         }
     }

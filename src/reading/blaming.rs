@@ -152,7 +152,7 @@ impl Scene<'_> {
                     && (noun || !self.said_of_adult(hit))
                     && !self.of_a_parent(hit)
             }
-            Group::BlameYoung => self.is_young(hit) && !self.said_of_adult(hit),
+            Group::BlameYoung => self.says_young(hit) && !self.said_of_adult(hit),
             _ => !self.said_of_adult(hit) && !self.of_lessons(hit),
         };
         fits && !self.challenged(hit) && !self.childs_quotation(hit) && !self.general_talk(hit)
@@ -393,7 +393,7 @@ impl Scene<'_> {
     }
 
     /// Whether the words are said of somebody under 16.
-    fn is_young(&self, hit: &Hit) -> bool {
+    fn says_young(&self, hit: &Hit) -> bool {
         let young = |np: &Np| self.years_of(np).map_or(np.young, |age| age < 16);
         self.people_in_sentence(hit).any(young) || self.age_in_sentence(hit, 8, 16)
     }

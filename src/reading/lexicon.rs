@@ -79,6 +79,8 @@ pub struct Lexicon {
     finder: Option<AhoCorasick>,
     /// Every word that stands in a phrase, given names apart.
     words: HashSet<String>,
+    /// Given names.
+    given: HashSet<String>,
 }
 
 impl Lexicon {
@@ -106,8 +108,15 @@ impl Lexicon {
         let (sections, lines, _) = parse();
         let (patterns, owners) = patterns(&lines);
         let finder = AhoCorasick::new(&patterns).ok();
-        let words = words(&sections, &lines);
-        Lexicon { sections, lines, owners, finder, words }
+        let named =
+            |line: &Line| matches!(sections[line.section].group, Group::GivenF | Group::GivenM | Group::GivenWord);
+        let (words, given) = (words(&lines, |line| !named(line)), words(&lines, named));
+        Lexicon { sections, lines, owners, finder, words, given }
+    }
+
+    /// Whether a folded word is in the lists of given names.
+    pub fn is_given(&self, word: &str) -> bool {
+        self.given.contains(word)
     }
 
     /// Whether a folded word stands in any phrase but the lists of given names.
@@ -208,10 +217,8 @@ fn pattern(form: &str, line: u32) -> (&str, Owner) {
     }
 }
 
-fn words(sections: &[Section], lines: &[Line]) -> HashSet<String> {
-    let named =
-        |line: &&Line| !matches!(sections[line.section].group, Group::GivenF | Group::GivenM | Group::GivenWord);
-    let forms = lines.iter().filter(named).flat_map(|line| &line.forms);
+fn words(lines: &[Line], wanted: impl Fn(&Line) -> bool) -> HashSet<String> {
+    let forms = lines.iter().filter(|line| wanted(line)).flat_map(|line| &line.forms);
     forms.flat_map(|form| form.split_whitespace()).filter(|word| *word != "..").map(str::to_owned).collect()
 }
 

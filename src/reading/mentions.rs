@@ -223,6 +223,7 @@ impl Finder<'_> {
             () if page.has(i, Group::He) => (Some(Sex::M), false),
             () if page.has(i, Group::She) => (Some(Sex::F), false),
             () if page.has(i, Group::They) => (None, true),
+            () if page.word(i) == "me" && i > 0 && page.shape(i - 1) == Shape::Lower => return self.me(i),
             () => return None,
         };
         let owns = matches!(page.word(i), "his" | "her" | "their")
@@ -243,7 +244,8 @@ impl Finder<'_> {
                 ]),
             )
             && matches!(page.shape(i + 1), Shape::Lower | Shape::Caps | Shape::Title);
-        let other = if owns { None } else { self.subject_before(i) };
+        let object = !owns && matches!(page.word(i), "her" | "him" | "them");
+        let other = if object { self.subject_before(i) } else { None };
         let who = self.antecedent(sex, plural, i, other).or_else(|| self.mother_meant(sex, plural, i));
         let subject = self.opens_clause(i);
         let np = Np {
@@ -261,6 +263,30 @@ impl Finder<'_> {
             grown: false,
             column: false,
             subject,
+            named: false,
+        };
+        self.push(np);
+        Some(i)
+    }
+
+    /// "hurt me": whoever speaks in the sentence.
+    fn me(&mut self, i: usize) -> Option<usize> {
+        let who = self.speaker(i);
+        let np = Np {
+            first: i,
+            last: i,
+            who,
+            sex: None,
+            plural: false,
+            generic: false,
+            pro: false,
+            pronoun: true,
+            nested: false,
+            owns: false,
+            young: false,
+            grown: false,
+            column: false,
+            subject: false,
             named: false,
         };
         self.push(np);
@@ -507,7 +533,22 @@ impl Finder<'_> {
                 _ => break,
             }
         }
-        let mut head = self.noun(j, kin_from, led)?;
+        let Some(mut head) = self.noun(j, kin_from, led) else {
+            return years.filter(|_| led && j > from).map(|years| Head {
+                last: j - 1,
+                naming: Naming::Unnamed,
+                kin: None,
+                sex: None,
+                title: None,
+                plural: false,
+                generic: false,
+                pro: false,
+                young: years < 18,
+                named: false,
+                noun: true,
+                age: Some(years),
+            });
+        };
         head.age = head.age.or(years);
         head.young |= years.is_some_and(|years| years < 18);
         Some(head)
@@ -937,7 +978,8 @@ impl Finder<'_> {
             let years = age(page.word(at + 1)).or_else(|| spelled(page.word(at + 1)))?;
             return Some((years, at + 1));
         }
-        let years = age(page.word(at))?;
+        let with_sex = page.word(at).trim_end_matches(['f', 'm']);
+        let years = if bracket { age(with_sex) } else { age(page.word(at)) }?;
         let ends = bracket && (page.is_mark(at + 1, b')') || page.is_mark(at + 1, b','))
             || comma
                 && (matches!(page.shape(at + 1), Shape::Mark(b',' | b'.' | b';' | b':' | b')'))

@@ -159,7 +159,16 @@ impl Scene<'_> {
     fn claim_of(&self, hit: &Hit) -> Option<Claim> {
         let subject = self.subject(hit.first).filter(|np| !np.pro);
         let object = self.object(hit.last).or_else(|| self.np(hit.last).filter(|np| np.pronoun));
+        let within = (hit.first..=hit.last).find_map(|at| self.np(at).filter(|np| np.pronoun));
+        let object = object.or(within);
         let grammar = match hit.group {
+            Group::WhatDid => {
+                let to = |(groups, _, np): &(Set, usize, &Np)| {
+                    (groups.has(Group::Toward) || groups.has(Group::With)) && !np.pro
+                };
+                let to = self.after(hit.last).into_iter().find(to).map(|(_, _, np)| np);
+                (self.np_from(hit.last + 1), to)
+            }
             Group::ObliqueService => (None, subject),
             _ => (subject.filter(|np| !self.base(np).young && !self.is_subject_child(np)), object),
         };

@@ -22,7 +22,15 @@ const KEPT: Set = Set::of(&[
 /// Small words that are also somebody's name.
 const FUNCTION: Set = Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Det, Group::He, Group::She, Group::They]);
 /// Phrases that hide nothing inside them: "was not" is a challenge and still negates, "who is" still leads a clause.
-const LIGHT: Set = Set::of(&[Group::Challenge, Group::NamedAs, Group::Blame, Group::NegAfter]);
+const LIGHT: Set = Set::of(&[
+    Group::Challenge,
+    Group::NamedAs,
+    Group::Blame,
+    Group::NegAfter,
+    Group::Process,
+    Group::Planned,
+    Group::Category,
+]);
 /// Phrases that are only weighed together: they hide nothing and nothing hides them.
 const WEIGHED: Set =
     Set::of(&[Group::ObliquePlain, Group::Oblique, Group::ObliqueWeak, Group::ObliqueService, Group::ObliqueSetting]);

@@ -103,6 +103,7 @@ fn in_column(index: usize, cell: &Cell, kind: EventKind, detail: String) -> Even
         measure: None,
         until: None,
         historical: false,
+        then: None,
         detail: Some(detail),
     }
 }
@@ -125,6 +126,7 @@ fn voices(cells: &[Cell], events: &mut Vec<Event>) {
             measure: None,
             until: None,
             historical: false,
+            then: None,
             detail: Some("a column of the child's words".to_owned()),
         });
     }

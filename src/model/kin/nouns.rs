@@ -22,6 +22,7 @@ pub const NOUNS: &[(&str, &[Step])] = &[
     ("mum", &[s(Parent, F)]),
     ("mummy", &[s(Parent, F)]),
     ("mam", &[s(Parent, F)]),
+    ("mammy", &[s(Parent, F)]),
     ("mom", &[s(Parent, F)]),
     ("mama", &[s(Parent, F)]),
     ("mamma", &[s(Parent, F)]),
