@@ -18,6 +18,10 @@ pub struct Allegation {
     familial: &'static str,
     status: String,
     first_known: String,
+    /// When it is said to have happened, in the words of the first entry that puts it years back.
+    then: Option<String>,
+    /// Who was told first: the agency of the first entry, and when.
+    told: Option<String>,
     contact: String,
     /// What section 27 says of the person and the child; none outside the family and household.
     section_27: Option<String>,
@@ -30,6 +34,8 @@ pub struct Allegation {
 #[derive(Serialize)]
 struct Step {
     status: String,
+    /// Who decided, by which scheme.
+    decided: Option<String>,
     citation: Citation,
 }
 
@@ -38,7 +44,7 @@ pub fn register(index: &Index) -> Vec<Allegation> {
     index.account.allegations.iter().enumerate().map(|(at, one)| card(index, at + 1, one)).collect()
 }
 
-fn card(index: &Index, number: usize, one: &AllegationAccount) -> Allegation {
+fn card<'a>(index: &Index<'a>, number: usize, one: &'a AllegationAccount) -> Allegation {
     let person = index.person(&one.alleged_perpetrator);
     let victim = one.alleged_victim.as_ref().map_or("somebody whom nobody names", |victim| index.name(victim));
     Allegation {
@@ -54,6 +60,8 @@ fn card(index: &Index, number: usize, one: &AllegationAccount) -> Allegation {
         },
         status: plain::status(one.status),
         first_known: one.first_known.map_or_else(|| "Not recorded".to_owned(), plain::day),
+        then: one.said.iter().find_map(|step| step.then.clone()),
+        told: one.said.first().map(|step| index.agency(&step.agency).to_owned()),
         contact: index.contact_state(&one.alleged_perpetrator),
         section_27: section_27(index, one),
         said: one.said.iter().map(|step| cited(index, one, step)).collect(),
@@ -72,5 +80,5 @@ fn section_27(index: &Index, one: &AllegationAccount) -> Option<String> {
 
 fn cited(index: &Index, one: &AllegationAccount, step: &AllegationStep) -> Step {
     let citation = index.cite(&step.entry, &[&one.alleged_perpetrator]);
-    Step { status: plain::status(step.status), citation }
+    Step { status: plain::status(step.status), decided: step.decided.clone(), citation }
 }
