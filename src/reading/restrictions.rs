@@ -199,7 +199,9 @@ impl Scene<'_> {
             Some(np) => self.joined(np).iter().filter_map(|np| np.who).filter(|who| Some(*who) != person).collect(),
             None => vec![Who::Child],
         };
-        let empty = person.is_none() && measures.is_empty() && !range.clone().any(|i| self.page.word(i) == "contact");
+        let says_contact = range.clone().any(|i| self.page.word(i) == "contact");
+        let ruled = stated.is_some_and(|one| one.sense == Sense::Ruled);
+        let empty = person.is_none() && measures.is_empty() && !ruled && !says_contact;
         (!empty).then(|| Rule { at: cue.0, person, with, measure, stood: self.stood(range), bare })
     }
 

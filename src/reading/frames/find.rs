@@ -229,8 +229,8 @@ impl Finder<'_, '_> {
 
     fn leads_to_noun(&self, i: usize) -> bool {
         const BEFORE: &[&str] = &[
-            "little", "two", "three", "younger", "older", "youngest", "eldest", "small", "her", "his", "their", "own",
-            "new",
+            "the", "a", "all", "both", "little", "two", "three", "younger", "older", "youngest", "eldest", "small",
+            "her", "his", "their", "own", "new",
         ];
         self.scene.page.has(i, Group::Det)
             || BEFORE.contains(&self.scene.page.word(i))
