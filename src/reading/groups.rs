@@ -265,6 +265,11 @@ impl Set {
         self.0 & other.0 != 0
     }
 
+    /// All but one.
+    pub const fn without(self, group: Group) -> Set {
+        Set(self.0 & !(1 << group as u8))
+    }
+
     /// Both together.
     pub const fn with(self, other: Set) -> Set {
         Set(self.0 | other.0)

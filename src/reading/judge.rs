@@ -97,7 +97,12 @@ const ELSE: &[&str] = &[
 impl Scene<'_> {
     /// Judges a trigger.
     pub fn judge(&self, told: &Told) -> Verdict {
-        let groups = self.page.groups(self.page.sentence(told.first));
+        let mut groups = self.page.groups(self.page.sentence(told.first));
+        for group in [Group::General, Group::Job] {
+            if groups.has(group) && self.heads_only(told.first, group) {
+                groups = groups.without(group);
+            }
+        }
         if groups.has(Group::OtherFamily) {
             return Verdict::Left("about another family or not this family's case");
         }
@@ -219,6 +224,15 @@ impl Scene<'_> {
         np.is_some_and(|np| np.named || np.pronoun || DEFINITE.contains(&self.page.word(np.first)) || self.is_kin(np))
     }
 
+    /// "Helpline log: caller says ...": whether every phrase of the group in the sentence stands in its heading.
+    pub fn heads_only(&self, token: usize, group: Group) -> bool {
+        let range = self.page.sentence(token);
+        let colon = (range.start..range.end.min(range.start + 6)).find(|&i| self.page.is_mark(i, b':'));
+        const SOURCES: &[&str] = &["helpline", "hotline", "conference", "review", "reflective", "webchat"];
+        let source = |hit: &Hit| SOURCES.contains(&self.page.word(hit.first));
+        colon.is_some_and(|colon| self.page.of(range, group).all(|hit| hit.last < colon && source(hit)))
+    }
+
     fn is_kin(&self, np: &Np) -> bool {
         let Some(Who::Mention(index)) = np.who else { return np.who.is_some() };
         self.mentions.get(index).is_some_and(|mention| mention.kin.is_some() && !mention.indefinite)
@@ -269,9 +283,11 @@ impl Scene<'_> {
                 return false;
             }
             let comma = self.page.is_mark(i, b',') || self.page.has(i, Group::And);
+            let he = |np: &Np| np.pronoun && matches!(self.page.word(np.first), "he" | "she" | "they");
             let clause = comma
                 && self.np_from(i + 1).is_some_and(|np| {
-                    self.page.any(np.last + 1, Set::of(&[Group::Be, Group::Have, Group::Says, Group::AbuseVerb]))
+                    he(np)
+                        || self.page.any(np.last + 1, Set::of(&[Group::Be, Group::Have, Group::Says, Group::AbuseVerb]))
                 });
             if clause {
                 return false;

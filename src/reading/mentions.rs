@@ -978,6 +978,9 @@ impl Finder<'_> {
             let years = age(page.word(at + 1)).or_else(|| spelled(page.word(at + 1)))?;
             return Some((years, at + 1));
         }
+        if let Some(years) = school_year(page.word(at)).filter(|_| bracket || comma) {
+            return Some((years, at));
+        }
         let with_sex = page.word(at).trim_end_matches(['f', 'm']);
         let years = if bracket { age(with_sex) } else { age(page.word(at)) }?;
         let ends = bracket && (page.is_mark(at + 1, b')') || page.is_mark(at + 1, b','))
@@ -1066,7 +1069,9 @@ impl Finder<'_> {
         let owned = if named(&before) {
             after.kin.is_some() && (after.text.contains(' ') || bracket)
         } else {
-            determined || before.kin.is_some() && bracket
+            determined
+                || before.kin.is_some() && bracket
+                || matches!(before.naming, Naming::Unnamed) && self.closed_by_mark(second)
         };
         if pairs && owned && closes && !after.professional {
             self.scene.same.push((mention, index));
@@ -1079,6 +1084,11 @@ impl Finder<'_> {
             self.scene.nps[np].pro = true;
         }
         second
+    }
+
+    /// Whether a mark stands after a token: "by a peer, Ethan R, at a party".
+    fn closed_by_mark(&self, last: usize) -> bool {
+        matches!(self.page().shape(last + 1), Shape::Mark(b',' | b'.' | b')' | b';' | b':'))
     }
 
     /// Whether an apposition can end after the token.
@@ -1192,6 +1202,12 @@ impl Finder<'_> {
             }
         }
     }
+}
+
+/// "Y9": the age of pupils at the beginning of a school year.
+fn school_year(word: &str) -> Option<u8> {
+    let year: u8 = word.strip_prefix("yr").or_else(|| word.strip_prefix('y'))?.parse().ok()?;
+    (1..=13).contains(&year).then_some(year + 4)
 }
 
 fn page_owns(page: &Page, last: usize) -> bool {

@@ -157,7 +157,7 @@ fn read_scene(entry: &Entry, cells: &HashMap<usize, &str>, mut scene: Scene) -> 
     let found = frames::find(&scene);
     contact::read(&scene, &found, &mut events, &mut left_out);
     restrictions::read(&scene, &found, &mut events);
-    contact::one_account(&mut events);
+    contact::one_account(&scene, &mut events);
     household::read(&scene, &mut events);
     process::read(&scene, &entry.cells, &mut events, &mut left_out);
     client::fill(&scene, &mut events);

@@ -47,6 +47,7 @@ const COUPLE: &[&str] = &[
     "seeing",
     "together",
     "intercourse",
+    "sex",
     "pregnant",
     "conceived",
     "chlamydia",
@@ -147,7 +148,8 @@ impl Scene<'_> {
                 !inside(&one) && !(heart && later) && !self.told_between(one.last, hit.first)
             })
         };
-        !talk(Group::General) && !talk(Group::Job)
+        let told = |group: Group| talk(group) && !self.heads_only(hit.first, group);
+        !told(Group::General) && !told(Group::Job)
     }
 
     /// Whether somebody tells something between two places: what is told is no longer general talk.
@@ -170,9 +172,14 @@ impl Scene<'_> {
                 (self.np_from(hit.last + 1), to)
             }
             Group::ObliqueService => (None, subject),
+            _ if self.causer(hit).is_some() => {
+                self.causer(hit).map_or((None, None), |(causer, made)| (Some(causer), Some(made)))
+            }
             _ => (subject.filter(|np| !self.base(np).young && !self.is_subject_child(np)), object),
         };
         let (alleged, harmed) = self.settle(hit, grammar, true);
+        let told = hit.group != Group::ObliqueService;
+        let alleged = alleged.or_else(|| harmed.filter(|_| told).and_then(|harmed| self.only_other(harmed, hit)));
         let anyone = |np: &&Np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody");
         if alleged.as_ref().is_some_and(anyone) {
             return None;
@@ -197,6 +204,19 @@ impl Scene<'_> {
             status: Some(Status::Suspected),
             register: false,
         })
+    }
+
+    /// "Taz makes her do favours": who makes, and who is made to.
+    fn causer(&self, hit: &Hit) -> Option<(&Np, &Np)> {
+        const MAKES: &[&str] = &[
+            "makes", "made", "make", "making", "got", "gets", "lets", "let", "asks", "asked", "told", "tells",
+            "forces", "forced", "wants", "wanted", "expects", "expected", "pays", "paid",
+        ];
+        let start = self.page.sentence(hit.first).start.max(hit.first.saturating_sub(5));
+        let made = (start..hit.first).rev().find_map(|at| self.np_from(at))?;
+        let verb = made.first.checked_sub(1).filter(|verb| MAKES.contains(&self.page.word(*verb)))?;
+        let causer = self.subject(verb).filter(|np| !np.pro && !self.same_person(np, made))?;
+        Some((causer, made))
     }
 
     fn is_exploitation(&self) -> bool {

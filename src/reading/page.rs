@@ -30,6 +30,7 @@ const LIGHT: Set = Set::of(&[
     Group::Process,
     Group::Planned,
     Group::Category,
+    Group::Stop,
 ]);
 /// Phrases that are only weighed together: they hide nothing and nothing hides them.
 const WEIGHED: Set =

@@ -80,8 +80,6 @@ impl Scene<'_> {
         let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.one_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
         let harmed = top(&others, HARMED, |weight| weight.harmed).map(|np| own(np, grammar.1));
-        let told = alleged_too && hit.group != Group::ObliqueService;
-        let alleged = alleged.or_else(|| harmed.filter(|_| told).and_then(|harmed| self.only_other(harmed, hit)));
         (alleged, harmed.map(|np| self.child_meant(np, alleged)))
     }
 
@@ -311,7 +309,7 @@ impl Scene<'_> {
             weight.alleged -= 100;
             weight.harmed -= 100;
         }
-        if self.follows_charge(np.first) || self.follows_heading(np.first) {
+        if self.follows_charge(np.first) || self.follows_heading(np.first) || self.in_case_name(np.first) {
             weight.alleged += 40;
             weight.harmed -= 20;
         }
@@ -550,6 +548,12 @@ impl Scene<'_> {
         let start = self.page.sentence(first).start;
         let colon = first > start + 1 && self.page.is_mark(first - 1, b':');
         colon && self.page.any(start, Set::of(&[Group::Accuse, Group::Status, Group::Arrest]))
+    }
+
+    /// "R v Popescu", "walked in on husband with": the one accused or found.
+    fn in_case_name(&self, first: usize) -> bool {
+        let word = |back: usize| first.checked_sub(back).map_or("", |at| self.page.word(at));
+        word(1) == "v" && word(2) == "r" || word(1) == "on" && word(2) == "in" && word(3) == "walked"
     }
 
     /// "was named in 2012 by his stepson": who names was harmed.

@@ -43,6 +43,10 @@ pub const NOUNS: &[(&str, &[Step])] = &[
     ("tato", &[s(Parent, M)]),
     ("aabo", &[s(Parent, M)]),
     ("abba", &[s(Parent, M)]),
+    ("fob", &[s(Parent, M)]),
+    ("bampi", &[s(Parent, N), s(Parent, M)]),
+    ("bampa", &[s(Parent, N), s(Parent, M)]),
+    ("bompa", &[s(Parent, N), s(Parent, M)]),
     ("parent", &[s(Parent, N)]),
     // Children.
     ("son", &[s(Child, M)]),
