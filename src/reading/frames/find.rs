@@ -102,11 +102,11 @@ impl Finder<'_, '_> {
         let Some((item, rest)) = items.split_first() else { return Some((at, people)) };
         let here = match item {
             Item::Words(words) => {
-                let fits = at < end && words.contains(&self.words[at]);
+                let fits = at < end && words.binary_search(&self.words[at]).is_ok();
                 fits.then(|| self.follow(rest, at + 1, end, people)).flatten()
             }
             Item::Maybe(words) => {
-                let fits = at < end && words.contains(&self.words[at]);
+                let fits = at < end && words.binary_search(&self.words[at]).is_ok();
                 fits.then(|| self.follow(rest, at + 1, end, people))
                     .flatten()
                     .or_else(|| self.follow(rest, at, end, people))
@@ -214,8 +214,9 @@ impl Finder<'_, '_> {
 
     /// "the littlest", "two under-fives": words for children that are nobody's name or kin.
     fn young_word(&self, slot: Slot, at: usize, end: usize) -> Option<usize> {
-        let word =
-            |i: usize| i < end && self.scene.np(i).is_none_or(|np| !np.named) && self.young.contains(&self.words[i]);
+        let word = |i: usize| {
+            i < end && self.scene.np(i).is_none_or(|np| !np.named) && self.young.binary_search(&self.words[i]).is_ok()
+        };
         let pick =
             |i: usize| i > at && matches!(self.scene.page.word(i), "two" | "three" | "one") && self.chooses(i - 1);
         let from = (at..at + 4).find(|i| word(*i) || pick(*i) || !self.leads_to_noun(*i))?;
@@ -327,7 +328,7 @@ impl Finder<'_, '_> {
 
     fn young_before(&self, at: usize) -> bool {
         let start = self.scene.verb_start(at);
-        start > self.scene.page.sentence(at).start && self.young.contains(&self.words[start - 1])
+        start > self.scene.page.sentence(at).start && self.young.binary_search(&self.words[start - 1]).is_ok()
     }
 
     /// Whom a note begins with: "Uncle Ray: no contact".
