@@ -1,8 +1,9 @@
 //! What the rules conclude from a history.
 
 pub mod actions;
-mod agencies;
+pub mod agencies;
 pub mod catalogue;
+pub mod course;
 pub mod decided;
 mod finding;
 mod intervals;

@@ -252,10 +252,36 @@ pub struct AllegationAccount {
     pub status: Status,
     /// The first day any agency knew.
     pub first_known: Option<NaiveDate>,
+    /// When it is said to have happened, in the entries' words.
+    pub happened: Vec<QuoteAccount>,
+    /// To whom it was told, in the entries' words.
+    pub told: Vec<QuoteAccount>,
     /// Where it is said, in order.
     pub said: Vec<AllegationStep>,
     /// What became of it, in order: retractions, decisions, court outcomes.
     pub outcomes: Vec<AllegationStep>,
+    /// The response within half a year of the first knowledge, and every restriction on the alleged perpetrator.
+    pub followed: Vec<FollowedAccount>,
+}
+
+/// Words of an entry.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct QuoteAccount {
+    /// Where.
+    pub entry: EntryId,
+    /// The entry's own words.
+    pub words: String,
+}
+
+/// Something that followed an allegation.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FollowedAccount {
+    /// Where it is told.
+    pub entry: EntryId,
+    /// What.
+    pub kind: EventKind,
+    /// The entry's own words.
+    pub words: String,
 }
 
 /// A step of an allegation's course.
@@ -271,6 +297,15 @@ pub struct AllegationStep {
     pub status: Status,
     /// The entry's own words.
     pub words: String,
+    /// Which body decided, where the words say what became of it; none for a retraction, which nobody decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+    /// Under which scheme, where the words show one: the words of different schemes mean different things.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<String>,
+    /// What to ask where the words stand for several outcomes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ask: Option<&'static str>,
 }
 
 /// What somebody decided: never an agency's words, and never more than what its maker says.

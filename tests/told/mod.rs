@@ -229,7 +229,11 @@ fn allegations() -> Vec<AllegationAccount> {
         date: None,
         status,
         words: words.to_owned(),
+        body: None,
+        scheme: None,
+        ask: None,
     };
+    let quote = |words: &str| vec![QuoteAccount { entry: entry(ALLEGED), words: words.to_owned() }];
     vec![
         AllegationAccount {
             alleged_perpetrator: person("roy"),
@@ -237,6 +241,9 @@ fn allegations() -> Vec<AllegationAccount> {
             familial: true,
             status: Status::Retracted,
             first_known: Some(day("2010-08-31")),
+            happened: quote("last summer"),
+            told: quote("Ann told TA"),
+            followed: Vec::new(),
             said: vec![step(ALLEGED, "school", Status::Alleged, "Uncle Roy sexually abused her")],
             outcomes: vec![step(RETRACTED, "police", Status::Retracted, "now says it did not happen")],
         },
@@ -246,8 +253,18 @@ fn allegations() -> Vec<AllegationAccount> {
             familial: false,
             status: Status::Convicted,
             first_known: Some(day("2017-12-11")),
+            happened: Vec::new(),
+            told: Vec::new(),
+            followed: vec![FollowedAccount {
+                entry: entry("returns/police.csv:2"),
+                kind: EventKind::ContactRestricted,
+                words: "Restraining order".to_owned(),
+            }],
             said: Vec::new(),
-            outcomes: vec![step("returns/police.csv:2", "police", Status::Convicted, "Max ORR convicted")],
+            outcomes: vec![AllegationStep {
+                body: Some("Criminal court".to_owned()),
+                ..step("returns/police.csv:2", "police", Status::Convicted, "Max ORR convicted")
+            }],
         },
     ]
 }
