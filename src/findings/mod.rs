@@ -9,12 +9,12 @@ mod finding;
 mod intervals;
 pub mod key_facts;
 mod known_names;
-mod look;
+pub mod look;
 mod missing;
 pub mod rules;
 mod seen;
-mod spells;
-mod told;
+pub mod spells;
+pub mod told;
 pub mod words;
 mod working_days;
 

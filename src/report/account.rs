@@ -40,6 +40,8 @@ pub struct Account {
     pub decisions: Vec<DecisionAccount>,
     /// Which agency and service knew which key fact.
     pub awareness: Awareness,
+    /// What specialist services ask of a referral, filled from entries or unknown.
+    pub readiness: Vec<ReadinessAccount>,
     /// What was agreed to be done, and what shows it done.
     pub actions: Vec<ActionAccount>,
     /// Limits of rules that the case sets itself.
@@ -395,6 +397,32 @@ pub struct AwarenessCell {
     /// Who told it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<AgencyId>,
+}
+
+/// An item that specialist services ask of a referral. It follows no named service's form.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ReadinessAccount {
+    /// Its id.
+    pub id: &'static str,
+    /// What it is.
+    pub label: &'static str,
+    /// As the receiving service asks it.
+    pub question: &'static str,
+    /// What the entries show.
+    pub known: Vec<KnownAccount>,
+    /// What they do not show: "Unknown: ... Ask ...".
+    pub unknown: Vec<String>,
+    /// Which agencies would know.
+    pub ask: Vec<AgencyId>,
+}
+
+/// Something that entries show.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct KnownAccount {
+    /// In words; an agency's own stand in quotation marks.
+    pub words: String,
+    /// Where.
+    pub entries: Vec<EntryId>,
 }
 
 /// Something that was agreed to be done.

@@ -1,7 +1,7 @@
 //! Fills in the account of a history.
 
 use super::account::*;
-use super::{actions, awareness, decisions};
+use super::{actions, awareness, decisions, readiness};
 use crate::chronology;
 use crate::findings::course::{self, Quote};
 use crate::findings::words::is_familial;
@@ -34,6 +34,7 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
         unattributed: history.unattributed.iter().map(step).collect(),
         findings: findings.to_vec(),
         awareness: awareness::awareness(history),
+        readiness: readiness::readiness(history, findings),
         actions: actions::actions(history),
         settings: settings(record),
         decisions: decisions::decisions(record, history, &notes),

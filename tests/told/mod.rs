@@ -45,6 +45,14 @@ pub fn account() -> Account {
         findings: findings(),
         decisions: decisions(),
         awareness: Awareness { facts: Vec::new(), rows: Vec::new() },
+        readiness: vec![ReadinessAccount {
+            id: "contact",
+            label: "Contact today",
+            question: "Is any alleged person in contact with the child today?",
+            known: vec![KnownAccount { words: "Roy Fell collected her.".to_owned(), entries: vec![entry(COLLECTED)] }],
+            unknown: vec!["Unknown: who else is there. Ask Hill School.".to_owned()],
+            ask: vec![agency("school")],
+        }],
         actions: Vec::new(),
         settings: Vec::new(),
         notes: vec![Note {
