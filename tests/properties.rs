@@ -1,7 +1,7 @@
 //! What must hold for every case: nothing is lost, everything cited exists, and order plays no part.
 
 use chrono::{Days, NaiveDate};
-use lifespan::model::{Case, When};
+use lifespan::model::{Case, Decision, Ruling, Signature, When, Whom};
 use lifespan::report::{Account, account};
 use lifespan::{Known, Record, findings, ingest};
 use proptest::prelude::*;
@@ -132,6 +132,49 @@ fn shifting_every_date_shifts_when_a_finding_could_have_been_seen() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 2, ..ProptestConfig::default() })]
+
+    #[test]
+    fn another_entry_removes_none_from_the_ledger(words in any_words(), days in 0_u64..9000, at in any::<prop::sample::Index>()) {
+        for (name, case) in samples() {
+            let before = told(&case, as_at(&case));
+            let mut longer = case.clone();
+            let sent = at.get(&case.returns);
+            let place = case.returns.iter().position(|one| one.file == sent.file).unwrap_or(0);
+            let Some(mut entry) = sent.entries.first().cloned() else { continue };
+            entry.origin.row = 9999;
+            entry.id = entry.origin.id();
+            entry.when = Some(When::day("", as_at(&case) - Days::new(days)));
+            entry.cells.truncate(1);
+            entry.cells.iter_mut().for_each(|cell| cell.text.clone_from(&words));
+            longer.returns[place].entries.push(entry);
+            longer.returns[place].rows += 1;
+            let after = told(&longer, as_at(&case));
+            prop_assert!(rows(&before).is_subset(&rows(&after)), "{}", name);
+            prop_assert_eq!(before.ledger.rows + 1, after.ledger.rows, "{}", name);
+            prop_assert_eq!(after.ledger.rows, after.ledger.entries + after.ledger.set_aside, "{}", name);
+        }
+    }
+
+    #[test]
+    fn no_decision_loses_an_entry(seed in any::<u64>()) {
+        for (name, case) in samples() {
+            let before = told(&case, as_at(&case));
+            let mut decided = case.clone();
+            decided.decisions = decisions(&before, seed);
+            let after = told(&decided, as_at(&case));
+            prop_assert_eq!(rows(&before), rows(&after), "{}", name);
+            let mentions = |account: &Account| {
+                let all = account.people.iter().flat_map(|person| &person.mentions);
+                all.map(|mention| (mention.entry.to_string(), mention.text.clone())).collect::<BTreeSet<_>>()
+            };
+            prop_assert_eq!(mentions(&before), mentions(&after), "{}", name);
+        }
+    }
+
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 3, ..ProptestConfig::default() })]
 
     #[test]
@@ -147,6 +190,49 @@ proptest! {
             prop_assert_eq!(findings(&one), findings(&other), "{}", name);
         }
     }
+}
+
+/// Words that another entry may hold: none, nobody, somebody of the family, and what is no sentence.
+fn any_words() -> impl Strategy<Value = String> {
+    let said = [
+        "Mum said that she is the same person as Aunt Sue (née Cole), b. 01/02/1980, and no longer in contact.",
+        "No disclosure made. Nothing further.",
+        "Child taken out of the ledger.",
+        "",
+    ];
+    prop_oneof![prop::sample::select(said.to_vec()).prop_map(str::to_owned), "\\PC{0,60}"]
+}
+
+/// Every row of an account by id, however it was placed.
+fn rows(account: &Account) -> BTreeSet<String> {
+    let placed = account.entries.iter().chain(&account.undated).map(|entry| entry.id.0.clone());
+    let aside = account.ledger.returns.iter().flat_map(|sent| sent.set_aside.iter().map(|row| row.at.to_string()));
+    placed.chain(aside).collect()
+}
+
+/// Decisions about whoever the account shows, each as good as any other.
+fn decisions(account: &Account, seed: u64) -> Vec<Decision> {
+    let whom = |nth: usize| {
+        let person = &account.people[nth % account.people.len()];
+        Whom { person: person.id.to_string(), entry: None, words: None }
+    };
+    let on = account.as_at;
+    let rulings = (0..6_usize).map(|nth| {
+        let pick = usize::try_from(seed.rotate_left(u32::try_from(nth * 11).unwrap_or(0)) >> 40).unwrap_or(0);
+        let (a, b) = (whom(pick), whom(pick / 7 + nth));
+        match pick % 5 {
+            0 => Ruling::Same(a, b),
+            1 => Ruling::NotTheSame(a, b),
+            2 => Ruling::Relation { person: a, relation: "maternal uncle".to_owned(), of: b },
+            3 => Ruling::ContactEnded { person: a, with: b, ended: on - Days::new(100) },
+            _ => Ruling::FindingLookedAt { rule: "perpetrator-in-contact".to_owned(), people: vec![a, b] },
+        }
+    });
+    let signed = Signature { by: "A Reilly".to_owned(), on, why: None };
+    rulings
+        .enumerate()
+        .map(|(nth, ruling)| Decision { number: nth + 1, ruling, signed: signed.clone(), taken_back: None })
+        .collect()
 }
 
 /// A fixed shuffle for a seed.

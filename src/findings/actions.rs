@@ -23,68 +23,121 @@ pub struct AgreedAction<'a> {
 
 /// What people are asked to do: the verbs that make "Dawn to send the pack" an action.
 const DOING: &[&str] = &[
+    "action",
+    "add",
+    "advise",
     "agree",
+    "alert",
     "allocate",
+    "amend",
     "apply",
     "approach",
     "arrange",
     "ask",
+    "assess",
+    "attend",
     "book",
     "bring",
     "call",
     "chase",
     "check",
     "circulate",
+    "clarify",
     "collect",
+    "commission",
+    "compile",
     "complete",
     "confirm",
     "consider",
     "consult",
     "contact",
     "convene",
+    "copy",
+    "create",
+    "decide",
+    "deliver",
+    "develop",
     "discuss",
     "draft",
+    "email",
+    "engage",
+    "ensure",
+    "escalate",
+    "establish",
+    "explain",
     "explore",
+    "feed",
     "find",
     "follow",
+    "forward",
+    "fund",
     "gather",
     "get",
     "give",
     "help",
+    "hold",
     "identify",
+    "implement",
     "inform",
+    "initiate",
+    "introduce",
+    "investigate",
     "invite",
+    "lead",
     "liaise",
+    "look",
     "make",
+    "map",
     "meet",
     "monitor",
     "notify",
     "obtain",
     "offer",
+    "open",
     "organise",
+    "pass",
     "phone",
     "prepare",
+    "progress",
     "provide",
+    "pursue",
+    "raise",
+    "re-refer",
+    "reconvene",
+    "record",
     "refer",
     "register",
+    "remind",
     "report",
     "request",
+    "research",
+    "resend",
     "review",
     "ring",
+    "run",
+    "schedule",
+    "secure",
     "seek",
     "send",
     "set",
     "share",
+    "sort",
     "source",
     "speak",
     "submit",
+    "supply",
     "support",
     "take",
     "talk",
     "tell",
+    "trace",
+    "track",
     "undertake",
     "update",
+    "upload",
+    "verify",
     "visit",
+    "work",
     "write",
 ];
 
@@ -143,6 +196,33 @@ const NOBODY: &[&str] = &[
     "agreed",
     "plan",
     "action",
+    "tbc",
+    "nobody",
+    "anyone",
+    "whoever",
+    "team",
+];
+
+/// What stands before an action, in the notes of a meeting.
+const HEADS: &[&str] = &[
+    "agreed actions:",
+    "agreed action:",
+    "agreed that ",
+    "agreed:",
+    "actions agreed:",
+    "actions:",
+    "action:",
+    "action point:",
+    "it was agreed that ",
+    "it was agreed for ",
+    "it was recommended that ",
+    "recommended:",
+    "recommendation:",
+    "recommendations:",
+    "next steps:",
+    "next step:",
+    "plan:",
+    "to do:",
 ];
 
 /// Every action that an entry agrees on, in chronology order.
@@ -164,11 +244,13 @@ fn in_entry<'a>(history: &History<'a>, entry: &'a Entry) -> Vec<AgreedAction<'a>
 
 /// An action's words, owner and day, where a sentence is one.
 fn read(sentence: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
-    let words = sentence.strip_prefix("Agreed:").or(sentence.strip_prefix("Action:")).unwrap_or(sentence).trim();
+    let lower = sentence.to_lowercase();
+    let head = HEADS.iter().find(|head| lower.starts_with(**head) && sentence.is_char_boundary(head.len()));
+    let words = head.map_or(sentence, |head| &sentence[head.len()..]).trim_start_matches(numbering).trim();
     if words.contains(['"', '“', '”']) || says(words, &["if", "asked if", "wants to", "would like"]) {
         return None;
     }
-    let owner = match (active(words), passive(words)) {
+    let owner = match (active(words, head.is_some()), passive(words)) {
         (_, Some(owner)) => owner,
         (Some(owner), None) => owner,
         (None, None) => return None,
@@ -176,11 +258,19 @@ fn read(sentence: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
     Some((words.trim_end_matches('.'), owner, due(words)))
 }
 
+/// What numbers the points of a list: "1. ", "2) ", "- ".
+fn numbering(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | '-' | '•' | '*' | ' ')
+}
+
 /// "Dawn Pitt to send ...": who stands before the verb.
-fn active(words: &str) -> Option<Option<&str>> {
-    let (before, after) = words.split_once(" to ")?;
-    let verb = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let named = before.split_whitespace().count() <= 4 && before.starts_with(char::is_uppercase);
+fn active(words: &str, headed: bool) -> Option<Option<&str>> {
+    let plain = words.split_once(" to ").filter(|(before, _)| before.split_whitespace().count() <= 5);
+    let agreed = || [" will ", " would ", " should "].iter().find_map(|verb| words.split_once(verb)).filter(|_| headed);
+    let (before, after) = plain.or_else(agreed)?;
+    let before = before.strip_prefix("the ").unwrap_or(before);
+    let verb = after.split(|c: char| !(c.is_alphabetic() || c == '-')).next().unwrap_or_default();
+    let named = before.split_whitespace().count() <= 5 && (headed || before.starts_with(char::is_uppercase));
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || OWNERS.contains(&word);
     let all = before.split_whitespace().all(|word| !PAST.contains(&word) && is_name(word));
     (named && all && DOING.contains(&verb)).then(|| somebody(before))
@@ -222,6 +312,48 @@ const OWNERS: &[&str] = &[
     "services",
     "housing",
     "service",
+    "sw",
+    "hv",
+    "gp",
+    "dsl",
+    "iro",
+    "key",
+    "young",
+    "people's",
+    "youth",
+    "children's",
+    "family",
+    "allocated",
+    "independent",
+    "reviewing",
+    "advocate",
+    "counsellor",
+    "therapist",
+    "doctor",
+    "paediatrician",
+    "midwife",
+    "senco",
+    "tutor",
+    "year",
+    "home",
+    "someone",
+    "somebody",
+    "all",
+    "agencies",
+    "professionals",
+    "workers",
+    "staff",
+    "education",
+    "sexual",
+    "safeguarding",
+    "designated",
+    "coordinator",
+    "co-ordinator",
+    "adviser",
+    "advisor",
+    "isva",
+    "camhs",
+    "with",
 ];
 
 /// Words that begin a sentence and name nobody.
@@ -292,13 +424,22 @@ fn done<'a>(history: &History<'a>, agreed: &Entry, words: &str, owner: Option<&s
     let later = history.entries.iter().enumerate().filter(|(at, entry)| {
         *at > place && entry.when.as_ref().is_some_and(|when| when.latest >= day) && entry.id != agreed.id
     });
+    let verb = verb(words);
     let shows = |at: usize, entry: &Entry| {
         let kind = history.readings[at].events.iter().any(|event| wanted.contains(&event.kind));
         let text = entry.text().to_lowercase();
         let shared = matter.iter().filter(|word| has_stem(&text, word)).count();
-        kind || shared >= 2 && shared * 2 >= matter.len().min(6)
+        let same = verb.as_ref().is_some_and(|verb| has_stem(&text, verb));
+        kind || shared >= 2 && shared * 2 >= matter.len().min(6) || shared == 1 && matter.len() < 3 && same
     };
     later.filter(|(at, entry)| shows(*at, entry)).map(|(_, entry)| *entry).next()
+}
+
+/// The stem of what is to be done: "refer" is found in "referral".
+fn verb(words: &str) -> Option<String> {
+    let (_, after) = words.split_once(" to be ").or_else(|| words.split_once(" to "))?;
+    let verb = after.split(|c: char| !c.is_alphabetic()).next().filter(|verb| verb.len() >= 4)?;
+    Some(stem(&verb.to_lowercase()))
 }
 
 /// The kinds of event that show an action of some kinds done.

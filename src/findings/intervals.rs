@@ -2,7 +2,7 @@
 
 use super::look::{exploitation_worry, first, harm, is_child_on, is_new, last, of_child};
 use super::missing::{episodes, interviews};
-use super::told::{entry_says, says, sentence};
+use super::told::{entry_says, says, sentence, sentences};
 use super::working_days;
 use crate::history::History;
 use crate::model::{Entry, EventKind, Role};
@@ -105,6 +105,12 @@ fn conference<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
     initial.filter_map(interval).collect()
 }
 
+/// Words for a social care assessment.
+const ASSESSED: &[&str] = &["assessment", "c&f", "cfa", "c&fa"];
+/// Words of its end.
+const ENDED: &[&str] =
+    &["complete", "concluded", "finished", "ended", "finalised", "signed off", "authorised", "closed"];
+
 /// From the entry that called for a social care assessment to its end.
 fn assessment<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
     let other = [
@@ -125,16 +131,9 @@ fn assessment<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
         .map(|one| one.entry)
         .collect();
     let completed = |entry: &Entry| {
-        entry_says(
-            entry,
-            &[
-                "assessment completed",
-                "assessment complete",
-                "assessment concluded",
-                "assessment finished",
-                "assessment ended",
-            ],
-        )
+        let text = entry.text();
+        sentences(&text)
+            .any(|(_, one)| says(one, ASSESSED) && says(one, ENDED) && !says(one, &["to be", "not yet", "not been"]))
     };
     let begun = |entry: &Entry| {
         let begins = [
@@ -146,6 +145,10 @@ fn assessment<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
             "assessment commenced",
             "assessment agreed",
             "referral",
+            "assessment in progress",
+            "assessment to",
+            "for assessment",
+            "assessment by",
         ];
         let no_more = ["no further action", "nfa", "no role", "advice given", "to mediation"];
         !completed(entry) && entry_says(entry, &begins) && !entry_says(entry, &no_more)

@@ -9,25 +9,13 @@ use std::collections::BTreeSet;
 
 /// What happened of these kinds, in chronology order, each entry once.
 pub fn of_kinds<'h, 'a>(history: &'h History<'a>, kinds: &[EventKind]) -> Vec<&'h Happening<'a>> {
-    let mut found: Vec<&Happening<'a>> = Vec::new();
-    for happening in history.happenings.iter().filter(|one| kinds.contains(&one.event.kind)) {
-        if found.iter().all(|one| one.entry.id != happening.entry.id) {
-            found.push(happening);
-        }
-    }
-    found
+    once_an_entry(history.happenings.iter().filter(|one| kinds.contains(&one.event.kind)))
 }
 
 /// The same, left to what concerns the child: the child is named, or nobody is.
 pub fn of_child<'h, 'a>(history: &'h History<'a>, kinds: &[EventKind]) -> Vec<&'h Happening<'a>> {
-    let mut found: Vec<&Happening<'a>> = Vec::new();
     let wanted = |one: &&Happening<'a>| kinds.contains(&one.event.kind) && concerns_child(history, one);
-    for happening in history.happenings.iter().filter(wanted) {
-        if found.iter().all(|one| one.entry.id != happening.entry.id) {
-            found.push(happening);
-        }
-    }
-    found
+    once_an_entry(history.happenings.iter().filter(wanted))
 }
 
 /// Whether a happening is the child's, or nobody's in particular.
@@ -38,14 +26,22 @@ pub fn concerns_child(history: &History<'_>, happening: &Happening<'_>) -> bool 
 
 /// Entries that record sexual abuse or exploitation of the child, alleged or more.
 pub fn harm<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Happening<'a>> {
+    once_an_entry(history.happenings.iter().filter(|one| is_harm(history, one)))
+}
+
+fn is_harm(history: &History<'_>, one: &Happening<'_>) -> bool {
     let child = &history.front.child.id;
-    let is_harm = |one: &&Happening<'a>| match one.event.kind {
+    match one.event.kind {
         EventKind::SexualAbuseAllegation => one.is(Role::AllegedVictim, child),
         EventKind::ExploitationConcern => one.who(Role::AllegedVictim).is_none_or(|who| who == child),
         _ => false,
-    };
+    }
+}
+
+/// The first of each entry.
+fn once_an_entry<'h, 'a: 'h>(all: impl Iterator<Item = &'h Happening<'a>>) -> Vec<&'h Happening<'a>> {
     let mut found: Vec<&Happening<'a>> = Vec::new();
-    for happening in history.happenings.iter().filter(is_harm) {
+    for happening in all {
         if found.iter().all(|one| one.entry.id != happening.entry.id) {
             found.push(happening);
         }
@@ -55,7 +51,8 @@ pub fn harm<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Happening<'a>> {
 
 /// Entries that record exploitation of the child.
 pub fn exploitation<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Happening<'a>> {
-    harm(history).into_iter().filter(|one| one.event.kind == EventKind::ExploitationConcern).collect()
+    let exploits = |one: &&Happening<'a>| one.event.kind == EventKind::ExploitationConcern && is_harm(history, one);
+    once_an_entry(history.happenings.iter().filter(exploits))
 }
 
 /// Words of worry about a child.
@@ -73,6 +70,13 @@ const WORRY: &[&str] = &[
     "indicators",
     "believe",
     "fear",
+    "susp",
+    "query",
+    "?cse",
+    "?cce",
+    "intel",
+    "crimed",
+    "flagged",
 ];
 
 /// Entries that record exploitation of the child, or that speak of it with worry.
@@ -81,7 +85,10 @@ pub fn exploitation_worry<'a>(history: &History<'a>) -> Vec<&'a Entry> {
     let kinds = [EventKind::ExploitationConcern, EventKind::SexualAbuseAllegation];
     let spoken = |at: usize, entry: &Entry| {
         let left_out = &history.readings[at].left_out;
-        left_out.iter().any(|one| kinds.contains(&one.kind) && one.why.starts_with("spoken of"))
+        let open = |why: &str| {
+            why.starts_with("spoken of") || why.starts_with("a risk or fear") || why == "general: nobody in particular"
+        };
+        left_out.iter().any(|one| kinds.contains(&one.kind) && open(&one.why))
             && sentences(&entry.text())
                 .any(|(_, one)| says(one, WORRY) && says(one, &["exploit", "cse", "cce", "groom"]))
     };

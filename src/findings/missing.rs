@@ -4,7 +4,7 @@ use super::look::{first, last, of_child};
 use super::told::{entry_says, says, sentence};
 use crate::history::History;
 use crate::model::{Entry, EventKind};
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// One time of being missing, as one or several agencies record it.
 #[derive(Clone, Debug)]
@@ -43,6 +43,19 @@ pub fn episodes<'a>(history: &History<'a>) -> Vec<Episode<'a>> {
         "failed to return",
         "ran away",
         "went missing",
+        "misper",
+        "whereabouts",
+        "last seen",
+        "awol",
+        "did not come home",
+        "did not come back",
+        "out all night",
+        "out overnight",
+        "not home",
+        "not come home",
+        "has not returned",
+        "had not returned",
+        "left without permission",
     ];
     let other = [
         "missing education",
@@ -79,14 +92,46 @@ fn back_on(entry: &Entry, day: NaiveDate) -> NaiveDate {
     let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
     let until = entry.until.as_ref().map(|when| when.latest);
     let told = entry_says(entry, &["next day", "next morning", "overnight", "following day", "following morning"]);
-    until.unwrap_or(if told { next } else { day })
+    until.or_else(|| day_named(entry, day)).unwrap_or(if told { next } else { day })
+}
+
+/// The day that "located 2/3" or "back 26/11 03:10" names, where it lies within a fortnight after.
+fn day_named(entry: &Entry, day: NaiveDate) -> Option<NaiveDate> {
+    let text = entry.text().to_lowercase();
+    let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
+    words.by_ref().find(|word| ["located", "found", "returned", "back", "traced"].contains(word))?;
+    words.take(4).find_map(|word| {
+        let mut parts = word.trim_end_matches('.').split(['/', '.']);
+        let (of_month, month) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let same_year = NaiveDate::from_ymd_opt(day.year(), month, of_month)?;
+        let named = if same_year < day { NaiveDate::from_ymd_opt(day.year() + 1, month, of_month)? } else { same_year };
+        ((named - day).num_days() <= 14).then_some(named)
+    })
 }
 
 /// Entries that record a return interview held, or offered and declined, in order.
 pub fn interviews<'a>(history: &History<'a>) -> Vec<&'a Entry> {
-    let interview =
-        ["return interview", "return home interview", "return-home interview", "rhi", "return conversation", "debrief"];
-    let only_asked = ["interview requested", "rhi requested", "interview to be", "rhi to be", "no return interview"];
+    let interview = [
+        "return interview",
+        "return home interview",
+        "return-home interview",
+        "rhi",
+        "return conversation",
+        "debrief",
+        "missing interview",
+        "irhi",
+    ];
+    let only_asked = [
+        "interview requested",
+        "rhi requested",
+        "interview to be",
+        "rhi to be",
+        "no return interview",
+        "interview not",
+        "rhi not",
+        "no rhi",
+        "needs rhi",
+    ];
     let told = of_child(history, &[EventKind::ReturnInterview]).into_iter().map(|one| one.entry);
     told.filter(|entry| entry_says(entry, &interview) && !entry_says(entry, &only_asked)).collect()
 }

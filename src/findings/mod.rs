@@ -11,6 +11,7 @@ pub mod key_facts;
 mod known_names;
 pub mod look;
 mod missing;
+mod not_asked;
 pub mod rules;
 mod seen;
 pub mod spells;

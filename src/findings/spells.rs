@@ -49,12 +49,45 @@ pub fn looked_after<'a>(history: &History<'a>) -> Vec<Spell<'a>> {
 fn plan_turn(happening: &Happening<'_>) -> Option<Turn> {
     let words = &happening.entry.text();
     let is_plan = happening.event.kind == EventKind::CpPlan
-        || says(words, &["child protection plan", "subject to a plan", "subject to plan", "cp plan"]);
+        || says(
+            words,
+            &[
+                "child protection plan",
+                "subject to a plan",
+                "subject to plan",
+                "cp plan",
+                "cpp",
+                "category",
+                "registered",
+            ],
+        );
     let ends = ["plan ended", "plans ended", "plans end", "plan ends", "removed from plan", "de-planned"];
     let no_more = ["no longer subject", "step down", "stepped down", "plan end", "plan discontinued"];
-    let begins =
-        ["made subject", "subject to", "placed on", "category", "plans for", "plan for", "continue", "in place"];
-    if !is_plan || says(words, &["not made subject", "no plan", "child in need plan", "cin plan", "early help plan"]) {
+    let begins = [
+        "made subject",
+        "subject to",
+        "placed on",
+        "category",
+        "registered",
+        "plans for",
+        "plan for",
+        "continue",
+        "in place",
+    ];
+    if !is_plan
+        || says(
+            words,
+            &[
+                "not made subject",
+                "no plan",
+                "child in need plan",
+                "cin plan",
+                "early help plan",
+                "did not meet the threshold",
+                "threshold not met",
+            ],
+        )
+    {
         None
     } else if says(words, &ends) || says(words, &no_more) {
         Some(Turn::Ends)
@@ -89,6 +122,9 @@ fn care_turn(happening: &Happening<'_>) -> Option<Turn> {
         "regulation 24",
         "residential",
         "accommodated",
+        "s20",
+        "s.20",
+        "children looked after",
         "placed in care",
         "taken into care",
     ];

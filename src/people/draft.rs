@@ -224,6 +224,7 @@ impl<'a> Table<'a> {
 fn from_front(place: usize, person: &FrontPerson) -> Draft {
     let mut profile = Profile {
         sex: person.sex.or_else(|| Kin::parse(person.relation.as_deref()?)?.sex()),
+        sex_is_sure: true,
         born: person.born.clone(),
         nhs_number: person.nhs_number.clone(),
         ..Profile::default()

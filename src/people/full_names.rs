@@ -75,15 +75,23 @@ pub fn join(table: &mut Table) {
     }
 }
 
-/// Of several whose first name and surname agree, those whose middle names do too, where there are any: "John Ward"
-/// is the father, and "John Joseph Ward" the son.
+/// Of several whose first name and surname agree, those whose middle names do too, and who are called senior or junior
+/// where the clue is, where there are any: "John Ward" is the father, and "John Joseph Ward" the son.
 fn keep_letter_for_letter(table: &Table, names: &[Name], same: &mut Vec<usize>) {
     let bears = |draft: &usize| {
         let known = &table.drafts[*draft].profile.names;
         known.iter().any(|other| names.iter().any(|name| name.given == other.given))
     };
-    if same.iter().any(bears) {
-        same.retain(bears);
+    let generation = |draft: &usize| {
+        let known = &table.drafts[*draft].profile.names;
+        let said = names.iter().find_map(|name| name.generation);
+        said.is_some() && known.iter().any(|other| other.generation == said)
+    };
+    let tests: [&dyn Fn(&usize) -> bool; 2] = [&bears, &generation];
+    for test in tests {
+        if same.iter().any(test) {
+            same.retain(test);
+        }
     }
 }
 

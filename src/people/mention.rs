@@ -1,7 +1,7 @@
 //! What one mention says, in terms that can be compared.
 
 use super::fold::fold;
-use super::names::{Name, is_particle};
+use super::names::{Name, is_particle, suffix};
 use super::nicknames;
 use super::profile::{Profile, born_between};
 use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Sex};
@@ -26,7 +26,8 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
             known.surnames.insert((None, fold(&format!("{given} {surname}"))));
         }
         Naming::Full { given, surname } => {
-            match whole(&with_middle(given, mention, sent, front), surname, &mention.text) {
+            let after = word_after(mention, sent);
+            match whole(&with_middle(given, surname, after, mention, front), surname, &mention.text, after) {
                 Some(name) => known.names.push(name),
                 None => drop(known.singles.insert(fold(given))),
             }
@@ -42,6 +43,7 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
             known.surnames.insert((initial, fold(surname)));
         }
         Naming::Initials(letters) => drop(known.initials.insert(fold(letters).replace(' ', ""))),
+        Naming::Kin if is_initials(&mention.text, front) => drop(known.initials.insert(fold(&mention.text))),
         Naming::Kin | Naming::Unnamed | Naming::Group => {}
     }
     for also in mention.also.iter().filter(|also| !names_another(also, mention, front)) {
@@ -51,22 +53,48 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
     let kin = said_kin(mention, sent, front).as_ref().and_then(Kin::sex);
     let given = kin.filter(|_| mention.kin.is_none());
     known.sex = given.or(mention.sex).or_else(|| mention.title.as_deref().and_then(title_sex)).or(kin);
+    known.sex_is_sure = titled || kin.is_some() || !matches!(mention.naming, Naming::Full { .. } | Naming::Given(_));
     known.born_between = mention.age.zip(sent.when.as_ref()).and_then(|(age, when)| born_between(age, when));
     known
 }
 
-/// The given name with the word behind the mention, where somebody on the front sheet bears both: "WARD John Joseph".
-fn with_middle(given: &str, mention: &Mention, sent: &Entry, front: &FrontSheet) -> String {
+/// The word behind a mention, where nothing but a space stands between.
+fn word_after<'s>(mention: &Mention, sent: &'s Entry) -> &'s str {
     let after = sent.cells.get(mention.cell).and_then(|cell| cell.text.get(mention.end..)).unwrap_or_default();
-    let next = after.strip_prefix(' ').and_then(|after| after.split(|sign: char| !sign.is_alphanumeric()).next());
-    let both = next.filter(|word| !word.is_empty()).map(|word| format!("{given} {word}"));
-    let borne = |both: &String| front.everyone().any(|one| fold(&one.name).starts_with(&(fold(both) + " ")));
-    both.filter(|both| mention.text.ends_with(given) && borne(both)).unwrap_or_else(|| given.to_owned())
+    let word = after.strip_prefix(' ').and_then(|after| after.split(|sign: char| !sign.is_alphanumeric()).next());
+    word.unwrap_or_default()
 }
 
-/// The full name, also where "Snr" or "Jnr" was taken for the surname.
-fn whole(given: &str, surname: &str, text: &str) -> Option<Name> {
-    Name::full(given, surname).or_else(|| Name::read(text).filter(|name| name.generation.is_some()))
+/// The given name with the middle names that the words hold, or with the word behind the mention where somebody on the
+/// front sheet bears both: "WARD John Joseph".
+fn with_middle(given: &str, surname: &str, after: &str, mention: &Mention, front: &FrontSheet) -> String {
+    let all = mention.text.strip_prefix(surname).map(str::trim).filter(|all| all.starts_with(given));
+    if let Some(all) = all.filter(|all| all.split(' ').all(|word| word.starts_with(char::is_uppercase))) {
+        let middle = all.split(' ').filter(|word| suffix(&fold(word)).is_none());
+        return middle
+            .chain((all == given).then_some(after).filter(|_| borne(given, after, front)))
+            .collect::<Vec<_>>()
+            .join(" ");
+    }
+    if mention.text.ends_with(given) && borne(given, after, front) {
+        format!("{given} {after}")
+    } else {
+        given.to_owned()
+    }
+}
+
+/// Whether somebody on the front sheet bears both given names.
+fn borne(given: &str, after: &str, front: &FrontSheet) -> bool {
+    let both = fold(&format!("{given} {after}")) + " ";
+    !after.is_empty() && front.everyone().any(|one| fold(&one.name).starts_with(&both))
+}
+
+/// The full name, with the "Snr" or "Jnr" that the words end in or that follows them, also where that was taken for
+/// the surname.
+fn whole(given: &str, surname: &str, text: &str, after: &str) -> Option<Name> {
+    let read = Name::read(text).filter(|name| name.generation.is_some());
+    let generation = read.as_ref().and_then(|name| name.generation).or_else(|| suffix(&fold(after)));
+    Name::full(given, surname).map(|name| Name { generation: name.generation.or(generation), ..name }).or(read)
 }
 
 /// The name of a mention in which one more word with a capital stands before the surname: "Pat Ashworth".
@@ -81,6 +109,9 @@ fn given_before(text: &str, surname: &str) -> Option<Name> {
 
 /// The tie that a mention states, with what its own words add: a past, or "fathers" before "brother".
 pub fn said_kin(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Option<Kin> {
+    if mention.naming == Naming::Kin && is_initials(&mention.text, front) {
+        return None;
+    }
     let unread = || match &mention.naming {
         Naming::Unnamed => Kin::parse(&mention.text).filter(|kin| kin.steps[0].bond == Bond::Parent),
         Naming::Full { given, surname } if !is_kin_word(given, surname, front) => None,
@@ -116,6 +147,13 @@ fn partner_before(mention: &Mention, before: &str) -> Option<Kin> {
     let word = before.trim_end().strip_suffix(',')?.split_whitespace().next_back()?;
     let partner = Kin::parse(word).filter(|kin| matches!(kin.steps[..], [step] if step.bond == Bond::Partner));
     partner.filter(|_| matches!(mention.naming, Naming::Full { .. } | Naming::Given(_)))
+}
+
+/// Whether two capitals that can be a kin word are the initials of one person on the front sheet: "FA" for Faduma Ali.
+fn is_initials(text: &str, front: &FrontSheet) -> bool {
+    let bears = |name: &String| Name::read(name).is_some_and(|name| name.initials() == fold(text));
+    let capitals = text.chars().count() == 2 && text.chars().all(char::is_uppercase);
+    capitals && front.everyone().filter(|one| bears(&one.name)).count() == 1
 }
 
 /// Whether the first word of a name is a kin word: "Mo Natalie" is the mother, "Mo Farah" somebody's name.

@@ -25,7 +25,7 @@ pub enum Agreement {
     PartOfSurname,
     /// One given name is a short or pet form of the other.
     Nickname,
-    /// One given name is only an initial.
+    /// One given name, or one surname, is only an initial.
     Initial,
     /// One or two letters differ, as they do when somebody mistypes.
     Misspelt,
@@ -169,8 +169,14 @@ fn given_agreement(one: &Name, other: &Name) -> Option<Agreement> {
 
 fn surname_agreement(a: &str, b: &str) -> Option<Agreement> {
     let part = |whole: &str, part: &str| whole.contains(' ') && whole.split(' ').any(|word| word == part);
+    let shortened = |short: &str, long: &str| {
+        let few = short.chars().count();
+        (1..=2).contains(&few) && few + 2 <= long.chars().count() && long.starts_with(short)
+    };
     if a == b || surname_key(a) == surname_key(b) {
         Some(Agreement::Same)
+    } else if shortened(a, b) || shortened(b, a) {
+        Some(Agreement::Initial)
     } else if part(a, b) || part(b, a) {
         Some(Agreement::PartOfSurname)
     } else {
@@ -178,7 +184,8 @@ fn surname_agreement(a: &str, b: &str) -> Option<Agreement> {
     }
 }
 
-fn suffix(folded: &str) -> Option<&'static str> {
+/// Whether a folded word tells father from son.
+pub fn suffix(folded: &str) -> Option<&'static str> {
     match folded {
         "snr" | "sr" | "senior" => Some("senior"),
         "jnr" | "jr" | "junior" => Some("junior"),

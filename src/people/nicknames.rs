@@ -8,27 +8,34 @@ const FAMILIES: &[&str] = &[
     "abigail abi abbie abby gail",
     "adam ad",
     "adrian ade adie",
+    "agnes aggie nessie",
     "agnieszka aga",
     "alan/allan/allen al",
+    "alasdair al ally",
     "aleksander olek alek",
     "aleksandra ola",
     "alexander alex alec al sandy xander sasha lex",
     "alexandra alex alexa sandra lexi lexie sasha sandy",
     "alfred alfie alf fred",
     "alison/allison ali allie",
+    "aloysius alo",
     "amanda mandy",
     "amelia amy millie milly mel",
     "andrew andy drew",
     "angela angie ange",
+    "angus gus",
     "ann/anne annie",
     "anna ania anka",
     "anthony/antony tony ant",
     "antoni antek",
     "archibald archie",
     "arthur art artie",
+    "augustine gus",
     "barbara barb babs barbie",
     "barry/barrie baz bazza",
+    "bartholomew bart barty",
     "benjamin ben benji benny",
+    "bernadette bernie detta",
     "bernard bernie",
     "beverley bev",
     "bradley brad",
@@ -45,6 +52,8 @@ const FAMILIES: &[&str] = &[
     "clifford cliff",
     "clive cliff",
     "connor/conor con",
+    "constantin costel dinu",
+    "cornelius con neil",
     "dafydd dai daf",
     "daniel dan danny",
     "danielle dani danni",
@@ -64,6 +73,8 @@ const FAMILIES: &[&str] = &[
     "dorota dorotka",
     "dorothy dot dotty dottie dolly",
     "douglas doug dougie",
+    "ebenezer eben",
+    "edith edie",
     "edward ed eddie ted teddy ned",
     "eleanor/elinor ellie ella nell nora",
     "elena lenuta",
@@ -73,6 +84,10 @@ const FAMILIES: &[&str] = &[
     "emma em emmie",
     "emmanuel manny",
     "eugene gene",
+    "euphemia effie",
+    "fergus fergie",
+    "fiona fi",
+    "florence flo florrie flossie",
     "frances fran frankie",
     "francis frank frankie fran",
     "francisco paco",
@@ -87,10 +102,12 @@ const FAMILIES: &[&str] = &[
     "gerald/gerard gerry ger jerry",
     "gheorghe gigi",
     "gillian/jillian gill jill",
+    "gladys glad",
     "graham/graeme gra",
     "gregory greg",
     "grzegorz grzesiek",
     "gurpreet gary",
+    "gwendoline/gwendolyn gwen wendy",
     "gwenllian gwen",
     "hannah han",
     "harold harry hal",
@@ -99,7 +116,11 @@ const FAMILIES: &[&str] = &[
     "helen nell nellie",
     "henry harry hank hal",
     "herbert bert herb bertie",
+    "hugh hughie shug",
+    "irene rene",
+    "isaac ike zac",
     "isabella/isabelle/isabel izzy bella issy belle",
+    "isobel izzy bel",
     "jack jackie",
     "jacob jake",
     "jacqueline jackie jacqui jacky",
@@ -113,6 +134,7 @@ const FAMILIES: &[&str] = &[
     "jason jase jay",
     "jennifer jen jenny jenna",
     "jeremy jez jerry",
+    "jerome jerry",
     "jessica jess jessie",
     "joanna asia",
     "joanne/joanna jo",
@@ -131,9 +153,11 @@ const FAMILIES: &[&str] = &[
     "kelly kel",
     "kenneth ken kenny",
     "kevin kev",
+    "kieran kier",
     "kimberley kimberly kim",
     "kirsten kirsty",
     "krzysztof krzysiek krzys",
+    "lachlan lachie",
     "laura laurie lol",
     "lauren loz",
     "lawrence/laurence larry laurie loz",
@@ -150,14 +174,17 @@ const FAMILIES: &[&str] = &[
     "magdalena magda",
     "malcolm mal malc",
     "malgorzata gosia",
+    "marcus marc",
     "marek mareczek",
     "margaret maggie meg peggy marge margie mags rita madge greta",
     "maria marysia",
+    "marjorie marge margie",
     "martin marty",
     "mary molly polly",
     "mateusz mati",
     "matthew matt matty",
     "maureen mo",
+    "maurice/morris mo",
     "maximilian max",
     "maxwell max",
     "megan meg megs",
@@ -179,10 +206,12 @@ const FAMILIES: &[&str] = &[
     "nicola nicky nikki nic",
     "nicolae nicu",
     "nigel nige",
+    "norman norm",
     "oleksandr sasha",
     "oliver ollie olly",
     "olivia liv livvy ollie",
     "oluwaseun seun",
+    "oscar oz",
     "padraig paddy",
     "pamela pam",
     "parminder pam",
@@ -191,6 +220,7 @@ const FAMILIES: &[&str] = &[
     "paul pauly",
     "pawel pawelek",
     "penelope penny",
+    "percy perce",
     "peter pete",
     "philip/phillip phil pip",
     "philippa pippa phil pip",
@@ -202,13 +232,16 @@ const FAMILIES: &[&str] = &[
     "reginald reg reggie",
     "richard rich rick ricky dick richie rik",
     "robert rob bob bobby robbie bert",
+    "roberta bobbie",
     "robin rob",
     "rodney rod",
     "roger rog",
     "ronald ron ronnie",
     "rosemary rose rosie",
     "roxanne roxy",
+    "rupert rupe",
     "russell russ",
+    "ruth ruthie",
     "ryszard rysiek",
     "samantha sam sammy",
     "samuel sam sammy",
@@ -219,7 +252,10 @@ const FAMILIES: &[&str] = &[
     "sharon shaz shazza",
     "shirley shirl",
     "simon si",
+    "siobhan shiv",
     "slawomir slawek",
+    "sophia/sophie soph",
+    "spencer spence",
     "stacey/stacy stace",
     "stanislaw staszek stan",
     "stanley stan",
@@ -229,10 +265,12 @@ const FAMILIES: &[&str] = &[
     "susan/suzanne/susanna sue suzy susie suki",
     "sydney/sidney sid",
     "sylvia syl",
+    "tabitha tabby",
     "tamara tammy",
     "terence/terrence terry tel",
     "teresa/theresa tess terri tessa terry",
     "theodore theo ted teddy",
+    "theophilus theo",
     "thomas tom tommy",
     "timothy tim timmy",
     "tobias toby",
@@ -245,11 +283,13 @@ const FAMILIES: &[&str] = &[
     "victor vic",
     "victoria vicky vicki tori vik vikki",
     "vincent vince vinny vinnie",
+    "violet vi",
     "vivien/vivienne viv",
     "walter wally walt",
     "wendy wend",
     "wilfred wilf",
     "william will bill billy willy wills",
+    "winifred win winnie freda",
     "wladyslaw wladek",
     "wojciech wojtek",
     "yvonne von",
@@ -278,7 +318,7 @@ pub fn one_name(a: &str, b: &str) -> bool {
 }
 
 /// Whether one folded given name is a short form of the other, by the table or because it is the long one cut short
-/// at the end ("Jas", "Jaswinder") or at the beginning ("Tunde", "Babatunde"), as in many languages.
+/// at the end ("Jas", "Jaswinder"; "Bernie", "Bernadette") or at the beginning ("Tunde", "Babatunde").
 pub fn short_form(a: &str, b: &str) -> bool {
     one_name(a, b) || cut_short(a, b) || cut_short(b, a)
 }
@@ -286,7 +326,12 @@ pub fn short_form(a: &str, b: &str) -> bool {
 fn cut_short(short: &str, long: &str) -> bool {
     let (few, many) = (short.chars().count(), long.chars().count());
     let cut = (few >= 3 && long.starts_with(short)) || (few >= 4 && long.ends_with(short));
-    cut && few + 2 <= many && !is_full(short)
+    let stem = ["ie", "ee", "y", "i"].iter().find_map(|ending| short.strip_suffix(ending));
+    let petted = stem.is_some_and(|stem| {
+        let kept = stem.chars().count();
+        kept >= 3 && kept + 3 <= many && long.starts_with(stem)
+    });
+    (cut && few + 2 <= many || petted && few < many) && !is_full(short)
 }
 
 /// Whether a folded word is a given name in the table, in full or as a pet form.
@@ -304,10 +349,17 @@ mod tests {
 
     #[test]
     fn a_name_cut_short_is_one_name_and_another_name_is_not() {
-        for (a, b) in [("jas", "jaswinder"), ("babatunde", "tunde"), ("beth", "bethan"), ("bill", "william")] {
+        for (a, b) in [("jas", "jaswinder"), ("babatunde", "tunde"), ("flori", "florentina"), ("bill", "william")] {
             assert!(short_form(a, b), "{a} {b}");
         }
-        for (a, b) in [("ann", "anna"), ("ann", "annabel"), ("ali", "alia"), ("jo", "josip"), ("mina", "amina")] {
+        for (a, b) in [
+            ("ann", "anna"),
+            ("ann", "annabel"),
+            ("ali", "alia"),
+            ("jo", "josip"),
+            ("mina", "amina"),
+            ("marie", "maria"),
+        ] {
             assert!(!short_form(a, b), "{a} {b}");
         }
     }

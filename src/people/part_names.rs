@@ -152,21 +152,21 @@ fn among(table: &Table, fits: impl Fn(&str) -> bool) -> Vec<usize> {
         .collect()
 }
 
-/// Joins initials: "CH", "SB", "C". A single letter means the child whose record it is, or nobody.
+/// Joins initials: "CH", "SB", "C". A single letter means the child whose record it is, or else the one parent or
+/// sibling whose given name begins with it, or nobody.
 pub fn initials(table: &mut Table) {
     for clue in table.open() {
         let Some(said) = table.clues[clue].profile.initials.first().cloned() else { continue };
+        let single = said.chars().count() == 1;
         let bears = |draft: usize| {
             let profile = &table.drafts[draft].profile;
-            profile.initials.contains(&said)
-                || profile.names.iter().any(|name| {
-                    name.initials() == said
-                        || (draft == 0 && name.first().starts_with(&*said) && said.chars().count() == 1)
-                })
+            let begins = profile.names.iter().any(|name| name.first().starts_with(&*said));
+            let by_letter = single && begins && table.is_household(draft);
+            by_letter || profile.initials.contains(&said) || profile.names.iter().any(|name| name.initials() == said)
         };
         let fits: Vec<usize> = table.standing().map(|(at, _)| at).filter(|draft| bears(*draft)).collect();
         let choice = if fits.contains(&0) { table.choose(clue, [0]) } else { table.choose(clue, fits) };
-        if choice == Choice::Nobody && said.chars().count() < 2 {
+        if single && !matches!(choice, Choice::One(..)) {
             continue;
         }
         settle(table, clue, choice, "same initials");

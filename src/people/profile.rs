@@ -18,6 +18,8 @@ pub struct Profile {
     pub initials: BTreeSet<String>,
     /// Sex as recorded or as the words show.
     pub sex: Option<Sex>,
+    /// Whether more than the given name shows the sex: many names are given to both.
+    pub sex_is_sure: bool,
     /// Date of birth, the most exact that was given.
     pub born: Option<When>,
     /// First and last day of birth that the ages beside the name allow.
@@ -37,7 +39,10 @@ impl Profile {
         self.singles.extend(other.singles.iter().cloned());
         self.surnames.extend(other.surnames.iter().cloned());
         self.initials.extend(other.initials.iter().cloned());
-        self.sex = self.sex.or(other.sex);
+        if self.sex.is_none() || (other.sex_is_sure && !self.sex_is_sure) {
+            self.sex = other.sex.or(self.sex);
+        }
+        self.sex_is_sure |= other.sex_is_sure;
         let exact = |born: &Option<When>| born.as_ref().is_some_and(When::is_day);
         if self.born.is_none() || (exact(&other.born) && !exact(&self.born)) {
             self.born = other.born.clone().or(self.born.take());
@@ -62,6 +67,7 @@ impl Profile {
         }
         if let (Some(a), Some(b)) = (self.sex, other.sex)
             && a != b
+            && (self.sex_is_sure && other.sex_is_sure || !self.shares_given(other))
         {
             return Some("different sex".into());
         }
@@ -75,6 +81,13 @@ impl Profile {
             (Some(a), Some(b)) if a != b => Some("one is called senior, the other junior".into()),
             _ => None,
         }
+    }
+
+    fn shares_given(&self, other: &Profile) -> bool {
+        let bears = |profile: &Profile, given: &str| {
+            profile.singles.contains(given) || profile.names.iter().any(|name| name.first() == given)
+        };
+        self.singles.iter().any(|given| bears(other, given)) || self.names.iter().any(|name| bears(other, name.first()))
     }
 
     /// Whether both give the same exact day of birth.

@@ -1,7 +1,7 @@
 //! Allegations of sexual abuse, exploitation and harmful sexual behaviour: the words, who is alleged, who was harmed.
 
 use super::groups::{Group, Set};
-use super::judge::{Told, UNSAID, Verdict};
+use super::judge::{SERVICE_NAME, Told, UNSAID, Verdict};
 use super::page::Hit;
 use super::scene::{Np, Scene};
 use crate::model::{EventKind, LeftOut, Status, Who};
@@ -179,7 +179,7 @@ impl Scene<'_> {
         let status = match self.judge(&told) {
             Verdict::Left(why) => {
                 left.push(self.left_out(hit, kind, why));
-                if why != UNSAID {
+                if why != UNSAID && why != SERVICE_NAME {
                     muted.push(self.page.sentence_of(hit.first));
                 }
                 return;
@@ -260,6 +260,11 @@ impl Scene<'_> {
     }
 
     fn verb_sides(&self, hit: &Hit) -> Sides<'_> {
+        let itself = (hit.first..hit.last + 2)
+            .any(|i| matches!(self.page.word(i), "herself" | "himself" | "themselves" | "themself"));
+        if itself {
+            return Sides { perpetrator: None, victim: self.subject(hit.first), governed: true };
+        }
         let after = self.after(hit.last);
         let by = after
             .iter()
@@ -286,7 +291,8 @@ impl Scene<'_> {
             .find(|(groups, at, np)| groups.has(Group::Toward) && *at <= hit.last + 6 && !np.pro)
             .map(|(_, _, np)| *np);
         let adjacent = hit.first.checked_sub(1).and_then(|at| self.np(at)).filter(|_| gerund);
-        let accused = if gerund { adjacent.or_else(|| self.accused(hit.first)) } else { None };
+        let going_on = gerund && self.passive(hit.first) && subject.is_some();
+        let accused = if gerund && !going_on { adjacent.or_else(|| self.accused(hit.first)) } else { None };
         let perpetrator = accused.or(subject).filter(|np| !np.pro || np.named || np.sex.is_some());
         let inner = within.and_then(|i| self.inner_pronoun(i, perpetrator));
         let victim = object.or(inner).or(toward);

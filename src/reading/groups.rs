@@ -94,38 +94,24 @@ pub enum Group {
     ObliqueSetting,
     // Outcomes.
     Status,
+    OtherOffence,
     Interviewed,
     Arrest,
     // Contact.
-    Care,
-    CarePassive,
-    Meet,
-    MeetPassive,
-    Present,
-    Lives,
-    Stays,
-    Indirect,
-    ContactNoun,
-    Wants,
-    Ends,
-    EndsObject,
-    NoMore,
-    Gone,
-    Died,
     Born,
     MovedIn,
     MovedOut,
     Began,
     Parted,
     Measure,
-    Forbids,
-    Breach,
     Lifts,
     Released,
     Imprisoned,
     Process,
     Planned,
     Blame,
+    BlamePair,
+    BlameYoung,
     Challenge,
     Term,
     Category,
@@ -219,37 +205,23 @@ const NAMES: &[(&str, Group)] = {
         ("oblique-service", ObliqueService),
         ("oblique-setting", ObliqueSetting),
         ("status", Status),
+        ("other-offence", OtherOffence),
         ("interviewed", Interviewed),
         ("arrest", Arrest),
-        ("care", Care),
-        ("care-passive", CarePassive),
-        ("meet", Meet),
-        ("meet-passive", MeetPassive),
-        ("present", Present),
-        ("lives", Lives),
-        ("stays", Stays),
-        ("indirect", Indirect),
-        ("contact-noun", ContactNoun),
-        ("wants", Wants),
-        ("ends", Ends),
-        ("ends-object", EndsObject),
-        ("no-more", NoMore),
-        ("gone", Gone),
-        ("died", Died),
         ("born", Born),
         ("moved-in", MovedIn),
         ("moved-out", MovedOut),
         ("began", Began),
         ("parted", Parted),
         ("measure", Measure),
-        ("forbids", Forbids),
-        ("breach", Breach),
         ("lifts", Lifts),
         ("released", Released),
         ("imprisoned", Imprisoned),
         ("process", Process),
         ("planned", Planned),
         ("blame", Blame),
+        ("blame-pair", BlamePair),
+        ("blame-young", BlameYoung),
         ("challenge", Challenge),
         ("term", Term),
         ("category", Category),
@@ -293,8 +265,13 @@ impl Set {
         self.0 & other.0 != 0
     }
 
+    /// All but one.
+    pub const fn without(self, group: Group) -> Set {
+        Set(self.0 & !(1 << group as u8))
+    }
+
     /// Both together.
-    pub fn with(self, other: Set) -> Set {
+    pub const fn with(self, other: Set) -> Set {
         Set(self.0 | other.0)
     }
 }

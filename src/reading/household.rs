@@ -30,11 +30,15 @@ pub fn read(scene: &Scene, events: &mut Vec<Event>) {
 
 impl Scene<'_> {
     fn change(&self, hit: &Hit, kind: EventKind, events: &mut Vec<Event>) {
-        let unsure = [Group::Hypo, Group::Ask, Group::Feared, Group::Wants, Group::Neg]
+        let unsure = [Group::Hypo, Group::Ask, Group::Feared, Group::Neg]
             .iter()
             .any(|group| self.reach(hit.first, *group).is_some_and(|at| hit.first - at < 5));
-        let supposed = (self.verb_start(hit.first)..hit.first)
-            .any(|i| matches!(self.page.word(i), "not" | "would" | "could" | "might" | "may" | "should" | "never"));
+        let supposed = (self.verb_start(hit.first)..hit.first).any(|i| {
+            matches!(
+                self.page.word(i),
+                "not" | "would" | "could" | "might" | "may" | "should" | "never" | "to" | "asked" | "wants" | "hopes"
+            )
+        });
         if unsure || supposed || self.page.has(hit.first, Group::Measure) {
             return;
         }

@@ -2,7 +2,9 @@
 
 /// Verbs whose past forms follow no rule: base, then past forms.
 const IRREGULAR: &[(&str, &[&str])] = &[
-    ("bathe", &["bathed", "bathing"]),
+    ("babysit", &["babysat"]),
+    ("baby-sit", &["baby-sat"]),
+    ("be", &["is", "was", "are", "were", "am", "been", "being"]),
     ("become", &["became"]),
     ("begin", &["began", "begun"]),
     ("break", &["broke", "broken"]),
@@ -13,11 +15,13 @@ const IRREGULAR: &[(&str, &[&str])] = &[
     ("come", &["came"]),
     ("creep", &["crept"]),
     ("cut", &["cut"]),
+    ("dig", &["dug"]),
     ("do", &["did", "done", "does", "doing"]),
     ("draw", &["drew", "drawn"]),
     ("drive", &["drove", "driven"]),
     ("eat", &["ate", "eaten"]),
     ("fall", &["fell", "fallen"]),
+    ("feed", &["fed"]),
     ("feel", &["felt"]),
     ("find", &["found"]),
     ("fly", &["flew", "flown"]),
@@ -26,6 +30,7 @@ const IRREGULAR: &[(&str, &[&str])] = &[
     ("give", &["gave", "given"]),
     ("go", &["went", "gone", "goes", "going"]),
     ("have", &["had", "has", "having"]),
+    ("hang", &["hung"]),
     ("hear", &["heard"]),
     ("hide", &["hid", "hidden"]),
     ("hit", &["hit"]),
@@ -56,19 +61,28 @@ const IRREGULAR: &[(&str, &[&str])] = &[
     ("sleep", &["slept"]),
     ("speak", &["spoke", "spoken"]),
     ("spend", &["spent"]),
+    ("spin", &["spun"]),
+    ("split", &["split"]),
     ("stand", &["stood"]),
+    ("swear", &["swore", "sworn"]),
+    ("sweep", &["swept"]),
+    ("swim", &["swam", "swum"]),
     ("take", &["took", "taken"]),
     ("teach", &["taught"]),
     ("tell", &["told"]),
     ("think", &["thought"]),
+    ("undertake", &["undertook", "undertaken"]),
+    ("wake", &["woke", "woken"]),
+    ("wear", &["wore", "worn"]),
     ("write", &["wrote", "written"]),
 ];
 
 /// Verbs of one stressed syllable, or stressed on the last, that double their last letter.
 const DOUBLED: &[&str] = &[
-    "babysit", "beg", "drop", "fit", "get", "grab", "hug", "let", "pat", "plan", "put", "run", "set", "sit", "slap",
-    "spot", "stop", "strip", "swim", "cut", "hit", "rub", "commit", "admit", "permit", "refer", "forbid", "begin",
-    "chat", "pop", "nap", "step",
+    "admit", "baby-sit", "babysit", "ban", "bar", "beg", "begin", "chat", "commit", "cut", "dig", "drop", "fit",
+    "forbid", "get", "grab", "hit", "hug", "kip", "let", "nap", "pat", "permit", "plan", "pop", "prefer", "put",
+    "quit", "refer", "rub", "run", "set", "sit", "slap", "spin", "split", "spot", "step", "stop", "strip", "swim",
+    "travel", "tap",
 ];
 
 /// Every form of a verb, the base first.
@@ -79,11 +93,8 @@ pub fn forms(base: &str) -> Vec<String> {
     let stem = stem(base);
     all.push(third_person(base));
     all.push(format!("{stem}ing"));
-    if irregular.is_none() && base != "babysit" {
+    if irregular.is_none() {
         all.push(past(base, &stem));
-    }
-    if base == "babysit" {
-        all.push("babysat".to_owned());
     }
     let mut seen = Vec::new();
     all.retain(|form| {
@@ -140,7 +151,7 @@ mod tests {
         assert_eq!(forms("share"), ["share", "shares", "sharing", "shared"]);
         assert_eq!(forms("take"), ["take", "took", "taken", "takes", "taking"]);
         assert_eq!(forms("put"), ["put", "puts", "putting"]);
-        assert_eq!(forms("babysit"), ["babysit", "babysits", "babysitting", "babysat"]);
+        assert_eq!(forms("babysit"), ["babysit", "babysat", "babysits", "babysitting"]);
         assert_eq!(forms("watch"), ["watch", "watches", "watching", "watched"]);
     }
 }

@@ -12,6 +12,9 @@ use crate::model::{Status, Who};
 /// Why words are left out that nothing denies and nothing attaches to anybody.
 pub const UNSAID: &str = "spoken of without being said of anybody";
 
+/// Why words are left out that name a service.
+pub const SERVICE_NAME: &str = "the name of a service";
+
 /// What was made of a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -94,12 +97,17 @@ const ELSE: &[&str] = &[
 impl Scene<'_> {
     /// Judges a trigger.
     pub fn judge(&self, told: &Told) -> Verdict {
-        let groups = self.page.groups(self.page.sentence(told.first));
+        let mut groups = self.page.groups(self.page.sentence(told.first));
+        for group in [Group::General, Group::Job] {
+            if groups.has(group) && self.heads_only(told.first, group) {
+                groups = groups.without(group);
+            }
+        }
         if groups.has(Group::OtherFamily) {
             return Verdict::Left("about another family or not this family's case");
         }
         if self.names_service(told.last + 1) {
-            return Verdict::Left("the name of a service");
+            return Verdict::Left(SERVICE_NAME);
         }
         if let Some(why) = self.negated(told)
             && !self.taken_back(told)
@@ -216,6 +224,13 @@ impl Scene<'_> {
         np.is_some_and(|np| np.named || np.pronoun || DEFINITE.contains(&self.page.word(np.first)) || self.is_kin(np))
     }
 
+    /// "Helpline log: caller says ...": whether every phrase of the group in the sentence stands in its heading.
+    pub fn heads_only(&self, token: usize, group: Group) -> bool {
+        let range = self.page.sentence(token);
+        let colon = (range.start..range.end.min(range.start + 6)).find(|&i| self.page.is_mark(i, b':'));
+        colon.is_some_and(|colon| self.page.of(range, group).all(|hit| hit.last < colon))
+    }
+
     fn is_kin(&self, np: &Np) -> bool {
         let Some(Who::Mention(index)) = np.who else { return np.who.is_some() };
         self.mentions.get(index).is_some_and(|mention| mention.kin.is_some() && !mention.indefinite)
@@ -245,6 +260,9 @@ impl Scene<'_> {
 
     /// Whether nothing between two tokens ends the reach of the first.
     fn open(&self, from: usize, to: usize) -> bool {
+        if self.contrasts(from) {
+            return false;
+        }
         let mut brackets = 0usize;
         for i in from + 1..to {
             brackets += usize::from(self.page.is_mark(i, b'('));
@@ -263,15 +281,28 @@ impl Scene<'_> {
                 return false;
             }
             let comma = self.page.is_mark(i, b',') || self.page.has(i, Group::And);
+            let he = |np: &Np| np.pronoun && matches!(self.page.word(np.first), "he" | "she" | "they");
             let clause = comma
                 && self.np_from(i + 1).is_some_and(|np| {
-                    self.page.any(np.last + 1, Set::of(&[Group::Be, Group::Have, Group::Says, Group::AbuseVerb]))
+                    he(np)
+                        || self.page.any(np.last + 1, Set::of(&[Group::Be, Group::Have, Group::Says, Group::AbuseVerb]))
                 });
             if clause {
                 return false;
             }
         }
         true
+    }
+
+    /// ", and not mother, was the one": "not" before somebody between commas says only who it was not.
+    fn contrasts(&self, last: usize) -> bool {
+        let not = self.page.word(last) == "not";
+        let aside = |np: &Np| {
+            self.page.is_mark(np.last + 1, b',')
+                && last > 0
+                && (self.page.is_mark(last - 1, b',') || self.page.has(last - 1, Group::And))
+        };
+        not && self.np_from(last + 1).is_some_and(aside)
     }
 
     fn negated(&self, told: &Told) -> Option<&'static str> {

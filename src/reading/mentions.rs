@@ -132,6 +132,7 @@ impl Finder<'_> {
             };
         }
         self.equate();
+        self.ages_stated();
         self.scene.tell_ages();
     }
 
@@ -165,6 +166,34 @@ impl Finder<'_> {
         }
     }
 
+    /// "Bronwen is 14", "She was nine at the time".
+    fn ages_stated(&mut self) {
+        let mut stated: Vec<(usize, u8)> = Vec::new();
+        for np in &self.scene.nps {
+            let Some(Who::Mention(index)) = np.who.filter(|_| !np.pro && !np.plural) else { continue };
+            let page = self.page();
+            let be = np.last + 1;
+            if !matches!(page.word(be), "is" | "was") || !self.one_sentence(np.last, be) {
+                continue;
+            }
+            let at = if matches!(page.word(be + 1), "now" | "only" | "about" | "aged" | "just" | "then") {
+                be + 2
+            } else {
+                be + 1
+            };
+            let years = age(page.word(at)).or_else(|| spelled(page.word(at)));
+            let ends = matches!(page.shape(at + 1), Shape::Mark(_))
+                || matches!(page.word(at + 1), "now" | "and" | "at" | "years" | "when");
+            let present = page.word(be) == "is";
+            if let Some(years) = years.filter(|_| ends && present) {
+                stated.push((index, years));
+            }
+        }
+        for (index, years) in stated {
+            self.scene.mentions[index].age.get_or_insert(years);
+        }
+    }
+
     fn page(&self) -> &Page {
         &self.scene.page
     }
@@ -194,6 +223,7 @@ impl Finder<'_> {
             () if page.has(i, Group::He) => (Some(Sex::M), false),
             () if page.has(i, Group::She) => (Some(Sex::F), false),
             () if page.has(i, Group::They) => (None, true),
+            () if page.word(i) == "me" && i > 0 && page.shape(i - 1) == Shape::Lower => return self.me(i),
             () => return None,
         };
         let owns = matches!(page.word(i), "his" | "her" | "their")
@@ -214,7 +244,8 @@ impl Finder<'_> {
                 ]),
             )
             && matches!(page.shape(i + 1), Shape::Lower | Shape::Caps | Shape::Title);
-        let other = if owns { None } else { self.subject_before(i) };
+        let object = !owns && matches!(page.word(i), "her" | "him" | "them");
+        let other = if object { self.subject_before(i) } else { None };
         let who = self.antecedent(sex, plural, i, other).or_else(|| self.mother_meant(sex, plural, i));
         let subject = self.opens_clause(i);
         let np = Np {
@@ -232,6 +263,30 @@ impl Finder<'_> {
             grown: false,
             column: false,
             subject,
+            named: false,
+        };
+        self.push(np);
+        Some(i)
+    }
+
+    /// "hurt me": whoever speaks in the sentence.
+    fn me(&mut self, i: usize) -> Option<usize> {
+        let who = self.speaker(i);
+        let np = Np {
+            first: i,
+            last: i,
+            who,
+            sex: None,
+            plural: false,
+            generic: false,
+            pro: false,
+            pronoun: true,
+            nested: false,
+            owns: false,
+            young: false,
+            grown: false,
+            column: false,
+            subject: false,
             named: false,
         };
         self.push(np);
@@ -478,7 +533,22 @@ impl Finder<'_> {
                 _ => break,
             }
         }
-        let mut head = self.noun(j, kin_from, led)?;
+        let Some(mut head) = self.noun(j, kin_from, led) else {
+            return years.filter(|_| led && j > from).map(|years| Head {
+                last: j - 1,
+                naming: Naming::Unnamed,
+                kin: None,
+                sex: None,
+                title: None,
+                plural: false,
+                generic: false,
+                pro: false,
+                young: years < 18,
+                named: false,
+                noun: true,
+                age: Some(years),
+            });
+        };
         head.age = head.age.or(years);
         head.young |= years.is_some_and(|years| years < 18);
         Some(head)
@@ -908,7 +978,11 @@ impl Finder<'_> {
             let years = age(page.word(at + 1)).or_else(|| spelled(page.word(at + 1)))?;
             return Some((years, at + 1));
         }
-        let years = age(page.word(at))?;
+        if let Some(years) = school_year(page.word(at)).filter(|_| bracket || comma) {
+            return Some((years, at));
+        }
+        let with_sex = page.word(at).trim_end_matches(['f', 'm']);
+        let years = if bracket { age(with_sex) } else { age(page.word(at)) }?;
         let ends = bracket && (page.is_mark(at + 1, b')') || page.is_mark(at + 1, b','))
             || comma
                 && (matches!(page.shape(at + 1), Shape::Mark(b',' | b'.' | b';' | b':' | b')'))
@@ -995,7 +1069,9 @@ impl Finder<'_> {
         let owned = if named(&before) {
             after.kin.is_some() && (after.text.contains(' ') || bracket)
         } else {
-            determined || before.kin.is_some() && bracket
+            determined
+                || before.kin.is_some() && bracket
+                || matches!(before.naming, Naming::Unnamed) && self.closed_by_mark(second)
         };
         if pairs && owned && closes && !after.professional {
             self.scene.same.push((mention, index));
@@ -1008,6 +1084,11 @@ impl Finder<'_> {
             self.scene.nps[np].pro = true;
         }
         second
+    }
+
+    /// Whether a mark stands after a token: "by a peer, Ethan R, at a party".
+    fn closed_by_mark(&self, last: usize) -> bool {
+        matches!(self.page().shape(last + 1), Shape::Mark(b',' | b'.' | b')' | b';' | b':'))
     }
 
     /// Whether an apposition can end after the token.
@@ -1121,6 +1202,12 @@ impl Finder<'_> {
             }
         }
     }
+}
+
+/// "Y9": the age of pupils at the beginning of a school year.
+fn school_year(word: &str) -> Option<u8> {
+    let year: u8 = word.strip_prefix("yr").or_else(|| word.strip_prefix('y'))?.parse().ok()?;
+    (1..=13).contains(&year).then_some(year + 4)
 }
 
 fn page_owns(page: &Page, last: usize) -> bool {

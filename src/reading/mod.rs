@@ -9,23 +9,30 @@ mod ages;
 mod allegations;
 mod antecedent;
 mod blaming;
+mod breaches;
 mod client;
-mod company;
 mod contact;
+mod custody;
+mod doings;
 mod explain;
+mod frames;
 mod groups;
 mod household;
 mod inflect;
 mod judge;
 mod lexicon;
+mod long_ago;
 mod mentions;
 mod names;
 mod oblique;
+mod outcomes;
 mod page;
+mod parties;
 mod process;
 mod restrictions;
 mod roles;
 mod scene;
+mod terms;
 mod tokens;
 mod when_written;
 
@@ -59,17 +66,7 @@ fn is_of_pregnancy(entry: &Entry) -> bool {
 
 /// Reads one text with no front sheet.
 pub fn read_text(text: &str) -> Reading {
-    let cell = Cell { heading: String::new(), meaning: Meaning::Event, text: text.to_owned() };
-    let entry = Entry {
-        id: EntryId("text:1".to_owned()),
-        origin: crate::model::Origin { file: "text".to_owned(), part: None, row: 1 },
-        agency: crate::model::AgencyId("text".to_owned()),
-        when: None,
-        until: None,
-        learned: None,
-        recorded: None,
-        cells: vec![cell],
-    };
+    let entry = entry_of(text);
     let empty = || Reading {
         entry: entry.id.clone(),
         mentions: Vec::new(),
@@ -81,7 +78,30 @@ pub fn read_text(text: &str) -> Reading {
     read_with(None, &[&entry]).pop().unwrap_or_else(empty)
 }
 
+/// An entry that holds one text and nothing else.
+fn entry_of(text: &str) -> Entry {
+    Entry {
+        id: EntryId("text:1".to_owned()),
+        origin: crate::model::Origin { file: "text".to_owned(), part: None, row: 1 },
+        agency: crate::model::AgencyId("text".to_owned()),
+        when: None,
+        until: None,
+        learned: None,
+        recorded: None,
+        cells: vec![Cell { heading: String::new(), meaning: Meaning::Event, text: text.to_owned() }],
+    }
+}
+
 fn read_with(front: Option<&FrontSheet>, entries: &[&Entry]) -> Vec<Reading> {
+    each(front, entries, read_scene)
+}
+
+/// Lays out every entry as a scene and hands it over.
+fn each<T>(
+    front: Option<&FrontSheet>,
+    entries: &[&Entry],
+    look: impl Fn(&Entry, &HashMap<usize, &str>, Scene) -> T,
+) -> Vec<T> {
     let mut book = Book::new(front, entries);
     let pages: Vec<Page> =
         entries.iter().map(|entry| Page::new(entry.told().map(|(i, cell)| (i, cell.text.as_str())))).collect();
@@ -89,11 +109,22 @@ fn read_with(front: Option<&FrontSheet>, entries: &[&Entry]) -> Vec<Reading> {
         book.discover(page);
     }
     let mut kin = KinCache::new();
-    entries.iter().zip(pages).map(|(entry, page)| read_entry(front, entry, page, &book, &mut kin)).collect()
+    let lay_out = |(entry, page): (&&Entry, Page)| {
+        let cells: HashMap<usize, &str> = entry.told().map(|(i, cell)| (i, cell.text.as_str())).collect();
+        let scene = lay_out(front, entry, page, &cells, &book, &mut kin);
+        look(entry, &cells, scene)
+    };
+    entries.iter().zip(pages).map(lay_out).collect()
 }
 
-fn read_entry(front: Option<&FrontSheet>, entry: &Entry, page: Page, book: &Book, kin: &mut KinCache) -> Reading {
-    let cells: HashMap<usize, &str> = entry.told().map(|(i, cell)| (i, cell.text.as_str())).collect();
+fn lay_out<'a>(
+    front: Option<&FrontSheet>,
+    entry: &Entry,
+    page: Page,
+    cells: &'a HashMap<usize, &str>,
+    book: &'a Book,
+    kin: &'a mut KinCache,
+) -> Scene<'a> {
     let day = entry.when.as_ref().map(|when| when.latest);
     let born =
         front.and_then(|front| front.child.born.as_ref()).zip(day).is_none_or(|(born, day)| born.earliest <= day);
@@ -115,14 +146,17 @@ fn read_entry(front: Option<&FrontSheet>, entry: &Entry, page: Page, book: &Book
         day,
     };
     let people_cells = entry.told().filter(|(_, cell)| cell.meaning == Meaning::People).map(|(i, _)| i).collect();
-    let mut finder = Finder { scene, cells: &cells, people_cells, kin, child };
+    let mut finder = Finder { scene, cells, people_cells, kin, child };
     finder.run();
-    let mut scene = finder.scene;
+    finder.scene
+}
+
+fn read_scene(entry: &Entry, cells: &HashMap<usize, &str>, mut scene: Scene) -> Reading {
     let (mut events, mut left_out) = (Vec::new(), Vec::new());
     allegations::read(&scene, &mut events, &mut left_out);
-    contact::read(&scene, &mut events, &mut left_out);
-    restrictions::read(&scene, &mut events);
-    company::read(&scene, &mut events);
+    let found = frames::find(&scene);
+    contact::read(&scene, &found, &mut events, &mut left_out);
+    restrictions::read(&scene, &found, &mut events);
     contact::one_account(&mut events);
     household::read(&scene, &mut events);
     process::read(&scene, &entry.cells, &mut events, &mut left_out);
@@ -136,4 +170,53 @@ fn read_entry(front: Option<&FrontSheet>, entry: &Entry, page: Page, book: &Book
     }
     let (mentions, same) = (std::mem::take(&mut scene.mentions), std::mem::take(&mut scene.same));
     Reading { entry: entry.id.clone(), mentions, same, events, left_out, blaming }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::frames::Grammar;
+    use super::{Entry, HashMap, Scene, each, entry_of, frames};
+
+    /// The frames found in a text: how each is told, its pattern, who and with whom.
+    fn told(text: &str) -> Vec<(usize, String)> {
+        fn look(_: &Entry, _: &HashMap<usize, &str>, scene: Scene) -> Vec<(usize, String)> {
+            let found = frames::find(&scene);
+            let words = |index: Option<usize>| index.map(|i| scene.page.words(scene.nps[i].first, scene.nps[i].last));
+            let tell = |one: &frames::Found| {
+                let line = &Grammar::get().lines[one.line];
+                let (person, with) = (words(one.person), words(one.with));
+                format!("{:?} {:?} {person:?} {with:?} {}", one.sense, scene.mood(&found, one), line.pattern)
+            };
+            let people = scene.nps.iter().filter(|np| !np.nested).map(|np| {
+                let words = scene.page.words(np.first, np.last);
+                let marks = [(np.pro, " pro"), (np.young, " young"), (np.owns, " owns"), (np.generic, " generic")];
+                let marks: String = marks.iter().filter(|(held, _)| *held).map(|(_, mark)| *mark).collect();
+                (usize::MAX, format!("{words}{marks} {:?}", np.who))
+            });
+            people.chain(found.iter().map(|one| (one.line, tell(one)))).collect()
+        }
+        each(None, &[&entry_of(text)], look).pop().unwrap_or_default()
+    }
+
+    #[test]
+    fn every_frame_is_found_in_its_example() {
+        let unread = |(at, line): (usize, &frames::Line)| {
+            let found = told(line.example).iter().any(|(one, _)| *one == at);
+            (!found).then(|| format!("{} :: {}", line.pattern, line.example))
+        };
+        let missed: Vec<String> = Grammar::get().lines.iter().enumerate().filter_map(unread).collect();
+        assert_eq!(missed, Vec::<String>::new(), "\n{}", missed.join("\n"));
+    }
+
+    /// For people who tune the frames: `FRAMES="text" cargo test --lib frames_of_a_text -- --nocapture --ignored`.
+    #[test]
+    #[ignore = "needs a text in FRAMES"]
+    fn frames_of_a_text() {
+        for text in std::env::var("FRAMES").unwrap_or_default().lines() {
+            println!("{text}");
+            for (_, said) in told(text) {
+                println!("    {said}");
+            }
+        }
+    }
 }

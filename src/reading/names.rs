@@ -3,6 +3,7 @@
 //! Full names are looked for in all entries first, so that a bare surname or given name is found later. A
 //! capital alone is not enough: a list of given names, the front sheet, or how the word stands must agree.
 
+use super::frames;
 use super::groups::{Group, Set};
 use super::lexicon::Lexicon;
 use super::page::Page;
@@ -87,16 +88,9 @@ const BEFORE_NAME: Set = Set::of(&[
 ]);
 
 /// What follows a name that begins a sentence: somebody says, is, has or does something.
-const AFTER_NAME: Set = Set::of(&[
-    Group::Says,
-    Group::Disclose,
-    Group::AbuseVerb,
-    Group::Care,
-    Group::Meet,
-    Group::Lives,
-    Group::Stays,
-    Group::Died,
-]);
+const AFTER_NAME: Set = Set::of(&[Group::Says, Group::Disclose, Group::AbuseVerb]);
+/// What follows a name after "that".
+const AFTER_THAT: Set = AFTER_NAME.with(Set::of(&[Group::Be, Group::Have, Group::Modal, Group::WeakVerb]));
 /// Endings of ordinary nouns, adjectives and verbs that a sentence may begin with.
 const ORDINARY: &[&str] = &[
     "tion", "sion", "ment", "ness", "ance", "ence", "ing", "ity", "ship", "hood", "ure", "ism", "ics", "ed", "ly",
@@ -106,7 +100,9 @@ const ORDINARY: &[&str] = &[
 
 /// Whether a word ends as ordinary words do and names seldom.
 fn ordinary(word: &str) -> bool {
-    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end)) || Lexicon::get().knows(word)
+    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end))
+        || Lexicon::get().knows(word)
+        || frames::knows(word)
 }
 
 impl Book {
@@ -301,7 +297,8 @@ impl Book {
     }
 
     fn given_known(&self, page: &Page, i: usize) -> bool {
-        page.any(i, GIVEN) || self.given.contains_key(page.word(i)) || page.has(i, Group::GivenWord)
+        let first = || page.word(i).split_once('-').is_some_and(|(first, _)| Lexicon::get().is_given(first));
+        page.any(i, GIVEN) || first() || self.given.contains_key(page.word(i)) || page.has(i, Group::GivenWord)
     }
 
     fn sex(&self, page: &Page, i: usize) -> Option<Sex> {
@@ -463,6 +460,7 @@ impl Book {
             return if sure || plain { given() } else { None };
         }
         if self.given.contains_key(word)
+            || self.given_known(page, i) && page.word(i).contains('-')
             || page.any(i, GIVEN) && !(self.after_place(page, i) && page.has(i, Group::NotName))
         {
             return given();
@@ -478,18 +476,10 @@ impl Book {
     /// Whether no noun follows that the word could belong to: "Ruby and Tom seen", "Pat: results normal".
     fn stands_alone(&self, page: &Page, i: usize) -> bool {
         let next = i + 1;
-        const FOLLOWS: Set = Set::of(&[
-            Group::And,
-            Group::Says,
-            Group::Disclose,
-            Group::Be,
-            Group::Have,
-            Group::Modal,
-            Group::Care,
-            Group::Meet,
-            Group::Place,
-        ]);
+        const FOLLOWS: Set =
+            Set::of(&[Group::And, Group::Says, Group::Disclose, Group::Be, Group::Have, Group::Modal, Group::Place]);
         page.any(next, FOLLOWS)
+            || frames::is_verb(page.word(next))
             || matches!(page.shape(next), Shape::Mark(_) | Shape::Possessive | Shape::Title | Shape::Caps)
     }
 
@@ -519,13 +509,17 @@ impl Book {
             return true;
         }
         if self.opens(page, first) {
-            return !ordinary(page.word(first)) && page.any(next, AFTER_NAME) && page.shape(next) == Shape::Lower;
+            let does = page.any(next, AFTER_NAME) || frames::is_verb(page.word(next));
+            return !ordinary(page.word(first)) && does && page.shape(next) == Shape::Lower;
         }
         let led = first > 0
             && (page.any(first - 1, BEFORE_NAME)
                 || page.has(first - 1, Group::SubjectCue)
                 || page.word(first - 1) == "for");
-        led && !ordinary(page.word(first)) || page.has(next, Group::Says) && !self.after_place(page, first)
+        let that = first > 0 && page.word(first - 1) == "that";
+        let acts =
+            page.any(next, if that { AFTER_THAT } else { Set::of(&[Group::Says]) }) && page.shape(next) == Shape::Lower;
+        led && !ordinary(page.word(first)) || acts && !self.after_place(page, first)
     }
 }
 

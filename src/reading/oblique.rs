@@ -47,7 +47,16 @@ const COUPLE: &[&str] = &[
     "seeing",
     "together",
     "intercourse",
+    "sex",
     "pregnant",
+    "conceived",
+    "chlamydia",
+    "gonorrhoea",
+    "contraception",
+    "affair",
+    "termination",
+    "paternity",
+    "dna",
     "baby's",
 ];
 
@@ -74,7 +83,7 @@ impl Scene<'_> {
             }
             sum += of_kind.min(*most);
             if *group == Group::Oblique
-                && let Some(hit) = self.what_somebody_did(muted)
+                && let Some(hit) = self.what_somebody_did(muted).or_else(|| self.touched_child(muted))
             {
                 sum += WHAT_SOMEBODY_DID;
                 heart = heart.or(Some(hit));
@@ -103,6 +112,19 @@ impl Scene<'_> {
         clause.copied()
     }
 
+    /// "for touching his partner's daughter", "his hands on her granddaughter".
+    fn touched_child(&self, muted: &[usize]) -> Option<Hit> {
+        const TOUCH: &[&str] = &["touching", "touched", "touches", "touch", "kissing", "kissed", "fondling", "hands"];
+        let at = (0..self.page.len()).find(|&i| {
+            let from = if self.page.word(i) == "hands" { i + 2 } else { i + 1 };
+            let on = self.page.word(i) != "hands" || self.page.word(i + 1) == "on";
+            let child = self.np_from(from).filter(|np| np.young || self.is_subject_child(np));
+            TOUCH.contains(&self.page.word(i)) && on && child.is_some()
+        })?;
+        let hit = Hit { first: at, last: at, line: 0, group: Group::Oblique };
+        self.counts(&hit, muted).then_some(hit)
+    }
+
     /// Whether words are said of somebody, and not negated, asked, supposed, taught or somebody's work.
     fn counts(&self, hit: &Hit, muted: &[usize]) -> bool {
         let sentence = self.page.sentence(hit.first);
@@ -126,7 +148,8 @@ impl Scene<'_> {
                 !inside(&one) && !(heart && later) && !self.told_between(one.last, hit.first)
             })
         };
-        !talk(Group::General) && !talk(Group::Job)
+        let told = |group: Group| talk(group) && !self.heads_only(hit.first, group);
+        !told(Group::General) && !told(Group::Job)
     }
 
     /// Whether somebody tells something between two places: what is told is no longer general talk.
@@ -138,8 +161,20 @@ impl Scene<'_> {
     fn claim_of(&self, hit: &Hit) -> Option<Claim> {
         let subject = self.subject(hit.first).filter(|np| !np.pro);
         let object = self.object(hit.last).or_else(|| self.np(hit.last).filter(|np| np.pronoun));
+        let within = (hit.first..=hit.last).find_map(|at| self.np(at).filter(|np| np.pronoun));
+        let object = object.or(within);
         let grammar = match hit.group {
+            Group::WhatDid => {
+                let to = |(groups, _, np): &(Set, usize, &Np)| {
+                    (groups.has(Group::Toward) || groups.has(Group::With)) && !np.pro
+                };
+                let to = self.after(hit.last).into_iter().find(to).map(|(_, _, np)| np);
+                (self.np_from(hit.last + 1), to)
+            }
             Group::ObliqueService => (None, subject),
+            _ if self.causer(hit).is_some() => {
+                self.causer(hit).map_or((None, None), |(causer, made)| (Some(causer), Some(made)))
+            }
             _ => (subject.filter(|np| !self.base(np).young && !self.is_subject_child(np)), object),
         };
         let (alleged, harmed) = self.settle(hit, grammar, true);
@@ -169,6 +204,19 @@ impl Scene<'_> {
         })
     }
 
+    /// "Taz makes her do favours": who makes, and who is made to.
+    fn causer(&self, hit: &Hit) -> Option<(&Np, &Np)> {
+        const MAKES: &[&str] = &[
+            "makes", "made", "make", "making", "got", "gets", "lets", "let", "asks", "asked", "told", "tells",
+            "forces", "forced", "wants", "wanted", "expects", "expected", "pays", "paid",
+        ];
+        let start = self.page.sentence(hit.first).start.max(hit.first.saturating_sub(5));
+        let made = (start..hit.first).rev().find_map(|at| self.np_from(at))?;
+        let verb = made.first.checked_sub(1).filter(|verb| MAKES.contains(&self.page.word(*verb)))?;
+        let causer = self.subject(verb).filter(|np| !np.pro && !self.same_person(np, made))?;
+        Some((causer, made))
+    }
+
     fn is_exploitation(&self) -> bool {
         self.page.groups(0..self.page.len()).meets(Set::of(&[Group::ExploitNoun, Group::ExploitVerb]))
     }
@@ -187,7 +235,8 @@ impl Scene<'_> {
         let people: Vec<(&Np, u8)> =
             self.nps.iter().filter(|np| !np.pro && !np.nested).filter_map(|np| Some((np, aged(&np)?))).collect();
         let (child, _) = people.iter().find(|(_, age)| (8..=CHILD_OF_COUPLE).contains(age))?;
-        let (adult, _) = people.iter().find(|(_, age)| *age >= ADULT)?;
+        let aged_adult = people.iter().find(|(_, age)| *age >= ADULT).map(|(np, _)| *np);
+        let adult = aged_adult.or_else(|| self.only_other(child, &told))?;
         let grown = |np: &Np| -> Vec<Who> { np.who.into_iter().collect() };
         Some(Claim {
             kind: EventKind::SexualAbuseAllegation,

@@ -1,7 +1,7 @@
 //! An entry laid out for reading: its tokens, the phrases found in them, and its sentences.
 
 use super::groups::{Group, Set};
-use super::lexicon::{Lexicon, Section};
+use super::lexicon::{GAP, Lexicon, Section};
 use super::tokens::{Shape, Token, Tokens};
 use std::ops::Range;
 
@@ -22,10 +22,25 @@ const KEPT: Set = Set::of(&[
 /// Small words that are also somebody's name.
 const FUNCTION: Set = Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Det, Group::He, Group::She, Group::They]);
 /// Phrases that hide nothing inside them: "was not" is a challenge and still negates, "who is" still leads a clause.
-const LIGHT: Set = Set::of(&[Group::Challenge, Group::NamedAs, Group::Blame, Group::NegAfter]);
+const LIGHT: Set = Set::of(&[
+    Group::Challenge,
+    Group::NamedAs,
+    Group::Blame,
+    Group::NegAfter,
+    Group::Process,
+    Group::Planned,
+    Group::Category,
+]);
 /// Phrases that are only weighed together: they hide nothing and nothing hides them.
 const WEIGHED: Set =
     Set::of(&[Group::ObliquePlain, Group::Oblique, Group::ObliqueWeak, Group::ObliqueService, Group::ObliqueSetting]);
+
+/// What became of a matter, and words that blame: these count inside a longer phrase of another group ("convicted in
+/// 2011 of"), and give way only to a longer one of their own ("not charged").
+const APART: [Group; 4] = [Group::Status, Group::Blame, Group::BlamePair, Group::BlameYoung];
+
+/// Words that deny: inside a phrase that says what became of a matter ("no further action") they deny nothing else.
+const DENIALS: Set = Set::of(&[Group::Neg, Group::NegAfter, Group::Deny, Group::AnswerNo]);
 
 /// A phrase of the lexicon, where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -162,7 +177,8 @@ impl Page {
         let list = &self.tokens.list;
         let mut hits = Vec::new();
         let mut last = 0;
-        lexicon.find(&self.tokens.folded, |start, end, lines| {
+        let tokens = &self.tokens;
+        lexicon.find(&tokens.folded, |start, end, owners| {
             while last < list.len() && (list[last].to as usize) < end {
                 last += 1;
             }
@@ -176,26 +192,17 @@ impl Page {
             if list[first].at as usize != start || list[first].cell != list[last].cell {
                 return;
             }
-            hits.extend(lines.iter().map(|&line| Hit { first, last, line, group: lexicon.section(line).group }));
+            hits.extend(owners.iter().filter_map(|owner| {
+                let tail = owner.tail.as_deref();
+                let last = tail.map_or(Some(last), |tail| tail_after(tokens, last, tail))?;
+                let hit = Hit { first, last, line: owner.line, group: lexicon.section(owner.line).group };
+                Some((hit, tail.is_some()))
+            }));
         });
-        hits.sort_unstable_by_key(|hit| (hit.first, usize::MAX - hit.last, hit.line));
-        let (mut reach, mut from) = (None, 0);
-        let (mut hiding, mut hidden_to, mut began) = (false, 0, false);
-        hits.retain(|hit| {
-            if WEIGHED.has(hit.group) {
-                return true;
-            }
-            let inside = reach.is_some_and(|reach| hit.last <= reach && (hit.first, hit.last) != (from, reach));
-            if reach.is_none_or(|reach| hit.last > reach) && !LIGHT.has(hit.group) {
-                (reach, from) = (Some(hit.last), hit.first);
-                began = hit.group == Group::Began;
-            }
-            if hit.group == Group::Hidden && !inside {
-                (hiding, hidden_to) = (true, hit.last);
-            }
-            let loose = KEPT.has(hit.group) || began && matches!(hit.group, Group::Kin | Group::KinAdj);
-            !inside || loose && !(hiding && hit.last <= hidden_to)
-        });
+        hits.sort_unstable_by_key(|(hit, _)| (hit.first, usize::MAX - hit.last, hit.line));
+        let mut outer = Outer::default();
+        hits.retain(|(hit, gap)| WEIGHED.has(hit.group) || outer.keeps(hit, *gap));
+        let hits: Vec<Hit> = hits.into_iter().map(|(hit, _)| hit).collect();
         self.begins = vec![Set::default(); list.len()];
         self.covers = vec![Set::default(); list.len()];
         for hit in &hits {
@@ -274,6 +281,62 @@ impl Page {
             && (short
                 || matches!(word, "mr" | "mrs" | "ms" | "dr" | "st" | "approx" | "dob" | "ref" | "tel" | "vs" | "etc"))
     }
+}
+
+/// The longer phrases met so far, which decide whether a shorter one inside them counts.
+#[derive(Default)]
+struct Outer {
+    /// The longest reach of a phrase that hides all others: first and last token.
+    any: Option<(usize, usize)>,
+    /// The same for each group of [`APART`], which hide their own and words of denial.
+    own: [Option<(usize, usize)>; APART.len()],
+    /// The last phrase that hides even small words.
+    hiding: Option<(usize, usize)>,
+    /// Whether the outermost phrase tells of a beginning.
+    began: bool,
+}
+
+impl Outer {
+    /// Whether a phrase counts, met in order of the first token, the longer first. One with a gap hides none.
+    fn keeps(&mut self, hit: &Hit, gap: bool) -> bool {
+        let span = (hit.first, hit.last);
+        let inside = |outer: Option<(usize, usize)>| outer.is_some_and(|outer| hit.last <= outer.1 && outer != span);
+        let longer = |outer: Option<(usize, usize)>| outer.is_none_or(|outer| hit.last > outer.1);
+        let (hidden, apart) = (inside(self.any), APART.iter().position(|group| *group == hit.group));
+        if let Some(at) = apart {
+            let kept = !inside(self.own[at]);
+            if longer(self.own[at]) {
+                self.own[at] = Some(span);
+            }
+            return kept && !inside(self.hiding);
+        }
+        if !gap && longer(self.any) && !LIGHT.has(hit.group) {
+            self.any = Some(span);
+            self.began = hit.group == Group::Began;
+        }
+        if hit.group == Group::Hidden && !hidden {
+            self.hiding = Some(span);
+        }
+        if DENIALS.has(hit.group) && self.own.iter().any(|own| inside(*own)) {
+            return false;
+        }
+        let loose = KEPT.has(hit.group) || self.began && matches!(hit.group, Group::Kin | Group::KinAdj);
+        !hidden || loose && self.hiding.is_none_or(|hiding| hit.last > hiding.1)
+    }
+}
+
+/// The last token of a form's second part, where it follows in the same sentence after a few other words.
+fn tail_after(tokens: &Tokens, last: usize, tail: &str) -> Option<usize> {
+    let ends =
+        |i: usize| tokens.list.get(i).is_none_or(|token| matches!(token.shape, Shape::Mark(b'.' | b';' | b'!' | b'?')));
+    let gap = (last + 1..=last + 1 + GAP).take_while(|from| *from == last + 1 || !ends(from - 1));
+    let rest = |from: usize| tokens.list.get(from).map_or("", |token| &tokens.folded[token.at as usize..]);
+    gap.filter(|from| rest(*from).starts_with(tail)).find_map(|from| {
+        let end = tokens.list[from].at as usize + tail.len();
+        (from..tokens.list.len())
+            .take_while(|i| tokens.list[*i].to as usize <= end)
+            .find(|i| tokens.list[*i].to as usize == end)
+    })
 }
 
 #[cfg(test)]

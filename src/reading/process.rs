@@ -35,7 +35,7 @@ pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut V
         for hit in scene.page.of(sentence.clone(), Group::Process) {
             let Some(kind) = hit.section().kind else { continue };
             let skip = kind == EventKind::Outcome && has_outcome
-                || scene.inside_name(hit)
+                || scene.inside_name(hit) && kind != EventKind::Missing
                 || kind == EventKind::Missing && scene.misses_something(hit);
             if skip || seen.contains_key(&kind) {
                 continue;
@@ -139,7 +139,9 @@ impl Scene<'_> {
     fn planned(&self, hit: &Hit) -> bool {
         let range = self.page.sentence(hit.first);
         let near = hit.first.saturating_sub(4).max(range.start)..(hit.last + 5).min(range.end);
-        self.page.of(near, Group::Planned).any(|cue| self.page.word(cue.first) != "to" || cue.last > cue.first)
+        let planned = |cue: &Hit| self.page.word(cue.first) != "to" || cue.last > cue.first;
+        let action = |cue: &Hit| cue.section().kind == Some(EventKind::Action) && self.page.word(cue.first) == "to";
+        self.page.of(near.clone(), Group::Planned).any(planned) || self.page.of(near, Group::Process).any(action)
     }
 
     /// Whom an agency's work is about: the subject, whoever is joined to it by "for" or "of", else the client.

@@ -22,7 +22,7 @@ pub struct Weight {
 /// Least weight of somebody who is taken as alleged.
 const ALLEGED: i32 = 30;
 /// Least weight of somebody who is taken as harmed.
-const HARMED: i32 = 18;
+const HARMED: i32 = 12;
 /// What the grammar's own answer adds.
 const GRAMMAR: i32 = 60;
 /// What being a child takes from somebody as alleged; a young person of fourteen or more loses less.
@@ -86,7 +86,7 @@ impl Scene<'_> {
     }
 
     /// The one grown person beside a harmed child, where the entry names no other: not a parent, not who told or was told.
-    fn only_other(&self, harmed: &Np, hit: &Hit) -> Option<&Np> {
+    pub fn only_other(&self, harmed: &Np, hit: &Hit) -> Option<&Np> {
         let near = |np: &&Np| self.page.sentence_of(np.first).abs_diff(self.page.sentence_of(hit.first)) <= 1;
         let fits = |np: &Np| {
             let base = self.base(np);
@@ -311,7 +311,7 @@ impl Scene<'_> {
             weight.alleged -= 100;
             weight.harmed -= 100;
         }
-        if self.follows_charge(np.first) || self.follows_heading(np.first) {
+        if self.follows_charge(np.first) || self.follows_heading(np.first) || self.in_case_name(np.first) {
             weight.alleged += 40;
             weight.harmed -= 20;
         }
@@ -329,6 +329,13 @@ impl Scene<'_> {
                 18
             };
             weight.harmed += if np.young { 20 } else { 5 };
+        }
+        if np.first > 1
+            && matches!(self.page.word(np.first - 1), "of" | "from" | "with" | "for")
+            && self.page.any(np.first - 2, Set::of(&[Group::Allege, Group::ObliqueService]))
+            && !np.pro
+        {
+            weight.harmed += 12;
         }
         if (led(Group::Of) || led(Group::Toward)) && np.first > hit.last && np.first <= hit.last + 9 {
             weight.harmed += 25;
@@ -372,12 +379,18 @@ impl Scene<'_> {
         if self.inside(np, Group::SuspectLabel) && !np.named && self.label_of(np) {
             weight.alleged -= 70;
         } else if before(Group::SuspectLabel) {
-            weight.alleged += 70;
+            weight.alleged += 110;
             weight.harmed -= 60;
         }
         if before(Group::VictimLabel) {
-            weight.harmed += 60;
+            weight.harmed += 100;
             weight.alleged -= 80;
+        }
+        if at > start + 1
+            && self.page.is_mark(at, b':') | self.page.is_mark(at - 1, b':')
+            && matches!(self.page.word(at - 1), "child" | "yp" | "pupil" | "name" | "client" | "young person")
+        {
+            weight.harmed += 50;
         }
         let next = np.last + 1;
         let after = (next..next + 4).find(|&i| self.page.any(i, Set::of(&[Group::SuspectLabel, Group::VictimLabel])));
@@ -441,6 +454,23 @@ impl Scene<'_> {
             np.first > 0 && self.page.has(np.first - 1, Group::WhatDid) && self.page.has(np.last + 1, Group::Did);
         if what {
             weight.alleged += 50;
+        }
+        const DEEDS: &[&str] = &[
+            "behaviour",
+            "actions",
+            "conduct",
+            "touching",
+            "abuse",
+            "treatment",
+            "advances",
+            "hands",
+            "attentions",
+            "visits",
+            "grooming",
+        ];
+        let deed = self.page.shape(np.last + 1) == Shape::Possessive && DEEDS.contains(&self.page.word(np.last + 2));
+        if deed && !np.young {
+            weight.alleged += 30;
         }
         let possessive = self.page.shape(np.last + 1) == Shape::Possessive || np.owns;
         let noun = if np.owns && np.pronoun { np.last + 1 } else { np.last + 2 };
@@ -520,6 +550,12 @@ impl Scene<'_> {
         let start = self.page.sentence(first).start;
         let colon = first > start + 1 && self.page.is_mark(first - 1, b':');
         colon && self.page.any(start, Set::of(&[Group::Accuse, Group::Status, Group::Arrest]))
+    }
+
+    /// "R v Popescu", "walked in on husband with": the one accused or found.
+    fn in_case_name(&self, first: usize) -> bool {
+        let word = |back: usize| first.checked_sub(back).map_or("", |at| self.page.word(at));
+        word(1) == "v" && word(2) == "r" || word(1) == "on" && word(2) == "in" && word(3) == "walked"
     }
 
     /// "was named in 2012 by his stepson": who names was harmed.

@@ -1,6 +1,7 @@
 //! # agency-not-heard
 //!
-//! Looks for an agency that was asked and sent nothing. That it answered "nothing known" is an answer.
+//! Looks for an agency that was asked and sent nothing (that it answered "nothing known" is an answer), and for a
+//! service that two or more entries show at work with the family and that nobody asked.
 //!
 //! Why: histories were put together without the agency that knew, and nobody said that it was missing (Bristol findings
 //! report, 2018; Somerset, 2015).
@@ -25,6 +26,7 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{sector, spoken_of_as};
+use crate::findings::not_asked::{NotAsked, not_asked};
 use crate::findings::told::entry_says;
 use crate::findings::words::cite;
 use crate::findings::{Finding, Priority};
@@ -42,7 +44,8 @@ pub const RULE: Rule = Rule {
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let unheard = history.front.agencies.iter().filter(|agency| is_unheard(history, agency));
-    unheard.map(|agency| finding(history, agency)).collect()
+    let silent = unheard.map(|agency| finding(history, agency));
+    silent.chain(not_asked(history).iter().map(unasked)).collect()
 }
 
 fn is_unheard(history: &History<'_>, agency: &Agency) -> bool {
@@ -79,4 +82,25 @@ fn finding(history: &History<'_>, agency: &Agency) -> Finding {
             ),
         )
     }
+}
+
+fn unasked(service: &NotAsked<'_>) -> Finding {
+    Finding {
+        evidence: cite(service.shown.iter().copied().take(4)),
+        ask: vec![format!("Ask {} for what it holds, under every name the family is known by.", service.name)],
+        ..Finding::new(
+            RULE.id,
+            Priority::Note,
+            format!("{} is shown at work with the family, and nobody asked it.", capital(service.name)),
+            format!(
+                "{} entries of other agencies speak of it. No return of its own is among those supplied, and the front sheet does not say that it was asked.",
+                service.shown.len()
+            ),
+        )
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

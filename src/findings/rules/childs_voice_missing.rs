@@ -123,10 +123,11 @@ fn is_old_enough(history: &History<'_>, entry: &Entry) -> bool {
     }
 }
 
-/// Whether an entry is on somebody else's record.
+/// Whether an entry is on somebody else's record: a column says whose it is, and it is not the child's.
 fn is_of_another(history: &History<'_>, entry: &Entry) -> bool {
     let mentioned = history.mentioned();
-    mentioned.get(&entry.id).is_some_and(|here| !here.is_empty() && !here.contains(&history.front.child.id))
+    let column = entry.cells.iter().any(|cell| cell.meaning == Meaning::People && !cell.text.trim().is_empty());
+    column && mentioned.get(&entry.id).is_some_and(|here| !here.is_empty() && !here.contains(&history.front.child.id))
 }
 
 /// Whether an entry has the child's words, wishes or feelings.

@@ -79,6 +79,62 @@ const ACROSS: &[&str] = &[
     "dubai",
 ];
 
+/// Large towns and counties: a move to one of them is mostly a move out of the area.
+const PLACES: &[&str] = &[
+    "birmingham",
+    "bradford",
+    "brighton",
+    "bristol",
+    "cambridge",
+    "cardiff",
+    "cornwall",
+    "coventry",
+    "cumbria",
+    "derby",
+    "devon",
+    "doncaster",
+    "dorset",
+    "edinburgh",
+    "essex",
+    "glasgow",
+    "gloucester",
+    "hampshire",
+    "hull",
+    "kent",
+    "lancashire",
+    "leeds",
+    "leicester",
+    "lincoln",
+    "liverpool",
+    "london",
+    "luton",
+    "manchester",
+    "middlesbrough",
+    "newcastle",
+    "norfolk",
+    "northampton",
+    "nottingham",
+    "oxford",
+    "peterborough",
+    "plymouth",
+    "portsmouth",
+    "preston",
+    "sheffield",
+    "somerset",
+    "southampton",
+    "stoke",
+    "suffolk",
+    "sunderland",
+    "surrey",
+    "sussex",
+    "swansea",
+    "swindon",
+    "wigan",
+    "wolverhampton",
+    "york",
+    "yorkshire",
+];
+
 /// Words of going or coming.
 const MOVES: &[&str] = &[
     "moved",
@@ -159,7 +215,9 @@ fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
     let moved: BTreeSet<_> = of_kinds(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
     let speaks = |entry: &Entry| {
         let text = entry.text();
-        let across = sentences(&text).any(|(_, one)| says(one, ACROSS) && says(one, MOVES) && !says(one, &["suspect"]));
+        let place = |one: &str| says(one, &["moved to", "moving to", "move to"]) && says(one, PLACES);
+        let across = sentences(&text)
+            .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
         let here = mentioned.get(&entry.id).is_some_and(|here| may_be.iter().any(|id| here.contains(id)));
         across && here && (!is_child || moved.contains(&entry.id))
     };
@@ -183,6 +241,8 @@ fn is_told(history: &History<'_>, entry: &Entry) -> bool {
     let until: NaiveDate = day.checked_add_days(Days::new(56)).unwrap_or(day);
     let near = history.entries.iter().filter(|one| first(one).is_some_and(|then| day <= then && then <= until));
     near.into_iter().any(|one| {
-        entry_says(one, TOLD) && entry_says(one, &["area", "authority", "council", "county", "borough", "cross"])
+        let there =
+            ["area", "authority", "council", "county", "borough", "cross", "children's services", "social care"];
+        entry_says(one, TOLD) && (entry_says(one, &there) || entry_says(one, PLACES))
     }) || entry_says(entry, TOLD)
 }

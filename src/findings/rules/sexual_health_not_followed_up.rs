@@ -25,7 +25,7 @@
 //! ```
 
 use super::{Rule, Section};
-use crate::findings::agencies::{Sector, name_of};
+use crate::findings::agencies::{Sector, name_of, sector_by_id};
 use crate::findings::look::{first, harm, last, since};
 use crate::findings::told::{entry_says, says, sentences};
 use crate::findings::words::{cite, dated};
@@ -60,6 +60,17 @@ const HEALTH: &[&str] = &[
     "emergency contraception",
     "post assault",
     "examination",
+    "sh screen",
+    "sh clinic",
+    "std screen",
+    "hiv test",
+    "brook",
+    "swab",
+    "condom",
+    "pepse",
+    "hcg",
+    "young people's clinic",
+    "morning after pill",
 ];
 /// Words of a visit that is still to come.
 const PLANNED: &[&str] = &[
@@ -74,6 +85,9 @@ const PLANNED: &[&str] = &[
     "arranged",
     "due",
     "planned",
+    "appt",
+    "to see",
+    "offered",
 ];
 /// Words of what came of it.
 const OUTCOME: &[&str] = &[
@@ -99,6 +113,14 @@ const OUTCOME: &[&str] = &[
     "negative",
     "positive",
     "normal",
+    "neg",
+    "nad",
+    "clear",
+    "full screen",
+    "no concerns",
+    "refused",
+    "not brought",
+    "wnb",
 ];
 
 fn find(history: &History<'_>) -> Vec<Finding> {
@@ -106,7 +128,9 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     let Some((recorded, day)) = harm.iter().find_map(|one| Some((one.entry, first(one.entry)?))) else {
         return Vec::new();
     };
-    let considered: Vec<&Entry> = since(history, day).filter(|entry| entry_says(entry, HEALTH)).collect();
+    let clinic = |entry: &Entry| sector_by_id(history, &entry.agency) == Sector::SexualHealth;
+    let considered: Vec<&Entry> =
+        since(history, day).filter(|entry| clinic(entry) || entry_says(entry, HEALTH)).collect();
     if considered.is_empty() {
         return vec![not_considered(history, recorded)];
     }

@@ -64,6 +64,8 @@ fn find(history: &History<'_>) -> Vec<Finding> {
         .filter(|one| {
             shows(EventKind::HarmfulSexualBehaviour, Role::AllegedPerpetrator)(one)
                 || shows(EventKind::HarmfulSexualBehaviour, Role::Person)(one)
+                || shows(EventKind::SexualAbuseAllegation, Role::AllegedPerpetrator)(one)
+                    && one.who(Role::AllegedVictim).is_some_and(|victim| victim != child)
         })
         .map(|one| one.entry)
         .collect();

@@ -22,6 +22,7 @@ pub const NOUNS: &[(&str, &[Step])] = &[
     ("mum", &[s(Parent, F)]),
     ("mummy", &[s(Parent, F)]),
     ("mam", &[s(Parent, F)]),
+    ("mammy", &[s(Parent, F)]),
     ("mom", &[s(Parent, F)]),
     ("mama", &[s(Parent, F)]),
     ("mamma", &[s(Parent, F)]),
@@ -42,6 +43,10 @@ pub const NOUNS: &[(&str, &[Step])] = &[
     ("tato", &[s(Parent, M)]),
     ("aabo", &[s(Parent, M)]),
     ("abba", &[s(Parent, M)]),
+    ("fob", &[s(Parent, M)]),
+    ("bampi", &[s(Parent, N), s(Parent, M)]),
+    ("bampa", &[s(Parent, N), s(Parent, M)]),
+    ("bompa", &[s(Parent, N), s(Parent, M)]),
     ("parent", &[s(Parent, N)]),
     // Children.
     ("son", &[s(Child, M)]),

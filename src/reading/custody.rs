@@ -1,0 +1,66 @@
+//! Prison and release, and restrictions lifted.
+
+use super::frames::{Found, Mood, Sense};
+use super::groups::Group;
+use super::page::Hit;
+use super::scene::Scene;
+use crate::model::{Event, EventKind, Measure, Role, Who};
+
+impl Scene<'_> {
+    /// Whether words lift a restriction: a single word ("lifted", "revoked") needs the restriction in its sentence.
+    pub fn speaks_of_lifting(&self, hit: &Hit) -> bool {
+        hit.first < hit.last || !self.measures(hit.first).is_empty()
+    }
+
+    /// Tells that a restriction was lifted.
+    pub fn lifted(&self, hit: &Hit, events: &mut Vec<Event>) {
+        let mut event = self.event(EventKind::RestrictionLifted, hit.first);
+        let range = self.page.sentence(hit.first);
+        let person = self
+            .best(range, |np| self.restrained(np, (hit.first, hit.last), false))
+            .or_else(|| self.subject_of_entry(hit.first));
+        let who = person.and_then(|np| np.who).or(self.client);
+        event.people.extend(who.map(|who| (Role::Person, who)));
+        event.measure = self.measures(hit.first).first().map(|(_, measure)| *measure);
+        events.push(event);
+    }
+
+    /// Tells of prison, or of release from it.
+    pub fn custody(&self, token: usize, found: &[Found], events: &mut Vec<Event>) {
+        let range = self.page.sentence(token);
+        let released = self.page.of(range.clone(), Group::Released).find(|hit| self.is_release(hit));
+        let jailed = found.iter().find(|one| one.sense == Sense::Jailed && range.contains(&one.first));
+        let (first, last, kind) = match (released, jailed) {
+            (Some(hit), _) if !self.unsettled(hit.first) => (hit.first, hit.last, EventKind::Release),
+            (None, Some(one)) if !self.unsettled(one.first) && self.jailed_now(found, one) => {
+                (one.first, one.last, EventKind::Custody)
+            }
+            _ => return,
+        };
+        let named = jailed.and_then(|one| one.person).and_then(|index| self.nps.get(index));
+        let person = named
+            .or_else(|| self.subject(first).filter(|np| !np.pro && !np.generic))
+            .or_else(|| self.best(range.clone(), |np| self.restrained(np, (first, last), false)))
+            .or_else(|| self.subject_of_entry(range.start));
+        let who = person.and_then(|np| np.who).or(self.client);
+        let told = |event: &Event| event.kind == kind && event.people.get(&Role::Person) == who.as_ref();
+        if who == Some(Who::Child) || events.iter().any(told) {
+            return;
+        }
+        let mut event = self.event(kind, first);
+        event.people.extend(who.map(|who| (Role::Person, who)));
+        event.measure = (kind == EventKind::Custody).then_some(Measure::Custody);
+        events.push(event);
+    }
+
+    fn is_release(&self, hit: &Hit) -> bool {
+        let words = self.page.words(hit.first, hit.last);
+        let prison = self.page.groups(self.page.sentence(hit.first)).has(Group::Imprisoned);
+        (words != "released" || prison) && !words.contains("investigation")
+    }
+
+    /// Whether prison is told as it is now: not years back, not denied or supposed.
+    fn jailed_now(&self, found: &[Found], one: &Found) -> bool {
+        matches!(self.mood(found, one), Mood::Told | Mood::Ruled) && !self.historical(one.first, one.last)
+    }
+}

@@ -1,0 +1,192 @@
+//! How a frame is told: as done, as over, as a rule, as a wish, as not so.
+
+use super::find::Found;
+use super::grammar::{Grammar, Sense};
+use crate::reading::groups::Group;
+use crate::reading::scene::Scene;
+use crate::reading::tokens::Shape;
+
+/// How words of contact are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    /// It is so.
+    Told,
+    /// It was so and is no more.
+    Over,
+    /// It must not be, or only under a condition.
+    Ruled,
+    /// It is wished, asked, planned or supposed.
+    Wished,
+    /// It is not so.
+    Denied,
+}
+
+/// How far before its verb a word that makes a rule or an end may stand, in words, and one that makes a wish.
+const FAR: usize = 9;
+const NEAR: usize = 6;
+/// Verbs after which an infinitive is told as done.
+const DOES: &[&str] = &[
+    "continues",
+    "continued",
+    "continue",
+    "came",
+    "comes",
+    "began",
+    "begins",
+    "started",
+    "starts",
+    "managed",
+    "tends",
+    "went",
+    "helps",
+    "helped",
+    "got",
+    "returned",
+    "returns",
+    "found",
+    "seen",
+    "likes",
+    "stays",
+    "stayed",
+    "used",
+    "turns",
+];
+/// Words that end a clause.
+const TURNS: &[&str] = &["but", "although", "though", "while", "whilst", "whereas", "because", "then", "which", "so"];
+const AGAIN: &[&str] = &["again", "anymore", "any"];
+const CONDITION: &[&str] = &["only", "unless", "save", "provided", "supervised"];
+const POWERS: &[&str] = &["may", "can", "will", "should", "must", "to", "could", "shall"];
+
+impl Scene<'_> {
+    /// How a frame is told, by the words before it and after it.
+    pub fn mood(&self, found: &[Found], one: &Found) -> Mood {
+        let cue = self.cue(found, one);
+        let again = self.follows(one.last, AGAIN);
+        match cue.map(|cue| (cue.sense, cue)) {
+            Some((Sense::MakesRule, _)) if again => Mood::Over,
+            Some((Sense::MakesRule, _)) => Mood::Ruled,
+            Some((Sense::MayMakeRule, _)) if again => Mood::Over,
+            Some((Sense::MayMakeRule, _)) if self.names_rule() => Mood::Ruled,
+            Some((Sense::MakesOver, _)) if self.under_rule(one.first) => Mood::Ruled,
+            Some((Sense::MakesOver, _)) => Mood::Over,
+            Some((_, cue)) if POWERS.contains(&self.page.word(cue.first)) && self.follows(one.first, CONDITION) => {
+                Mood::Ruled
+            }
+            Some(_) => Mood::Wished,
+            None if self.negated_verb(one.first) => {
+                if again || self.for_long(one.last) {
+                    Mood::Over
+                } else {
+                    Mood::Denied
+                }
+            }
+            None if (self.not_done(one) || self.infinitive(one.first)) && self.follows(one.first, CONDITION) => {
+                Mood::Ruled
+            }
+            None if self.not_done(one) || self.only_supposed(one.first) => Mood::Wished,
+            None => Mood::Told,
+        }
+    }
+
+    fn names_rule(&self) -> bool {
+        self.page.of(0..self.page.len(), Group::Measure).next().is_some()
+    }
+
+    /// The nearest word that turns a frame into a rule, an end or a wish.
+    fn cue<'f>(&self, found: &'f [Found], one: &Found) -> Option<&'f Found> {
+        let start = self.page.sentence(one.first).start;
+        let subject = self.subject(one.first).map(|np| np.first);
+        let reaches = |cue: &&Found| {
+            let wish = cue.sense == Sense::MakesWish;
+            let last = cue.last.min(one.first.saturating_sub(1));
+            let between = cue.first < one.first && one.first - last <= if wish { NEAR } else { FAR };
+            let nobody = matches!(self.page.word(cue.first), "nobody" | "no-one" | "none" | "neither");
+            let same_clause =
+                wish || nobody || subject.is_none_or(|subject| subject <= cue.first || self.np(cue.last).is_some());
+            let stops = self.page.word(cue.first).starts_with("stop") || self.page.word(cue.first).starts_with("ceas");
+            let stopped = !(stops && cue.sense == Sense::MakesOver) || self.page.word(one.first).ends_with("ing");
+            stopped && cue.first >= start && between && same_clause && self.one_clause(last + 1, one.first)
+        };
+        let rank = |sense: Sense| match sense {
+            Sense::MakesRule => 4,
+            Sense::MayMakeRule => 3,
+            Sense::MakesOver => 2,
+            Sense::MakesWish => 1,
+            _ => 0,
+        };
+        found
+            .iter()
+            .filter(|cue| rank(cue.sense) > 0)
+            .filter(reaches)
+            .max_by_key(|cue| (cue.last, std::cmp::Reverse(cue.first), rank(cue.sense)))
+    }
+
+    /// Whether no word or mark in the range begins a new clause.
+    pub fn one_clause(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|i| {
+            !matches!(self.page.shape(i), Shape::Mark(b';' | b':' | b'.')) && !TURNS.contains(&self.page.word(i))
+        })
+    }
+
+    /// Whether a while follows: "since March", "for months", "in three years".
+    fn for_long(&self, at: usize) -> bool {
+        let end = self.page.sentence(at).end.min(at + 8);
+        (at + 1..end).any(|i| matches!(self.page.word(i), "since" | "months" | "years" | "ages" | "weeks"))
+    }
+
+    /// Whether a bare verb stands where one person's doing would need another form: "Leon to stay and see Skye".
+    fn not_done(&self, one: &Found) -> bool {
+        let word = self.page.word(one.first);
+        let many = self.subject(one.first).is_some_and(|np| np.plural || self.joined(np).len() > 1);
+        let helped =
+            (self.verb_start(one.first)..one.first).any(|i| matches!(self.page.word(i), "did" | "does" | "do" | "can"));
+        Grammar::get().vocabulary.is_bare(word)
+            && self.page.shape(one.first) == Shape::Lower
+            && self.np(one.first).is_none()
+            && one.verbal
+            && !many
+            && !helped
+            && matches!(one.sense, Sense::Contact(_) | Sense::Presence)
+            && self.page.word(one.first.saturating_sub(1)) != "to"
+    }
+
+    fn follows(&self, at: usize, words: &[&str]) -> bool {
+        let end = self.page.sentence(at).end.min(at + 9);
+        let said = |i: usize| {
+            words.contains(&self.page.word(i))
+                && (self.page.word(i) != "any" || matches!(self.page.word(i + 1), "more" | "longer"))
+        };
+        (at + 1..end).take_while(|i| !self.page.is_mark(*i, b';')).any(said)
+    }
+
+    /// "under the safety plan he does not visit": a rule is named before in the sentence.
+    fn under_rule(&self, at: usize) -> bool {
+        let range = self.page.sentence(at);
+        let under = |i: usize| matches!(self.page.word(i), "under" | "per" | "by" | "in" | "with");
+        self.page
+            .of(range, Group::Measure)
+            .any(|hit| hit.first < at || (hit.first.saturating_sub(3)..hit.first).any(under))
+    }
+
+    fn negated_verb(&self, at: usize) -> bool {
+        let aux = (self.verb_start(at)..at).any(|i| self.page.has(i, Group::Neg));
+        aux || self.reach(at, Group::Neg).is_some_and(|last| at - last <= 4)
+    }
+
+    fn infinitive(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.page.word(before));
+        before == "to"
+            && !self.page.word(at).ends_with("ing")
+            && !at.checked_sub(2).is_some_and(|verb| DOES.contains(&self.page.word(verb)))
+            && self.np(at).is_none()
+            && self.page.shape(at) == Shape::Lower
+    }
+
+    /// An infinitive that no verb of doing governs, a gerund that is only spoken of, a question.
+    fn only_supposed(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.page.word(before));
+        let gerund = self.page.word(at).ends_with("ing") && matches!(before, "about" | "of" | "for" | "from");
+        let near = |group: Group, reach: usize| self.reach(at, group).is_some_and(|last| at - last <= reach);
+        self.infinitive(at) || gerund || near(Group::Hypo, 8) || near(Group::Ask, 6) || near(Group::Feared, 6)
+    }
+}

@@ -1,0 +1,154 @@
+//! What became of a matter, as an entry states it: by which words, by whose decision, of which claim.
+//!
+//! None of it means that nothing happened. A decision in an entry of several claims belongs to the claim it stands
+//! with; a decision about another offence belongs to none.
+
+use super::abuse::{self, Claim};
+use super::groups::{Group, Set};
+use super::lexicon::Lexicon;
+use super::page::Hit;
+use super::scene::Scene;
+use crate::model::{Status, Who};
+
+/// A status as the words state it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stated {
+    /// Which.
+    pub status: Status,
+    /// The words.
+    pub hit: Hit,
+}
+
+/// Who decides, by the words of the sentence, where the phrase itself does not say.
+const BODIES: &[(&str, &[&str])] = &[
+    ("CPS", &["cps"]),
+    ("LADO", &["lado"]),
+    ("section 47", &["s47", "s.47", "section 47"]),
+    ("family court", &["family court", "care proceedings", "family proceedings"]),
+    ("criminal court", &["crown court", "magistrates", "jury"]),
+    ("police", &["police", "ds", "dc", "di", "dci", "officer", "ciu", "pvp", "caiu"]),
+];
+
+/// Where a claim stands after everything that the entry states of it, and who decided.
+pub fn of_claim(scene: &Scene, claims: &[Claim], at: usize) -> (Status, Option<String>) {
+    let claim = &claims[at];
+    let stated: Vec<Stated> = scene.stated().into_iter().filter(|one| scene.belongs(one, claims) == Some(at)).collect();
+    let status = latest(&stated).map(|one| one.status).or(claim.status).unwrap_or(Status::Alleged);
+    (status, scene.schemes(&stated))
+}
+
+/// Where an entry that makes no claim says that a matter stands: the words, and who decided.
+pub fn of_entry(scene: &Scene) -> Option<(Stated, Option<String>)> {
+    let plain = |one: &Stated| {
+        let talk = scene.page.groups(scene.page.sentence(one.hit.first)).meets(Set::of(&[Group::General, Group::Job]));
+        !talk && !scene.subject(one.hit.first).is_some_and(|np| np.generic)
+    };
+    let stated: Vec<Stated> = scene.stated().into_iter().filter(plain).collect();
+    latest(&stated).filter(|one| one.status != Status::Suspected).map(|one| (one, scene.schemes(&stated)))
+}
+
+/// The last one stated, where a weaker word does not stand after a stronger.
+fn latest(stated: &[Stated]) -> Option<Stated> {
+    let mut last: Option<Stated> = None;
+    for one in stated {
+        if last.is_none_or(|before| replaces(one, before.status)) {
+            last = Some(*one);
+        }
+    }
+    last
+}
+
+/// Whether a status stated after another is the later state of the matter.
+fn replaces(new: &Stated, old: Status) -> bool {
+    use Status::*;
+    match new.status {
+        Suspected => false,
+        UnderInvestigation => old == Suspected,
+        Charged | Substantiated => !matches!(old, Convicted | Acquitted | FoundInFamilyCourt),
+        Acquitted | Convicted => true,
+        _ => old != Convicted,
+    }
+}
+
+impl Scene<'_> {
+    /// Every status of the entry that is said in earnest and of this kind of matter, in order.
+    fn stated(&self) -> Vec<Stated> {
+        let hits = self.page.of(0..self.page.len(), Group::Status);
+        let said = hits.filter(|hit| !self.unsaid(hit) && !self.of_another_offence(hit));
+        said.filter_map(|hit| Some(Stated { status: hit.section().status?, hit: *hit })).collect()
+    }
+
+    /// Whether a status phrase is negated, a question or a plan.
+    pub fn unsaid(&self, hit: &Hit) -> bool {
+        let groups = [Group::Neg, Group::Ask, Group::Hypo];
+        groups.iter().any(|group| self.reach(hit.first, *group).is_some_and(|at| hit.first - at < 6))
+            || self.page.groups(self.page.sentence(hit.first)).meets(Set::of(&[Group::OtherFamily]))
+    }
+
+    /// "convicted of burglary": no outcome of an allegation, unless the sentence speaks of one as well.
+    fn of_another_offence(&self, hit: &Hit) -> bool {
+        let groups = self.page.groups(self.page.sentence(hit.first));
+        groups.has(Group::OtherOffence) && !groups.meets(abuse::ANY)
+    }
+
+    /// Which claim a status is of: one of its sentence, one whose people it names, else the nearest before or after.
+    fn belongs(&self, stated: &Stated, claims: &[Claim]) -> Option<usize> {
+        let token = stated.hit.first;
+        let sentence = self.page.sentence_of(token);
+        let here: Vec<usize> =
+            (0..claims.len()).filter(|i| self.page.sentence_of(claims[*i].first) == sentence).collect();
+        if let Some(nearest) = here.iter().copied().min_by_key(|i| claims[*i].first.abs_diff(token)) {
+            return Some(nearest);
+        }
+        let subject = self.subject(token).filter(|np| !np.generic).and_then(|np| np.who);
+        let named = |claim: &Claim| {
+            subject.is_some_and(|who| self.is_among(who, &claim.perpetrators) || self.is_among(who, &claim.victims))
+        };
+        let before = (0..claims.len()).rev().filter(|i| claims[*i].first < token);
+        let after = (0..claims.len()).filter(|i| claims[*i].first > token);
+        let near: Vec<usize> = before.chain(after).collect();
+        near.iter().copied().find(|i| named(&claims[*i])).or_else(|| near.first().copied())
+    }
+
+    /// Whether somebody is one of these people, by the same words or words that mean the same person.
+    fn is_among(&self, who: Who, people: &[Who]) -> bool {
+        people.contains(&who)
+            || people.iter().any(|other| match (who, other) {
+                (Who::Mention(a), Who::Mention(b)) => self.same.contains(&(a, *b)) || self.same.contains(&(*b, a)),
+                _ => false,
+            })
+    }
+
+    /// Who decided what, each once: "Home Office outcome type 16: ...; section 47: substantiated".
+    fn schemes(&self, stated: &[Stated]) -> Option<String> {
+        let mut all: Vec<String> = Vec::new();
+        for one in stated.iter().filter(|one| !matches!(one.status, Status::Suspected)) {
+            let Some(scheme) = self.scheme(one) else { continue };
+            if !all.contains(&scheme) {
+                all.push(scheme);
+            }
+        }
+        (!all.is_empty()).then(|| all.join("; "))
+    }
+
+    fn scheme(&self, stated: &Stated) -> Option<String> {
+        let noted = Lexicon::get().lines[stated.hit.line as usize].note;
+        if let Some(note) = noted.filter(|note| note.contains(':')) {
+            return Some(note.to_owned());
+        }
+        let body = noted.or_else(|| self.body_near(stated.hit.first))?;
+        Some(format!("{body}: {}", stated.status.words()))
+    }
+
+    /// Who decides, by the word of a body that stands nearest in the sentence.
+    fn body_near(&self, token: usize) -> Option<&'static str> {
+        let range = self.page.sentence(token);
+        let said = |at: usize, name: &str| {
+            let length = name.split(' ').count();
+            at + length <= range.end && self.page.words(at, at + length - 1) == name
+        };
+        let named = |at: usize| BODIES.iter().find(|(_, names)| names.iter().any(|name| said(at, name)));
+        let found = range.clone().filter_map(|at| Some((at.abs_diff(token), named(at)?.0)));
+        found.min_by_key(|(distance, _)| *distance).map(|(_, body)| body)
+    }
+}
