@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod agencies;
+pub mod bodies;
 pub mod catalogue;
 pub mod course;
 pub mod decided;

@@ -44,6 +44,8 @@ pub struct Account {
     pub readiness: Vec<ReadinessAccount>,
     /// What was agreed to be done, and what shows it done.
     pub actions: Vec<ActionAccount>,
+    /// Plans, when each began, the last entry that shows it, and its end where one is recorded.
+    pub plans: Vec<PlanAccount>,
     /// Limits of rules that the case sets itself.
     pub settings: Vec<SettingAccount>,
     /// What a person should look at in what was sent.
@@ -442,6 +444,23 @@ pub struct ActionAccount {
     pub due: Option<String>,
     /// The first later entry that shows it done; none where none does.
     pub done: Option<EntryId>,
+}
+
+/// A plan: for the child's protection, for care, or about somebody's contact.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PlanAccount {
+    /// What kind, in plain words, and whom it concerns where it concerns somebody's contact.
+    pub label: String,
+    /// Whose entry began it.
+    pub agency: AgencyId,
+    /// The day it began.
+    pub from: NaiveDate,
+    /// The entry that began it.
+    pub entry: EntryId,
+    /// The last entry that shows it.
+    pub last: EntryId,
+    /// The day it ended; none where no entry says that it did.
+    pub until: Option<NaiveDate>,
 }
 
 /// A limit that the case sets itself.

@@ -3,6 +3,7 @@
 use super::account::*;
 use super::{actions, awareness, decisions, readiness};
 use crate::chronology;
+use crate::findings::bodies;
 use crate::findings::course::{self, Quote};
 use crate::findings::words::is_familial;
 use crate::findings::{self, Finding};
@@ -36,6 +37,7 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
         awareness: awareness::awareness(history),
         readiness: readiness::readiness(history, findings),
         actions: actions::actions(history),
+        plans: actions::plans(history),
         settings: settings(record),
         decisions: decisions::decisions(record, history, &notes),
         notes,
@@ -248,7 +250,7 @@ fn step(step: &Step<'_>) -> AllegationStep {
 }
 
 fn outcome(history: &History<'_>, outcome: &Step<'_>) -> AllegationStep {
-    let decided = course::decided(history, outcome);
+    let decided = bodies::decided(history, outcome);
     AllegationStep { body: decided.body, scheme: decided.scheme, ask: decided.ask, ..step(outcome) }
 }
 

@@ -54,6 +54,14 @@ pub fn account() -> Account {
             ask: vec![agency("school")],
         }],
         actions: Vec::new(),
+        plans: vec![PlanAccount {
+            label: "safety plan about Roy Fell".to_owned(),
+            agency: agency("police"),
+            from: day("2010-07-07"),
+            entry: entry(RETRACTED),
+            last: entry(RETRACTED),
+            until: None,
+        }],
         settings: Vec::new(),
         notes: vec![Note {
             at: UNDATED.to_owned(),

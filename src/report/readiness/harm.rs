@@ -2,9 +2,9 @@
 
 use super::{Filled, Source, known, quotation};
 use crate::findings::agencies::{Sector, sector_by_id};
-use crate::findings::course;
 use crate::findings::rules::allegation_in_words;
 use crate::findings::words::{called, cite, is_of_this_family};
+use crate::findings::{bodies, course};
 use crate::history::History;
 use crate::model::{EventKind, Manner, PersonId, Role};
 use crate::relations::{Allegation, Step};
@@ -62,7 +62,7 @@ pub fn outcomes(source: Source<'_, '_>) -> Filled {
 }
 
 fn outcome(history: &History<'_>, step: &Step<'_>) -> String {
-    let decided = course::decided(history, step);
+    let decided = bodies::decided(history, step);
     let body = match (&decided.body, &decided.scheme) {
         (Some(body), Some(scheme)) => format!(" ({body}, {scheme})"),
         (Some(body), None) => format!(" ({body})"),

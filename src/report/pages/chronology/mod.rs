@@ -47,6 +47,8 @@ struct Page {
     awareness: Option<awareness::Awareness>,
     /// What was agreed, first what nothing shows done.
     actions: Vec<awareness::Action>,
+    /// Plans, first those of which no end is shown.
+    plans: Vec<awareness::Plan>,
     /// What people decided; none where nobody has decided anything.
     decisions: Vec<decisions::Decision>,
     genogram: Option<draw::Genogram>,
@@ -88,6 +90,7 @@ fn page(account: &Account, readiness: Option<readiness::Readiness>) -> Result<St
         unattributed: account.unattributed.iter().map(|step| index.cite(&step.entry, &[])).collect(),
         awareness: awareness::awareness(&index),
         actions: awareness::actions(&index),
+        plans: awareness::plans(&index),
         decisions: decisions::decisions(&index),
         genogram: draw::genogram(&index),
         family: family::family(&index),
