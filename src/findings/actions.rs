@@ -1,9 +1,9 @@
 //! Loose ends: what was agreed to be done, by whom and by when, and the entry that shows it done.
 
-use super::look::last;
+use super::look::{is_child_on, last};
 use super::told::{says, sentences};
 use crate::history::History;
-use crate::model::{Entry, EventKind, Meaning};
+use crate::model::{Entry, EventKind, FrontPerson, Meaning};
 use std::collections::BTreeSet;
 
 /// Something that was to be done.
@@ -238,8 +238,18 @@ fn in_entry<'a>(history: &History<'a>, entry: &'a Entry) -> Vec<AgreedAction<'a>
         .filter(|cell| matches!(cell.meaning, Meaning::Event | Meaning::Action | Meaning::Outcome | Meaning::Unknown));
     let told = cells.flat_map(|cell| sentences(&cell.text));
     told.filter_map(|(_, sentence)| read(sentence.trim()))
+        .filter(|(_, owner, _)| !owner.is_some_and(|owner| is_a_child(history, entry, owner)))
         .map(|(words, owner, due)| AgreedAction { entry, words, owner, due, done: done(history, entry, words, owner) })
         .collect()
+}
+
+/// Whether an owner is the child, or a child of the front sheet: "Amina to look at schools" is no agency's action.
+fn is_a_child(history: &History<'_>, entry: &Entry, owner: &str) -> bool {
+    let given = |name: &str| name.split_whitespace().next().is_some_and(|first| owner.eq_ignore_ascii_case(first));
+    let named = |name: &str| given(name) || owner.eq_ignore_ascii_case(name);
+    let child = &history.front.child;
+    let young = |person: &FrontPerson| last(entry).is_some_and(|day| is_child_on(history, &person.id, day));
+    named(&child.name) || history.front.people.iter().any(|one| one.born.is_some() && named(&one.name) && young(one))
 }
 
 /// An action's words, owner and day, where a sentence is one.
@@ -362,11 +372,15 @@ const PAST: &[&str] = &[
     "Invited", "Offered", "Referred", "Advised",
 ];
 
+/// How many words may name what is to be done.
+const MATTER: usize = 10;
+
 /// "check to be made by T Osei": who stands after "by", where anybody does.
 fn passive(words: &str) -> Option<Option<&str>> {
-    let (_, after) = words.split_once(" to be ")?;
+    let (before, after) = words.split_once(" to be ")?;
     let verb = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    if !DONE.contains(&verb) {
+    let clause = before.split_whitespace().count() > MATTER || before.contains([':', ',']);
+    if !DONE.contains(&verb) || clause {
         return None;
     }
     let by = after.split(" by ").skip(1).find(|part| part.starts_with(char::is_uppercase) && !is_day(part));

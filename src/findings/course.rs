@@ -67,7 +67,8 @@ const LONGEST: usize = 14;
 /// When it is said to have happened, in the entries' words.
 pub fn happened<'a>(allegation: &Allegation<'a>) -> Vec<Quote<'a>> {
     let told = allegation.said.iter().filter(|step| is_telling(step.status));
-    distinct(told.filter_map(|step| Some(Quote { entry: step.entry, words: time(sentence(step)?)? })))
+    let words = |step: &Step<'a>| sentence(step).and_then(time).or(step.then);
+    distinct(told.filter_map(|step| Some(Quote { entry: step.entry, words: words(step)? })))
 }
 
 /// Whether a status tells of the allegation itself, rather than of what became of it.

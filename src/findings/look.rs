@@ -51,7 +51,10 @@ fn once_an_entry<'h, 'a: 'h>(all: impl Iterator<Item = &'h Happening<'a>>) -> Ve
 
 /// Entries that record exploitation of the child.
 pub fn exploitation<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Happening<'a>> {
-    let exploits = |one: &&Happening<'a>| one.event.kind == EventKind::ExploitationConcern && is_harm(history, one);
+    let exploits = |one: &&Happening<'a>| {
+        is_harm(history, one)
+            && (one.event.kind == EventKind::ExploitationConcern || says(&one.event.words, &["exploit", "cse"]))
+    };
     once_an_entry(history.happenings.iter().filter(exploits))
 }
 

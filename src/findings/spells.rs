@@ -3,7 +3,7 @@
 use super::look::{first, of_child, of_kinds};
 use super::told::{entry_says, says, sentence};
 use crate::history::History;
-use crate::model::{AgencyId, Entry, EventKind};
+use crate::model::{AgencyId, Entry, EventKind, Meaning};
 use crate::relations::Happening;
 use chrono::NaiveDate;
 
@@ -165,8 +165,12 @@ const CATEGORIES: &[(&str, &str)] = &[
     ("neglect", "neglect"),
 ];
 
-/// The category that an entry gives a plan: what stands beside the word "category", else beside the plan itself.
+/// The category that an entry gives a plan: what a column of categories says, else what stands beside the word "category", else beside the plan itself.
 pub fn category(entry: &Entry) -> Option<&'static str> {
+    let column = entry.cells.iter().filter(|cell| cell.meaning == Meaning::Category);
+    if let Some(said) = column.into_iter().find_map(|cell| nearest(&cell.text.to_lowercase(), 80)) {
+        return Some(said);
+    }
     let text = entry.text().to_lowercase();
     let beside = text.find("categor").and_then(|at| {
         let after = nearest(&text[at..], 50);

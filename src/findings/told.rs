@@ -45,7 +45,7 @@ pub fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
     for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | ';' | '\n')) {
         let next = at + mark.len_utf8();
         let word = text[from..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let open = mark == '.' && (word.len() < 2 || text[next..].starts_with(|c: char| !c.is_whitespace()));
+        let open = mark == '.' && (word.len() == 1 || text[next..].starts_with(|c: char| !c.is_whitespace()));
         if !open || next == text.len() {
             ends.push((from, next));
             from = next;

@@ -184,7 +184,10 @@ pub struct Event {
     pub until: Option<NaiveDate>,
     /// Whether the words put it years back ("as a child", "historic", "in 1998").
     pub historical: bool,
-    /// What else the kind carries: a plan's category, a service's name, an action's owner.
+    /// The words that put it years back, as far as a few words say it: "in 2003", "when she was four".
+    pub then: Option<String>,
+    /// What else the kind carries: a plan's category, a service's name, an action's owner, who decided an outcome by
+    /// which scheme.
     pub detail: Option<String>,
 }
 

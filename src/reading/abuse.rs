@@ -192,7 +192,9 @@ impl Scene<'_> {
                 .map(|np| self.joined(np).iter().filter_map(|np| np.who).collect())
                 .unwrap_or_default()
         };
-        let (perpetrators, mut victims) = (people(sides.perpetrator), people(sides.victim));
+        let guessed = || sides.victim.filter(|_| !register && kind == EventKind::SexualAbuseAllegation);
+        let alleged = sides.perpetrator.or_else(|| guessed().and_then(|harmed| self.only_other(harmed, hit)));
+        let (perpetrators, mut victims) = (people(alleged), people(sides.victim));
         victims.retain(|who| !perpetrators.contains(who));
         claims.push(Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register });
     }

@@ -2,28 +2,30 @@
 
 use super::scene::Scene;
 use super::{abuse, outcomes};
-use crate::model::{Event, EventKind, LeftOut, Role, Status, Who};
+use crate::model::{Cell, Event, EventKind, LeftOut, Role, Status, Who};
 use std::collections::BTreeMap;
 
 /// Reads the entry's allegations into `events`.
-pub fn read(scene: &Scene, events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
+pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
     let claims = abuse::read(scene, left);
     for (at, claim) in claims.iter().enumerate() {
-        let (status, scheme) = outcomes::of_claim(scene, &claims, at);
+        let (status, scheme) = outcomes::of_claim(scene, cells, &claims, at);
         let historical = scene.long_ago(claim, &claims);
+        let then = scene.then(claim);
         for perpetrator in either(&claim.perpetrators) {
             for victim in either(&claim.victims) {
                 let mut event = scene.event(claim.kind, claim.first);
                 event.people = roles(perpetrator, victim);
                 event.status = Some(status);
                 event.historical = historical;
+                event.then.clone_from(&then);
                 event.detail.clone_from(&scheme);
                 events.push(event);
             }
         }
     }
     if claims.is_empty() {
-        outcome(scene, events);
+        outcome(scene, cells, events);
     }
 }
 
@@ -37,8 +39,8 @@ fn roles(perpetrator: Option<Who>, victim: Option<Who>) -> BTreeMap<Role, Who> {
 }
 
 /// An entry that says only how a matter stands: "Reviewed by DI. NFA", "C has withdrawn what she said".
-fn outcome(scene: &Scene, events: &mut Vec<Event>) {
-    let Some((stated, scheme)) = outcomes::of_entry(scene) else { return };
+fn outcome(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>) {
+    let Some((stated, scheme)) = outcomes::of_entry(scene, cells) else { return };
     let (status, hit) = (stated.status, stated.hit);
     let mut event = scene.event(EventKind::Outcome, hit.first);
     event.status = Some(status);
@@ -73,6 +75,7 @@ impl Scene<'_> {
             measure: None,
             until: None,
             historical: false,
+            then: None,
             detail: None,
         }
     }

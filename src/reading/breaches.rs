@@ -33,12 +33,14 @@ impl Breaches {
             let broken = told.iter().find(|one| {
                 let (person, _) = scene.two_sides(one);
                 let set_against = scene.page.sentence_of(rule.at) == scene.page.sentence_of(one.first);
-                scene.apart(rule.at, one.first)
+                let enough = !rule.bare || matches!(one.sense, Sense::Contact(_));
+                enough
+                    && scene.apart(rule.at, one.first)
                     && (set_against || rule.person.is_none() || scene.may_be_one(person, rule.person))
             });
             if let Some(one) = broken {
                 all.add(scene, scene.broken_by(one, rule.at, Some(rule.measure)));
-            } else if let Some(person) = scene.about_the_child(rule, events) {
+            } else if let Some(person) = scene.about_the_child(rule, events).filter(|_| !rule.bare) {
                 let with = vec![Who::Child];
                 let (at, measure) = (rule.at, Some(rule.measure));
                 all.add(scene, Breach { at, told: None, person: Some(person), with, manner: Manner::Direct, measure });
@@ -70,7 +72,7 @@ impl Breaches {
             scene.page.sentence_of(breach.at) == scene.page.sentence_of(rule.at)
                 || breach.told.is_some_and(|told| scene.page.sentence_of(told) == scene.page.sentence_of(rule.at))
         };
-        self.0.iter().any(here) || self.of(scene, rule.person)
+        self.0.iter().any(here) || rule.stood && self.of(scene, rule.person)
     }
 
     /// Adds the events, in place of the plain contact of the same people.
@@ -257,8 +259,25 @@ impl Scene<'_> {
     /// Whether what stands around a rule after a comma says that it was already in force.
     fn runs_on(&self, comma: usize, rule: usize) -> bool {
         const ON: &[&str] = &[
-            "served", "still", "live", "force", "runs", "running", "bail", "licence", "subject", "against", "contrary",
+            "served",
+            "still",
+            "live",
+            "force",
+            "runs",
+            "running",
+            "bail",
+            "licence",
+            "subject",
+            "against",
+            "contrary",
             "already",
+            "barred",
+            "banned",
+            "forbidden",
+            "prohibited",
+            "allowed",
+            "condition",
+            "conditions",
         ];
         let end = self.page.sentence(rule).end.min(rule + 8);
         (comma..end).any(|i| ON.contains(&self.page.word(i)))

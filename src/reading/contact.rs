@@ -1,15 +1,31 @@
 //! Who is in contact with whom, and in what way: visits, care, one household, letters; and that it ended.
 
 use super::doings::is_told;
-use super::frames::{Found, Mood, Sense};
-use super::groups::Group;
+use super::frames::{Found, Mood, Sense, is_talk, is_verb};
+use super::groups::{Group, Set};
 use super::scene::{Np, Scene};
 use crate::model::{Event, EventKind, LeftOut, Manner, Naming, Role, Who};
+
+/// What makes a sentence one of abuse, in which being together is part of it.
+const ABUSE: Set = Set::of(&[
+    Group::AbuseVerb,
+    Group::AbuseNoun,
+    Group::WeakNoun,
+    Group::SexualManner,
+    Group::WhatHappened,
+    Group::WhatDid,
+    Group::HarmfulNoun,
+    Group::ExploitVerb,
+]);
 
 /// Reads contact, and its end, of the whole entry.
 pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
     for one in found {
         let groups = scene.page.groups(scene.page.sentence(one.first));
+        let close = !matches!(one.sense, Sense::Contact(Manner::Direct | Manner::Indirect));
+        if groups.meets(ABUSE) && !close {
+            continue;
+        }
         if groups.has(Group::OtherFamily) || groups.has(Group::General) && !scene.is_particular(one) {
             continue;
         }
@@ -55,8 +71,9 @@ fn why_not(mood: Mood) -> &'static str {
 }
 
 /// A sentence that tells of a breach, a restriction or an end does not tell of plain contact with that person too;
-/// nor does a sentence that tells of abuse, unless it says that they live together or that one looks after the other.
-pub fn one_account(events: &mut Vec<Event>) {
+/// nor does a sentence that tells of abuse, unless it says that they still live together or that one looks after the
+/// other now.
+pub fn one_account(scene: &Scene, events: &mut Vec<Event>) {
     use EventKind::{
         ContactEnded, ContactRestricted, ExploitationConcern, HarmfulSexualBehaviour, RestrictionBreached,
         SexualAbuseAllegation,
@@ -77,8 +94,8 @@ pub fn one_account(events: &mut Vec<Event>) {
             }
             let ruled = matches!(kind, ContactRestricted | ContactEnded) && people.contains(person)
                 || *kind == RestrictionBreached;
-            let abuse = matches!(kind, SexualAbuseAllegation | HarmfulSexualBehaviour)
-                && !matches!(event.manner, Some(Manner::Household | Manner::Care));
+            let close = matches!(event.manner, Some(Manner::Household | Manner::Care)) && scene.goes_on(event);
+            let abuse = matches!(kind, SexualAbuseAllegation | HarmfulSexualBehaviour) && !close;
             here && (ruled || abuse)
         })
     });
@@ -119,10 +136,24 @@ impl Scene<'_> {
             })
     }
 
+    /// Whether the sentence of an event says that what it tells goes on: "now", "still", "lodges".
+    fn goes_on(&self, event: &Event) -> bool {
+        let here = |range: &&std::ops::Range<usize>| {
+            let token = self.page.token(range.start);
+            token.is_some_and(|token| (token.cell as usize, token.start as usize) == (event.cell, event.start))
+        };
+        let says = |i: usize| {
+            let word = self.page.word(i);
+            let present = word.ends_with('s') && is_verb(word) && !is_talk(word) && self.np(i).is_none();
+            present || matches!(word, "now" | "still" | "currently" | "again" | "living" | "staying")
+        };
+        self.page.sentences.iter().find(here).is_some_and(|range| range.clone().any(says))
+    }
+
     /// Whether a frame is of somebody by name or kin.
     fn is_particular(&self, one: &Found) -> bool {
         let person = one.person.and_then(|index| self.nps.get(index));
-        let Some(Who::Mention(index)) = person.and_then(|np| np.who) else { return false };
+        let Some(Who::Mention(index)) = person.filter(|np| !np.plural).and_then(|np| np.who) else { return false };
         self.mentions.get(index).is_some_and(|mention| {
             mention.kin.is_some() && !mention.professional
                 || matches!(mention.naming, Naming::Full { .. } | Naming::Given(_) | Naming::Surname { .. })
@@ -189,7 +220,7 @@ impl Scene<'_> {
     }
 
     /// "no contact with" in a sentence that lays down a rule is the rule's.
-    fn is_rule(&self, one: &Found) -> bool {
+    pub fn is_rule(&self, one: &Found) -> bool {
         let range = self.page.sentence(one.first);
         let named = self.page.of(range, Group::Measure).any(|measure| measure.first <= one.last + 6);
         let to_have = (self.verb_start(one.first)..one.first)

@@ -228,7 +228,9 @@ impl Scene<'_> {
     pub fn heads_only(&self, token: usize, group: Group) -> bool {
         let range = self.page.sentence(token);
         let colon = (range.start..range.end.min(range.start + 6)).find(|&i| self.page.is_mark(i, b':'));
-        colon.is_some_and(|colon| self.page.of(range, group).all(|hit| hit.last < colon))
+        const SOURCES: &[&str] = &["helpline", "hotline", "conference", "review", "reflective", "webchat"];
+        let source = |hit: &Hit| SOURCES.contains(&self.page.word(hit.first));
+        colon.is_some_and(|colon| self.page.of(range, group).all(|hit| hit.last < colon && source(hit)))
     }
 
     fn is_kin(&self, np: &Np) -> bool {

@@ -21,6 +21,14 @@ impl Scene<'_> {
         self.puts_back(range.start..range.end.max(last))
     }
 
+    /// The few words by which the sentence of a claim, or the one that names whoever is alleged, puts it years back.
+    pub fn then(&self, claim: &Claim) -> Option<String> {
+        let range = self.page.sentence(claim.first);
+        let here = range.start..range.end.max(claim.last + 1);
+        let at = self.put_back_at(here.clone()).or_else(|| self.put_back_at(self.told_elsewhere(claim, &here)?))?;
+        Some(self.page.words(at.start, at.end - 1))
+    }
+
     /// Whether a claim is of years back: by its own sentence, by its neighbours that tell of an age at the time, or
     /// because whoever is alleged is dead.
     pub fn long_ago(&self, claim: &Claim, claims: &[Claim]) -> bool {
@@ -55,9 +63,24 @@ impl Scene<'_> {
     }
 
     fn puts_back(&self, range: Range<usize>) -> bool {
-        self.page.of(range.clone(), Group::Historic).next().is_some()
-            || range.clone().any(|i| self.past_year(i) || self.decade(i))
-            || self.said_of_age_then(range)
+        self.put_back_at(range).is_some()
+    }
+
+    /// Where the words stand that put a range years back.
+    fn put_back_at(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let phrase = self.page.of(range.clone(), Group::Historic).next().map(|hit| hit.first..hit.last + 1);
+        let year = || range.clone().find(|i| self.past_year(*i) || self.decade(*i));
+        let led = |i: usize| {
+            let before = i.saturating_sub(1).max(range.start);
+            let leads = matches!(self.page.word(before), "in" | "the" | "early" | "late" | "mid" | "since" | "from");
+            if leads { before..i + 1 } else { i..i + 1 }
+        };
+        let age = || {
+            let at = range.clone().find(|i| self.tells_age_then(*i, &range))?;
+            let end = (at + 1..range.end.min(at + 6)).find(|i| matches!(self.page.shape(*i), Shape::Mark(_)));
+            Some(at..end.unwrap_or(range.end.min(at + 6)))
+        };
+        phrase.or_else(|| year().map(led)).or_else(age)
     }
 
     /// "in 2003", "(2011 conviction", where the entry is of a later year; no year of birth, no "since 2019".
@@ -99,31 +122,33 @@ impl Scene<'_> {
 
     /// "when she was four", "between nine and fourteen", "from age 7", "age 6-9", "was 9 to 12 at the time".
     fn said_of_age_then(&self, range: Range<usize>) -> bool {
-        range.clone().any(|i| {
-            let word = |ahead: usize| self.page.word(i + ahead);
-            match word(0) {
-                "when" | "while" | "whilst" | "until" | "till" => {
-                    let be = (i + 1..(i + 5).min(range.end)).find(|at| matches!(self.page.word(*at), "was" | "were"));
-                    be.is_some_and(|be| self.age_from(be + 1)) || word(1) == "aged" && self.young_age(i + 2)
-                }
-                "between" => self.young_age(i + 1) && word(2) == "and" && self.young_age(i + 3),
-                "from" => {
-                    let at = i + 1 + (1..4).take_while(|k| matches!(word(*k), "the" | "age" | "of" | "about")).count();
-                    at > i + 1 && self.young_age(at)
-                        || self.young_age(i + 1)
-                            && matches!(word(2), "to" | "until" | "onwards" | "till")
-                            && !self.clock(i + 3)
-                }
-                "age" | "aged" | "ages" => {
-                    self.young_age(i + 1)
-                        && (word(1).contains('-')
-                            || matches!(word(2), "to" | "until" | "-" | "onwards") && self.young_age(i + 3)
-                            || word(2) == "at" && word(3) == "the" && word(4) == "time")
-                }
-                "was" | "were" => self.age_from(i + 1) && self.then_or_grown(i, &range),
-                _ => false,
+        range.clone().any(|i| self.tells_age_then(i, &range))
+    }
+
+    fn tells_age_then(&self, i: usize, range: &Range<usize>) -> bool {
+        let word = |ahead: usize| self.page.word(i + ahead);
+        match word(0) {
+            "when" | "while" | "whilst" | "until" | "till" => {
+                let be = (i + 1..(i + 5).min(range.end)).find(|at| matches!(self.page.word(*at), "was" | "were"));
+                be.is_some_and(|be| self.age_from(be + 1)) || word(1) == "aged" && self.young_age(i + 2)
             }
-        })
+            "between" => self.young_age(i + 1) && word(2) == "and" && self.young_age(i + 3),
+            "from" => {
+                let at = i + 1 + (1..4).take_while(|k| matches!(word(*k), "the" | "age" | "of" | "about")).count();
+                at > i + 1 && self.young_age(at)
+                    || self.young_age(i + 1)
+                        && matches!(word(2), "to" | "until" | "onwards" | "till")
+                        && !self.clock(i + 3)
+            }
+            "age" | "aged" | "ages" => {
+                self.young_age(i + 1)
+                    && (word(1).contains('-')
+                        || matches!(word(2), "to" | "until" | "-" | "onwards") && self.young_age(i + 3)
+                        || word(2) == "at" && word(3) == "the" && word(4) == "time")
+            }
+            "was" | "were" => self.age_from(i + 1) && self.then_or_grown(i, range),
+            _ => false,
+        }
     }
 
     fn clock(&self, i: usize) -> bool {

@@ -155,7 +155,10 @@ impl Finder<'_> {
             !np.nested && !np.pro && self.page().token(np.first).is_some_and(|token| token.cell == before)
         });
         let Some(only) = people.next() else { return };
-        let one = people.all(|other| !other.named && self.scene.same_person(only, other));
+        let one = people.all(|other| {
+            let bracketed = other.first > 0 && self.page().is_mark(other.first - 1, b'(');
+            bracketed || !other.named && !other.pro && !other.plural
+        });
         if !one {
             return;
         }

@@ -153,11 +153,11 @@ fn lay_out<'a>(
 
 fn read_scene(entry: &Entry, cells: &HashMap<usize, &str>, mut scene: Scene) -> Reading {
     let (mut events, mut left_out) = (Vec::new(), Vec::new());
-    allegations::read(&scene, &mut events, &mut left_out);
+    allegations::read(&scene, &entry.cells, &mut events, &mut left_out);
     let found = frames::find(&scene);
     contact::read(&scene, &found, &mut events, &mut left_out);
     restrictions::read(&scene, &found, &mut events);
-    contact::one_account(&mut events);
+    contact::one_account(&scene, &mut events);
     household::read(&scene, &mut events);
     process::read(&scene, &entry.cells, &mut events, &mut left_out);
     client::fill(&scene, &mut events);
@@ -165,7 +165,7 @@ fn read_scene(entry: &Entry, cells: &HashMap<usize, &str>, mut scene: Scene) -> 
         cells.get(&cell).and_then(|text| text.get(start..end)).unwrap_or_default().to_owned()
     };
     let blaming = blaming::read(&scene, words);
-    for event in &mut events {
+    for event in events.iter_mut().filter(|event| event.words.is_empty()) {
         event.words = words(event.cell, event.start, event.end);
     }
     let (mentions, same) = (std::mem::take(&mut scene.mentions), std::mem::take(&mut scene.same));

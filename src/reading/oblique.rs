@@ -178,6 +178,8 @@ impl Scene<'_> {
             _ => (subject.filter(|np| !self.base(np).young && !self.is_subject_child(np)), object),
         };
         let (alleged, harmed) = self.settle(hit, grammar, true);
+        let told = hit.group != Group::ObliqueService;
+        let alleged = alleged.or_else(|| harmed.filter(|_| told).and_then(|harmed| self.only_other(harmed, hit)));
         let anyone = |np: &&Np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody");
         if alleged.as_ref().is_some_and(anyone) {
             return None;

@@ -1,14 +1,14 @@
 //! What became of a matter, as an entry states it: by which words, by whose decision, of which claim.
 //!
 //! None of it means that nothing happened. A decision in an entry of several claims belongs to the claim it stands
-//! with; a decision about another offence belongs to none.
+//! with; a decision about another offence belongs to none. A column of outcomes wins over the prose.
 
 use super::abuse::{self, Claim};
 use super::groups::{Group, Set};
 use super::lexicon::Lexicon;
 use super::page::Hit;
 use super::scene::Scene;
-use crate::model::{Status, Who};
+use crate::model::{Cell, Meaning, Status, Who};
 
 /// A status as the words state it.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,8 @@ pub struct Stated {
     pub status: Status,
     /// The words.
     pub hit: Hit,
+    /// The column of outcomes that they stand in, by its index.
+    column: Option<usize>,
 }
 
 /// Who decides, by the words of the sentence, where the phrase itself does not say.
@@ -30,27 +32,30 @@ const BODIES: &[(&str, &[&str])] = &[
 ];
 
 /// Where a claim stands after everything that the entry states of it, and who decided.
-pub fn of_claim(scene: &Scene, claims: &[Claim], at: usize) -> (Status, Option<String>) {
+pub fn of_claim(scene: &Scene, cells: &[Cell], claims: &[Claim], at: usize) -> (Status, Option<String>) {
     let claim = &claims[at];
-    let stated: Vec<Stated> = scene.stated().into_iter().filter(|one| scene.belongs(one, claims) == Some(at)).collect();
+    let stated: Vec<Stated> =
+        scene.stated(cells).into_iter().filter(|one| scene.belongs(one, claims) == Some(at)).collect();
     let status = latest(&stated).map(|one| one.status).or(claim.status).unwrap_or(Status::Alleged);
-    (status, scene.schemes(&stated))
+    (status, scene.schemes(&stated, cells))
 }
 
 /// Where an entry that makes no claim says that a matter stands: the words, and who decided.
-pub fn of_entry(scene: &Scene) -> Option<(Stated, Option<String>)> {
+pub fn of_entry(scene: &Scene, cells: &[Cell]) -> Option<(Stated, Option<String>)> {
     let plain = |one: &Stated| {
         let talk = scene.page.groups(scene.page.sentence(one.hit.first)).meets(Set::of(&[Group::General, Group::Job]));
         !talk && !scene.subject(one.hit.first).is_some_and(|np| np.generic)
     };
-    let stated: Vec<Stated> = scene.stated().into_iter().filter(plain).collect();
-    latest(&stated).filter(|one| one.status != Status::Suspected).map(|one| (one, scene.schemes(&stated)))
+    let stated: Vec<Stated> = scene.stated(cells).into_iter().filter(plain).collect();
+    latest(&stated).filter(|one| one.status != Status::Suspected).map(|one| (one, scene.schemes(&stated, cells)))
 }
 
-/// The last one stated, where a weaker word does not stand after a stronger.
+/// The last one stated in a column of outcomes, else the last one stated at all, where a weaker word does not stand after a stronger.
 fn latest(stated: &[Stated]) -> Option<Stated> {
+    let settles = |one: &&Stated| one.column.is_some() && one.status != Status::UnderInvestigation;
+    let columns = stated.iter().filter(settles).count() > 0;
     let mut last: Option<Stated> = None;
-    for one in stated {
+    for one in stated.iter().filter(|one| !columns || one.column.is_some()) {
         if last.is_none_or(|before| replaces(one, before.status)) {
             last = Some(*one);
         }
@@ -72,10 +77,13 @@ fn replaces(new: &Stated, old: Status) -> bool {
 
 impl Scene<'_> {
     /// Every status of the entry that is said in earnest and of this kind of matter, in order.
-    fn stated(&self) -> Vec<Stated> {
+    fn stated(&self, cells: &[Cell]) -> Vec<Stated> {
         let hits = self.page.of(0..self.page.len(), Group::Status);
         let said = hits.filter(|hit| !self.unsaid(hit) && !self.of_another_offence(hit));
-        said.filter_map(|hit| Some(Stated { status: hit.section().status?, hit: *hit })).collect()
+        said.filter_map(|hit| {
+            Some(Stated { status: hit.section().status?, hit: *hit, column: self.outcome_column(hit, cells) })
+        })
+        .collect()
     }
 
     /// Whether a status phrase is negated, a question or a plan.
@@ -120,10 +128,10 @@ impl Scene<'_> {
     }
 
     /// Who decided what, each once: "Home Office outcome type 16: ...; section 47: substantiated".
-    fn schemes(&self, stated: &[Stated]) -> Option<String> {
+    fn schemes(&self, stated: &[Stated], cells: &[Cell]) -> Option<String> {
         let mut all: Vec<String> = Vec::new();
         for one in stated.iter().filter(|one| !matches!(one.status, Status::Suspected)) {
-            let Some(scheme) = self.scheme(one) else { continue };
+            let Some(scheme) = self.scheme(one, cells) else { continue };
             if !all.contains(&scheme) {
                 all.push(scheme);
             }
@@ -131,13 +139,27 @@ impl Scene<'_> {
         (!all.is_empty()).then(|| all.join("; "))
     }
 
-    fn scheme(&self, stated: &Stated) -> Option<String> {
+    fn scheme(&self, stated: &Stated, cells: &[Cell]) -> Option<String> {
         let noted = Lexicon::get().lines[stated.hit.line as usize].note;
+        let column = stated
+            .column
+            .and_then(|at| cells.get(at))
+            .map(|cell| format!(" (as the column \u{201c}{}\u{201d} says)", cell.heading));
+        let column = column.unwrap_or_default();
         if let Some(note) = noted.filter(|note| note.contains(':')) {
-            return Some(note.to_owned());
+            return Some(format!("{note}{column}"));
         }
-        let body = noted.or_else(|| self.body_near(stated.hit.first))?;
-        Some(format!("{body}: {}", stated.status.words()))
+        let words = stated.status.words();
+        match noted.or_else(|| self.body_near(stated.hit.first)) {
+            Some(body) => Some(format!("{body}: {words}{column}")),
+            None => (!column.is_empty()).then(|| format!("{words}{column}")),
+        }
+    }
+
+    /// The column of outcomes in which the words stand, where they do.
+    fn outcome_column(&self, hit: &Hit, cells: &[Cell]) -> Option<usize> {
+        let at = self.page.token(hit.first)?.cell as usize;
+        cells.get(at).filter(|cell| cell.meaning == Meaning::Outcome).map(|_| at)
     }
 
     /// Who decides, by the word of a body that stands nearest in the sentence.

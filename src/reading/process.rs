@@ -1,7 +1,7 @@
 //! What agencies do: meetings, plans, assessments, placements, services, school, actions, the child's voice.
 
 use super::groups::{Group, Set};
-use super::page::Hit;
+use super::page::{Hit, Page};
 use super::scene::{Np, Scene};
 use crate::model::{Cell, Event, EventKind, LeftOut, Meaning, Role, Who};
 use std::collections::BTreeMap;
@@ -48,7 +48,64 @@ pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut V
             events.push(scene.process(hit, kind));
         }
     }
+    columns(cells, events);
     voices(cells, events);
+}
+
+/// Columns that classify an entry, or name its source, say what it is of: "Strategy discussion", "Return interview".
+/// They win over the prose, which may not name it at all.
+fn columns(cells: &[Cell], events: &mut Vec<Event>) {
+    for (index, cell) in cells.iter().enumerate() {
+        if !matches!(cell.meaning, Meaning::Source | Meaning::Category) {
+            continue;
+        }
+        let page = Page::new(std::iter::once((index, cell.text.as_str())));
+        let whole = |hit: &&Hit| (hit.last + 1 - hit.first) * 2 >= page.len();
+        for hit in page.of(0..page.len(), Group::Process).filter(whole) {
+            let Some(kind) = hit.section().kind.filter(|kind| IN_A_COLUMN.contains(kind)) else { continue };
+            let detail =
+                format!("{} (as the column \u{201c}{}\u{201d} says)", page.words(hit.first, hit.last), cell.heading);
+            match events.iter_mut().find(|event| event.kind == kind) {
+                Some(event) if event.detail.as_ref().is_some_and(|detail| detail.ends_with("(planned)")) => {}
+                Some(event) => event.detail = Some(detail),
+                None => events.push(in_column(index, cell, kind, detail)),
+            }
+        }
+    }
+}
+
+/// Kinds that a column may name.
+const IN_A_COLUMN: &[EventKind] = &[
+    EventKind::StrategyDiscussion,
+    EventKind::Section47,
+    EventKind::Assessment,
+    EventKind::Conference,
+    EventKind::PlacementMove,
+    EventKind::Missing,
+    EventKind::ReturnInterview,
+    EventKind::Screening,
+    EventKind::Panel,
+    EventKind::Nrm,
+    EventKind::SexualHealth,
+];
+
+fn in_column(index: usize, cell: &Cell, kind: EventKind, detail: String) -> Event {
+    let people = OF_SOMEBODY.contains(&kind).then_some((Role::Person, Who::Child));
+    Event {
+        kind,
+        cell: index,
+        start: 0,
+        end: cell.text.len(),
+        words: cell.text.clone(),
+        people: people.into_iter().collect(),
+        status: None,
+        manner: None,
+        measure: None,
+        until: None,
+        historical: false,
+        then: None,
+        detail: Some(detail),
+    }
 }
 
 /// A column of the child's own words is the child's voice, whatever it says.
@@ -69,6 +126,7 @@ fn voices(cells: &[Cell], events: &mut Vec<Event>) {
             measure: None,
             until: None,
             historical: false,
+            then: None,
             detail: Some("a column of the child's words".to_owned()),
         });
     }

@@ -19,6 +19,8 @@ pub struct Rule {
     pub measure: Measure,
     /// Whether it stood before what the entry tells.
     pub stood: bool,
+    /// Whether only its name is told ("on licence", "has an order"), not that it limits contact.
+    pub bare: bool,
 }
 
 /// Orders that limit contact by what they are.
@@ -139,7 +141,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>) {
         scene.custody(sentence.start, found, events);
     }
     let breaches = Breaches::find(scene, found, &rules, events);
-    for rule in rules.iter().filter(|rule| !(rule.stood && breaches.cover(scene, rule))) {
+    for rule in rules.iter().filter(|rule| !rule.bare && !breaches.cover(scene, rule)) {
         scene.restricted(rule, events);
     }
     breaches.tell(scene, events);
@@ -165,7 +167,8 @@ impl Scene<'_> {
             .collect();
         let named = measures.iter().find(|(hit, measure)| self.in_force(hit, *measure));
         let stated = found.iter().filter(|one| range.contains(&one.first)).find(|one| self.states_rule(found, one));
-        let cue = match (stated, named) {
+        let bare = stated.is_none() && named.is_none();
+        let cue = match (stated, named.or(measures.first())) {
             (Some(one), _) => (one.first, one.last),
             (None, Some((hit, _))) => (hit.first, hit.last),
             (None, None) => return None,
@@ -185,14 +188,14 @@ impl Scene<'_> {
             None => vec![Who::Child],
         };
         let empty = person.is_none() && measures.is_empty() && !range.clone().any(|i| self.page.word(i) == "contact");
-        (!empty).then(|| Rule { at: cue.0, person, with, measure, stood: self.stood(range) })
+        (!empty).then(|| Rule { at: cue.0, person, with, measure, stood: self.stood(range), bare })
     }
 
     /// Whether a frame says what must not be.
     fn states_rule(&self, found: &[Found], one: &Found) -> bool {
         match one.sense {
             Sense::Ruled => !self.unsettled(one.first),
-            Sense::Ended => self.page.word(one.first) == "no" && !self.measures(one.first).is_empty(),
+            Sense::Ended => matches!(self.page.word(one.first), "no" | "have" | "nothing") && self.is_rule(one),
             Sense::Contact(_) | Sense::Presence | Sense::Lapse => self.mood(found, one) == Mood::Ruled,
             _ => false,
         }

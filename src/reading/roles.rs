@@ -80,8 +80,6 @@ impl Scene<'_> {
         let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.one_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
         let harmed = top(&others, HARMED, |weight| weight.harmed).map(|np| own(np, grammar.1));
-        let told = alleged_too && hit.group != Group::ObliqueService;
-        let alleged = alleged.or_else(|| harmed.filter(|_| told).and_then(|harmed| self.only_other(harmed, hit)));
         (alleged, harmed.map(|np| self.child_meant(np, alleged)))
     }
 
@@ -353,7 +351,7 @@ impl Scene<'_> {
         if self.is_topic(np, hit) && grammar_free {
             weight.alleged += 35;
         }
-        if np.column {
+        if np.column && self.client.is_none() {
             let column = self.in_column(np);
             weight.alleged += column.alleged;
             weight.harmed += column.harmed;

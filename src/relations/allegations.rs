@@ -41,6 +41,10 @@ pub struct Step<'a> {
     pub status: Status,
     /// Where in the entry the words stand.
     pub place: (usize, usize),
+    /// Who decided, by which scheme, for words that state an outcome.
+    pub decided: Option<&'a str>,
+    /// The words that put it years back, where some do.
+    pub then: Option<&'a str>,
 }
 
 impl<'a> Step<'a> {
@@ -50,6 +54,8 @@ impl<'a> Step<'a> {
             words: &happening.event.words,
             status: happening.event.status.unwrap_or(Status::Alleged),
             place: (happening.event.cell, happening.event.start),
+            decided: happening.event.detail.as_deref(),
+            then: happening.event.then.as_deref(),
         }
     }
 }

@@ -52,6 +52,7 @@ fn end(decision: &Decision, ended: NaiveDate) -> DecidedEnd {
         measure: None,
         until: None,
         historical: false,
+        then: None,
         detail: None,
     };
     DecidedEnd { number: decision.number, entry, event }

@@ -299,6 +299,12 @@ pub struct AllegationStep {
     pub date: Option<String>,
     /// The status these words state.
     pub status: Status,
+    /// Who decided, by which scheme: "Home Office outcome type 16: ...", "section 47: substantiated".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided: Option<String>,
+    /// The words that put it years back: "in 2003", "when she was four".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub then: Option<String>,
     /// The entry's own words.
     pub words: String,
     /// Which body decided, where the words say what became of it; none for a retraction, which nobody decides.

@@ -242,6 +242,8 @@ fn step(step: &Step<'_>) -> AllegationStep {
         agency: step.entry.agency.clone(),
         date: step.entry.when.as_ref().map(|when| when.written.clone()),
         status: step.status,
+        decided: step.decided.map(str::to_owned),
+        then: step.then.map(str::to_owned),
         words: step.words.to_owned(),
         body: None,
         scheme: None,

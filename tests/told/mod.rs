@@ -244,6 +244,8 @@ fn allegations() -> Vec<AllegationAccount> {
         agency: agency(of),
         date: None,
         status,
+        decided: None,
+        then: None,
         words: words.to_owned(),
         body: None,
         scheme: None,

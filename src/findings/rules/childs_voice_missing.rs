@@ -167,7 +167,9 @@ fn child_speaks(history: &History<'_>, entry: &Entry) -> bool {
     let bare = ["said", "says", "wants", "likes", "hopes", "asked", "wishes", "feels", "told"];
     let begins = |one: &str| bare.iter().any(|verb| one.trim_start().to_lowercase().starts_with(verb));
     let spoken = |name: &str| verbs.iter().any(|verb| says(&text, &[&format!("{name} {verb}")]));
-    names.iter().any(|name| spoken(name))
+    let quoted = text.matches(['"', '“']).count() > 0 && !is_of_another(history, entry);
+    quoted
+        || names.iter().any(|name| spoken(name))
         || sentences(&text).any(|(_, one)| begins(one))
         || says(
             &text,

@@ -9,7 +9,7 @@ use crate::reading::tokens::Shape;
 
 const ADVERB: Set = Set::of(&[Group::Skip]);
 /// What may stand between a subject and its preposition.
-const LOOSE: Set = Set::of(&[Group::Be, Group::Have, Group::Skip, Group::Modal, Group::Neg]);
+const LOOSE: Set = Set::of(&[Group::Be, Group::Have, Group::Skip, Group::Modal, Group::Neg, Group::Relative]);
 const PREPOSITION: Set = Set::of(&[Group::Place, Group::With, Group::Toward]);
 /// Words that begin another clause.
 const CLAUSE: Set = Set::of(&[Group::Stop, Group::Relative]);
@@ -82,7 +82,7 @@ impl Finder<'_, '_> {
         }
         let people = self.lead(frame, at, people)?;
         let (person, with) = self.sides(people);
-        if person.is_some_and(|person| self.child(person)) && !with.is_some_and(|with| self.child(with)) {
+        if with.is_none() && person.is_some_and(|person| self.child(person)) {
             return None;
         }
         Some(Found {
@@ -188,6 +188,7 @@ impl Finder<'_, '_> {
         let verbs = &Grammar::get().vocabulary;
         page.any(next, AFTER)
             || verbs.is_verb(page.word(next))
+            || page.word(next).ends_with("ing")
             || !matches!(page.shape(next), Shape::Lower)
             || matches!(
                 page.word(next),
@@ -253,7 +254,11 @@ impl Finder<'_, '_> {
         };
         let owner = matches!(frame.lead, Some(Item::Owner(_)));
         if !owner
-            && (frame.verbal && self.is_noun(at) || np.is_some_and(|np| np.owns && !np.pronoun || !self.beside(np, at)))
+            && (frame.verbal && self.is_noun(at)
+                || np.is_some_and(|np| {
+                    np.owns && !np.pronoun && !self.is_short(np, at, frame)
+                        || !self.beside(np, at, frame.verbal || !matches!(frame.sense, Sense::Contact(_)))
+                }))
         {
             return None;
         }
@@ -276,8 +281,15 @@ impl Finder<'_, '_> {
         helpers.clone().any(|i| self.scene.page.has(i, Group::Have)) && !self.scene.passive(at)
     }
 
+    /// "Barry's been dead ten years": "'s" for "is" or "has".
+    fn is_short(&self, np: &Np, at: usize, frame: &Frame) -> bool {
+        let mark = self.scene.page.shape(np.last + 1) == Shape::Possessive;
+        let verb = frame.verbal || !matches!(frame.sense, Sense::Contact(_));
+        mark && verb && (np.last + 2..at).all(|i| self.scene.page.any(i, LOOSE))
+    }
+
     /// Whether a preposition has its subject right before it: "Ray, 40, was at the gate".
-    fn beside(&self, np: &Np, at: usize) -> bool {
+    fn beside(&self, np: &Np, at: usize, verbal: bool) -> bool {
         let page = &self.scene.page;
         let loose = |i: usize| {
             page.any(i, LOOSE)
@@ -286,7 +298,7 @@ impl Finder<'_, '_> {
                     Shape::Mark(b',' | b'(' | b')' | b'-' | b':') | Shape::Number | Shape::Possessive
                 )
         };
-        !page.any(at, PREPOSITION) || (np.last + 1..at).all(loose)
+        verbal && !page.any(at, PREPOSITION) || (np.last + 1..at).all(loose)
     }
 
     /// Whether a word stands as a noun: "for visits to a flat", "the sleeping game".

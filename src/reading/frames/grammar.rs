@@ -106,6 +106,7 @@ pub struct Line {
     /// Before the colons.
     pub pattern: &'static str,
     /// After them.
+    #[cfg(test)]
     pub example: &'static str,
 }
 
@@ -173,12 +174,20 @@ impl Grammar {
     }
 
     fn add(&mut self, sense: Sense, raw: &'static str, classes: &Classes<'static>) -> bool {
-        let Some((pattern, example)) = raw.split_once(" :: ") else { return false };
+        #[cfg_attr(not(test), allow(unused_variables))]
+        let Some((pattern, example)) = raw.split_once(" :: ").filter(|(_, example)| !example.is_empty()) else {
+            return false;
+        };
         let Some(ways) = parse(pattern, classes, &mut self.vocabulary) else { return false };
         let line = self.lines.len();
         let verbal = is_verbal(pattern, classes);
-        self.lines.push(Line { pattern, example });
+        self.lines.push(Line {
+            pattern,
+            #[cfg(test)]
+            example,
+        });
         for mut items in ways {
+            let mut verbal = verbal;
             let led = matches!(items.first(), Some(Item::Person(_) | Item::Unsaid(_) | Item::Owner(_)));
             let lead = led.then(|| items.remove(0));
             loop {
@@ -195,6 +204,7 @@ impl Grammar {
                     break;
                 }
                 items.remove(0);
+                verbal = false;
             }
             self.frames.push(Frame { sense, lead, items, verbal, line });
         }

@@ -50,6 +50,8 @@ const DOES: &[&str] = &[
     "stayed",
     "used",
     "turns",
+    "left",
+    "taken",
 ];
 /// Words that end a clause.
 const TURNS: &[&str] = &["but", "although", "though", "while", "whilst", "whereas", "because", "then", "which", "so"];
@@ -66,7 +68,7 @@ impl Scene<'_> {
             Some((Sense::MakesRule, _)) if again => Mood::Over,
             Some((Sense::MakesRule, _)) => Mood::Ruled,
             Some((Sense::MayMakeRule, _)) if again => Mood::Over,
-            Some((Sense::MayMakeRule, _)) if self.names_rule() => Mood::Ruled,
+            Some((Sense::MayMakeRule, _)) if self.names_rule(one.first) => Mood::Ruled,
             Some((Sense::MakesOver, _)) if self.under_rule(one.first) => Mood::Ruled,
             Some((Sense::MakesOver, _)) => Mood::Over,
             Some((_, cue)) if POWERS.contains(&self.page.word(cue.first)) && self.follows(one.first, CONDITION) => {
@@ -88,8 +90,24 @@ impl Scene<'_> {
         }
     }
 
-    fn names_rule(&self) -> bool {
-        self.page.of(0..self.page.len(), Group::Measure).next().is_some()
+    /// Whether the entry names a rule, or the sentence says that something was agreed or ordered.
+    fn names_rule(&self, at: usize) -> bool {
+        const SETTLED: &[&str] = &[
+            "agreed",
+            "agree",
+            "agrees",
+            "signed",
+            "promised",
+            "undertaken",
+            "plan",
+            "court",
+            "judge",
+            "ordered",
+            "told",
+            "asked",
+        ];
+        let here = self.page.sentence(at).any(|i| SETTLED.contains(&self.page.word(i)));
+        here || self.page.of(0..self.page.len(), Group::Measure).next().is_some()
     }
 
     /// The nearest word that turns a frame into a rule, an end or a wish.

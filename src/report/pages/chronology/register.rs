@@ -19,6 +19,8 @@ pub struct Allegation {
     familial: &'static str,
     status: String,
     first_known: String,
+    /// The agency of the first entry.
+    first_told: Option<String>,
     contact: String,
     /// What section 27 says of the person and the child; none outside the family and household.
     section_27: Option<String>,
@@ -65,7 +67,7 @@ pub fn register(index: &Index) -> Vec<Allegation> {
     index.account.allegations.iter().enumerate().map(|(at, one)| card(index, at + 1, one)).collect()
 }
 
-fn card(index: &Index, number: usize, one: &AllegationAccount) -> Allegation {
+fn card<'a>(index: &Index<'a>, number: usize, one: &'a AllegationAccount) -> Allegation {
     let person = index.person(&one.alleged_perpetrator);
     let victim = one.alleged_victim.as_ref().map_or("somebody whom nobody names", |victim| index.name(victim));
     Allegation {
@@ -81,6 +83,7 @@ fn card(index: &Index, number: usize, one: &AllegationAccount) -> Allegation {
         },
         status: plain::status(one.status),
         first_known: one.first_known.map_or_else(|| "Not recorded".to_owned(), plain::day),
+        first_told: one.said.first().map(|step| index.agency(&step.agency).to_owned()),
         contact: index.contact_state(&one.alleged_perpetrator),
         section_27: section_27(index, one),
         happened: one.happened.iter().map(|quote| quoted(index, quote)).collect(),
