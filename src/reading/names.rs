@@ -100,7 +100,8 @@ const ORDINARY: &[&str] = &[
 
 /// Whether a word ends as ordinary words do and names seldom.
 fn ordinary(word: &str) -> bool {
-    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end))
+    word.ends_with('s')
+        || word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end))
         || Lexicon::get().knows(word)
         || frames::knows(word)
 }
