@@ -481,7 +481,8 @@ impl Finder<'_> {
     /// "a niece of Francis's father": whose kin goes one step further.
     fn owned_further(&mut self, first: usize, last: usize, owner: Who) -> (usize, Option<Who>) {
         let possessive = self.page().shape(last + 1) == Shape::Possessive && self.one_sentence(last, last + 2);
-        let next = possessive.then(|| self.head(last + 2, true)).flatten().filter(|next| next.noun && next.kin.is_some());
+        let next =
+            possessive.then(|| self.head(last + 2, true)).flatten().filter(|next| next.noun && next.kin.is_some());
         let Some(next) = next else { return (last, Some(owner)) };
         let mention = self.mention(first, next.last, &next, Some(owner), false, false);
         let who = self.who(mention);
