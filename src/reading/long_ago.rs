@@ -68,7 +68,10 @@ impl Scene<'_> {
 
     /// Where the words stand that put a range years back.
     fn put_back_at(&self, range: Range<usize>) -> Option<Range<usize>> {
-        let phrase = self.page.of(range.clone(), Group::Historic).next().map(|hit| hit.first..hit.last + 1);
+        const POSING: &[&str] = &["posing", "posed", "poses", "dressed", "disguised", "pretending", "profile", "masquerading"];
+        let posing = |first: usize| first.checked_sub(1).is_some_and(|at| POSING.contains(&self.page.word(at)));
+        let phrase = self.page.of(range.clone(), Group::Historic).find(|hit| !posing(hit.first));
+        let phrase = phrase.map(|hit| hit.first..hit.last + 1);
         let year = || range.clone().find(|i| self.past_year(*i) || self.decade(*i));
         let led = |i: usize| {
             let before = i.saturating_sub(1).max(range.start);

@@ -892,10 +892,17 @@ impl Finder<'_> {
             title: head.title.clone(),
             born: None,
             age: head.age,
-            also: Vec::new(),
+            also: self.pet_name(first, last),
             professional: head.pro,
         });
         self.scene.mentions.len() - 1
+    }
+
+    /// The name in brackets of "Margaret (Peg) Doran".
+    fn pet_name(&self, first: usize, last: usize) -> Vec<String> {
+        let page = self.page();
+        let between = last >= first + 4 && page.is_mark(last - 3, b'(') && page.is_mark(last - 1, b')');
+        if between { vec![self.words(last - 2, last - 2)] } else { Vec::new() }
     }
 
     /// Whose "sister" or "mother" a bare kin word means, where the record or sentence is about somebody else than the child.
