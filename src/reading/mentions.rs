@@ -351,7 +351,7 @@ impl Finder<'_> {
         self.chain(start, head, owner, indefinite, bare, young)
     }
 
-    /// "as a child", "as girl": a time of life, nobody.
+    /// "as a child", "as girl", "in person": a time of life or a manner, nobody.
     fn tells_childhood(&self, i: usize, noun: usize) -> bool {
         let page = self.page();
         let young = matches!(
@@ -360,7 +360,8 @@ impl Finder<'_> {
         );
         let little = matches!(page.word(noun), "young" | "small" | "little")
             && matches!(page.word(noun + 1), "child" | "girl" | "boy" | "lad");
-        (young || little) && i > 0 && page.word(i - 1) == "as"
+        let in_person = page.word(noun) == "person" && i == noun && i > 0 && page.word(i - 1) == "in";
+        in_person || (young || little) && i > 0 && page.word(i - 1) == "as"
     }
 
     fn owner_of(&mut self, at: usize) -> Option<Who> {
