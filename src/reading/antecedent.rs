@@ -28,6 +28,7 @@ impl Finder<'_> {
             let away = sentence - self.scene.page.sentence_of(np.first) as i32;
             let mut score = 100 - 14 * away - 3 * back as i32;
             score += if np.subject { 12 } else { 0 };
+            score += if self.scene.client == Some(who) { 25 } else { 0 };
             score -= if np.pro { 45 } else { 0 };
             score -= if np.nested { 12 } else { 0 };
             score -= if np.sex.is_none() && !plural { 5 } else { 0 };

@@ -161,7 +161,9 @@ impl Scene<'_> {
     }
 
     fn contact(&self, one: &Found, manner: Manner, events: &mut Vec<Event>) {
-        let (Some(person), with) = self.two_sides(one) else { return };
+        let (person, with) = self.two_sides(one);
+        let unsaid = || self.subject_of_entry(one.first).filter(|_| manner == Manner::Household).and_then(|np| np.who);
+        let Some(person) = person.or_else(unsaid) else { return };
         let manner = self.watched(one, manner);
         let list = one.person.and_then(|index| self.nps.get(index)).map(|np| self.joined(np)).unwrap_or_default();
         let others = list.iter().skip(1).filter(|np| self.is_grown(np) && !self.is_young(np)).filter_map(|np| np.who);

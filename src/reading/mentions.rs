@@ -155,7 +155,10 @@ impl Finder<'_> {
             !np.nested && !np.pro && self.page().token(np.first).is_some_and(|token| token.cell == before)
         });
         let Some(only) = people.next() else { return };
-        let one = people.all(|other| !other.named && self.scene.same_person(only, other));
+        let one = people.all(|other| {
+            let bracketed = other.first > 0 && self.page().is_mark(other.first - 1, b'(');
+            bracketed || !other.named && !other.pro && !other.plural
+        });
         if !one {
             return;
         }
@@ -472,7 +475,20 @@ impl Finder<'_> {
         let who = self.who(mention);
         let np = self.np(last + 2, inner.last, &inner, who, true, inner.young);
         self.push(np);
-        Some((inner.last, Some(who)))
+        Some(self.owned_further(last + 2, inner.last, who))
+    }
+
+    /// "a niece of Francis's father": whose kin goes one step further.
+    fn owned_further(&mut self, first: usize, last: usize, owner: Who) -> (usize, Option<Who>) {
+        let possessive = self.page().shape(last + 1) == Shape::Possessive && self.one_sentence(last, last + 2);
+        let next =
+            possessive.then(|| self.head(last + 2, true)).flatten().filter(|next| next.noun && next.kin.is_some());
+        let Some(next) = next else { return (last, Some(owner)) };
+        let mention = self.mention(first, next.last, &next, Some(owner), false, false);
+        let who = self.who(mention);
+        let np = self.np(first, next.last, &next, who, true, next.young);
+        self.push(np);
+        (next.last, Some(who))
     }
 
     fn np(&self, first: usize, last: usize, head: &Head, who: Who, nested: bool, young: bool) -> Np {
@@ -874,10 +890,17 @@ impl Finder<'_> {
             title: head.title.clone(),
             born: None,
             age: head.age,
-            also: Vec::new(),
+            also: self.pet_name(first, last),
             professional: head.pro,
         });
         self.scene.mentions.len() - 1
+    }
+
+    /// The name in brackets of "Margaret (Peg) Doran".
+    fn pet_name(&self, first: usize, last: usize) -> Vec<String> {
+        let page = self.page();
+        let between = last >= first + 4 && page.is_mark(last - 3, b'(') && page.is_mark(last - 1, b')');
+        if between { vec![self.words(last - 2, last - 2)] } else { Vec::new() }
     }
 
     /// Whose "sister" or "mother" a bare kin word means, where the record or sentence is about somebody else than the child.

@@ -100,7 +100,8 @@ const ORDINARY: &[&str] = &[
 
 /// Whether a word ends as ordinary words do and names seldom.
 fn ordinary(word: &str) -> bool {
-    word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end))
+    word.ends_with('s')
+        || word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end))
         || Lexicon::get().knows(word)
         || frames::knows(word)
 }
@@ -342,9 +343,27 @@ impl Book {
         })
     }
 
+    /// "Margaret (Peg) Doran": a pet name in brackets inside the name.
+    fn pet_name_between(&self, page: &Page, i: usize) -> Option<Name> {
+        let fits = page.shape(i) == Shape::Title
+            && page.is_mark(i + 1, b'(')
+            && page.shape(i + 2) == Shape::Title
+            && page.is_mark(i + 3, b')')
+            && self.capital(page, i + 4)
+            && self.given_known(page, i)
+            && !page.any(i + 4, STOP);
+        fits.then(|| Name {
+            last: i + 4,
+            given: Some(i),
+            surname: Some(i + 4),
+            sex: self.sex(page, i),
+            ..Name::default()
+        })
+    }
+
     /// "Raymond Sleight", "SLEIGHT Raymond", "Donna HARTLEY".
     fn two(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
-        if let Some(name) = self.reversed(page, i) {
+        if let Some(name) = self.reversed(page, i).or_else(|| self.pet_name_between(page, i)) {
             return Some(name);
         }
         let next = i + 1;

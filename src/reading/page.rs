@@ -202,7 +202,7 @@ impl Page {
         });
         hits.sort_unstable_by_key(|(hit, _)| (hit.first, usize::MAX - hit.last, hit.line));
         let mut outer = Outer::default();
-        hits.retain(|(hit, gap)| WEIGHED.has(hit.group) || outer.keeps(hit, *gap));
+        hits.retain(|(hit, gap)| if WEIGHED.has(hit.group) { !outer.hides(hit) } else { outer.keeps(hit, *gap) });
         let hits: Vec<Hit> = hits.into_iter().map(|(hit, _)| hit).collect();
         self.begins = vec![Set::default(); list.len()];
         self.covers = vec![Set::default(); list.len()];
@@ -298,6 +298,11 @@ struct Outer {
 }
 
 impl Outer {
+    /// Whether a phrase lies in one that hides even small words.
+    fn hides(&self, hit: &Hit) -> bool {
+        self.hiding.is_some_and(|hiding| hit.last <= hiding.1)
+    }
+
     /// Whether a phrase counts, met in order of the first token, the longer first. One with a gap hides none.
     fn keeps(&mut self, hit: &Hit, gap: bool) -> bool {
         let span = (hit.first, hit.last);

@@ -6,13 +6,18 @@ use super::scene::{Np, Scene};
 impl Scene<'_> {
     /// The words for somebody in a range that score highest, above nothing.
     pub fn best(&self, range: std::ops::Range<usize>, score: impl Fn(&Np) -> i32) -> Option<&Np> {
+        self.best_above(0, range, score)
+    }
+
+    /// The same, above a number of points.
+    pub fn best_above(&self, floor: i32, range: std::ops::Range<usize>, score: impl Fn(&Np) -> i32) -> Option<&Np> {
         let inside = self.nps.iter().filter(|np| {
             range.contains(&np.first) && !np.nested && !np.generic && np.who.is_some() && (!np.pro || np.named)
         });
         let mut best: Option<(i32, &Np)> = None;
         for np in inside {
             let points = score(np);
-            if points > 0 && best.is_none_or(|(top, _)| points > top) {
+            if points > floor && best.is_none_or(|(top, _)| points > top) {
                 best = Some((points, np));
             }
         }
@@ -36,7 +41,9 @@ impl Scene<'_> {
             0
         };
         score += if np.first == cue.1 + 1 { 7 } else { 0 };
-        score += if word == "with" && !np.young { 5 } else { 0 };
+        let shared = matches!(self.page.word(np.first.saturating_sub(2)), "contact" | "visits" | "time" | "sessions");
+        score += if word == "with" && !np.young && shared { 5 } else { 0 };
+        score += if np.first == range.start { 5 } else { 0 };
         score += if self.is_child_side(np) { -9 } else { 0 };
         score += if np.owns { -4 } else { 0 };
         score += if led(Group::About) { -5 } else { 0 };
@@ -51,7 +58,7 @@ impl Scene<'_> {
         } else {
             0
         };
-        let kept_from = matches!(word, "with" | "contact" | "approach" | "near" | "from" | "see" | "contacting");
+        let kept_from = matches!(word, "with" | "contact" | "approach" | "near" | "from" | "see" | "contacting" | "c");
         score += if bailed && kept_from && np.first > cue.0 { -30 } else { 0 };
         score += if np.first > cue.1 + 8 { -1 } else { 0 };
         score += if np.plural { -2 } else { 0 };

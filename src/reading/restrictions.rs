@@ -4,7 +4,7 @@ use super::breaches::Breaches;
 use super::frames::{Found, Mood, Sense};
 use super::groups::Group;
 use super::page::Hit;
-use super::scene::Scene;
+use super::scene::{Np, Scene};
 use crate::model::{Event, EventKind, Manner, Measure, Role, Who};
 
 /// A rule about contact, as one sentence tells it.
@@ -128,6 +128,7 @@ const MADE: &[&str] = &[
 /// Reads restrictions, breaches, liftings, custody and release.
 pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>) {
     let mut rules = Vec::new();
+    let accused = accused(events);
     for sentence in &scene.page.sentences {
         let groups = scene.page.groups(sentence.clone());
         if groups.has(Group::OtherFamily) {
@@ -137,7 +138,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>) {
             scene.lifted(hit, events);
             continue;
         }
-        rules.extend(scene.rule(sentence.start, found));
+        rules.extend(scene.rule(sentence.start, found, accused));
         scene.custody(sentence.start, found, events);
     }
     let breaches = Breaches::find(scene, found, &rules, events);
@@ -145,6 +146,13 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>) {
         scene.restricted(rule, events);
     }
     breaches.tell(scene, events);
+}
+
+/// The one person an entry alleges something against.
+fn accused(events: &[Event]) -> Option<Who> {
+    let mut all = events.iter().filter_map(|event| event.people.get(&Role::AllegedPerpetrator));
+    let first = all.next().copied()?;
+    all.all(|who| *who == first).then_some(first)
 }
 
 impl Scene<'_> {
@@ -158,7 +166,7 @@ impl Scene<'_> {
     }
 
     /// The rule that a sentence lays down or tells of.
-    fn rule(&self, token: usize, found: &[Found]) -> Option<Rule> {
+    fn rule(&self, token: usize, found: &[Found], accused: Option<Who>) -> Option<Rule> {
         let range = self.page.sentence(token);
         let measures: Vec<(Hit, Measure)> = self
             .measures(token)
@@ -177,9 +185,13 @@ impl Scene<'_> {
         let bailed = matches!(measure, Measure::Bail | Measure::Licence);
         let told = stated.and_then(|one| one.person).and_then(|index| self.nps.get(index)?.who);
         let kept_from = stated.is_some() && matches!(self.page.word(cue.0), "no" | "not" | "never" | "n");
-        let earlier = || self.subject_of_entry(range.start).and_then(|np| np.who).or(self.client);
-        let bound = self.best(range.clone(), |np| self.restrained(np, cue, bailed || kept_from)).and_then(|np| np.who);
-        let person = told.or(bound).or_else(earlier);
+        let known = accused.or(self.client.filter(|client| *client != Who::Child));
+        let police = matches!(measure, Measure::Bail | Measure::Licence | Measure::Order | Measure::WarningNotice);
+        let floor = if police && known.is_some() { 7 } else { 0 };
+        let points = |np: &Np| self.restrained(np, cue, bailed || kept_from);
+        let bound = self.best_above(floor, range.clone(), points).and_then(|np| np.who);
+        let spoken_of = || self.subject_of_entry(range.start).and_then(|np| np.who);
+        let person = told.or(bound).or(known.filter(|_| police)).or_else(spoken_of).or(known);
         let spoken = stated.and_then(|one| one.with).and_then(|index| self.nps.get(index));
         let protected = spoken
             .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));

@@ -351,7 +351,7 @@ impl Scene<'_> {
         if self.is_topic(np, hit) && grammar_free {
             weight.alleged += 35;
         }
-        if np.column {
+        if np.column && self.client.is_none() {
             let column = self.in_column(np);
             weight.alleged += column.alleged;
             weight.harmed += column.harmed;

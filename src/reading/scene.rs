@@ -217,7 +217,8 @@ impl Scene<'_> {
     fn first_of_clause(&self, floor: usize, before: usize) -> Option<&Np> {
         let mut from = floor;
         for k in (floor..before).rev() {
-            if BREAKS.contains(&self.page.shape(k)) || self.page.word(k) == "that" {
+            let telling = self.page.has(k, Group::Disclose) && self.np(k).is_none();
+            if BREAKS.contains(&self.page.shape(k)) || self.page.word(k) == "that" || telling {
                 from = k + 1;
                 break;
             }

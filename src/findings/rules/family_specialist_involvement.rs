@@ -58,6 +58,14 @@ const SPECIALIST: &[&str] = &[
     "sarc",
     "survivor",
     "trauma",
+    "sexually abused",
+    "sexually harmed",
+    "abused as children",
+    "letting the future in",
+    "ltfi",
+    "cbt",
+    "emdr",
+    "mental health",
     "nspcc",
     "barnardo",
 ];
@@ -66,6 +74,9 @@ const SPECIALIST: &[&str] = &[
 const WORK: &[&str] = &[
     "speech",
     "physio",
+    "massage",
+    "hydrotherap",
+    "language therap",
     "occupational",
     "trained",
     "training",
@@ -100,12 +111,9 @@ fn is_involvement(history: &History<'_>, happening: &Happening<'_>) -> bool {
     let agency = history.front.agencies.iter().find(|one| one.id == happening.entry.agency);
     let kind = agency.and_then(|one| one.kind.as_deref()).unwrap_or_default();
     let told = [happening.event.words.as_str(), happening.event.detail.as_deref().unwrap_or_default(), kind];
-    service && told.iter().any(|words| is_specialist(words))
-}
-
-fn is_specialist(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    !WORK.iter().any(|word| lower.contains(word)) && SPECIALIST.iter().any(|word| lower.contains(word))
+    let lower = told.map(str::to_lowercase);
+    let any = |words: &[&str]| words.iter().any(|word| lower.iter().any(|text| text.contains(word)));
+    service && any(SPECIALIST) && !any(WORK)
 }
 
 fn finding(history: &History<'_>, person: &PersonId, shown: &[&Happening<'_>]) -> Finding {

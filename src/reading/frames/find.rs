@@ -219,7 +219,7 @@ impl Finder<'_, '_> {
         let pick =
             |i: usize| i > at && matches!(self.scene.page.word(i), "two" | "three" | "one") && self.chooses(i - 1);
         let from = (at..at + 4).find(|i| word(*i) || pick(*i) || !self.leads_to_noun(*i))?;
-        (slot == Slot::Young && (word(from) || pick(from))).then_some(from + 1)
+        (slot != Slot::Adult && (word(from) || pick(from))).then_some(from + 1)
     }
 
     /// "the younger two", "the little one".
