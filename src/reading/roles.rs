@@ -61,16 +61,6 @@ impl Scene<'_> {
         let persons = self.persons();
         let weighed: Vec<(&Np, Weight)> =
             persons.iter().map(|words| (self.spokesman(words), self.weigh_person(words, hit, grammar))).collect();
-        if std::env::var_os("LSD").is_some() {
-            for (np, w) in &weighed {
-                eprintln!(
-                    "  [{}] {} {:?}",
-                    self.page.words(hit.first, hit.last),
-                    self.page.words(np.first, np.last),
-                    w
-                );
-            }
-        }
         let own = |np: &'s Np, grammar: Option<&'s Np>| grammar.filter(|own| self.one_person(own, np)).unwrap_or(np);
         let alleged = if alleged_too {
             top(&weighed, ALLEGED, |weight| weight.alleged).map(|np| own(np, grammar.0))
