@@ -43,6 +43,13 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
     {
         return true;
     }
+    if matches!(words.as_str(), ", who is" | ", who was" | "who is" | "who was" | ", who is also")
+        && is_named(one)
+        && next.naming == Naming::Kin
+        && next.kin.is_some()
+    {
+        return true;
+    }
     let short = words.chars().count() <= 40 && !words.contains(['.', ';', '\n']);
     let ends = |list: &[&str]| short && list.iter().any(|naming| words.ends_with(naming));
     if ends(NAMING) || (ends(CALLING) && !is_named(one) && (one.indefinite || one.naming == Naming::Unnamed)) {

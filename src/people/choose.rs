@@ -2,8 +2,10 @@
 
 use super::draft::Table;
 use super::names::Name;
+use super::nicknames;
 use crate::model::{Bond, EntryId, Reading, Step};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// Under this age nobody is called Mr, Mrs or Ms in a record.
 const GROWN: u32 = 16;
@@ -28,11 +30,15 @@ impl Table<'_> {
             [only] => return Choice::One(only, None),
             _ => {}
         }
-        let tests: [(&'static str, &dyn Fn(usize) -> bool); 4] = [
+        let tests: [(&'static str, &dyn Fn(usize) -> bool); 6] = [
             ("same date of birth", &|draft| self.clues[clue].profile.same_birthday(&self.drafts[draft].profile)),
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
             ("nobody else is said to be just that", &|draft| self.stands_exactly(clue, draft)),
             ("named just before", &|draft| self.just_named(clue, draft)),
+            ("called so in the same return", &|draft| self.called_in_return(clue, draft)),
+            ("on the front sheet, and no other belongs to the family", &|draft| {
+                self.listed_among_strangers(clue, draft, &fits)
+            }),
         ];
         if let Some(one) = self.by_age_words(clue, &fits) {
             return Choice::One(one, Some("the younger or the elder of the name"));
@@ -136,9 +142,54 @@ impl Table<'_> {
 
     /// Whether the same return names the draft in full, by a name that fits.
     pub fn met_in_return(&self, clue: usize, draft: usize, fits: impl Fn(&Name) -> bool) -> bool {
-        let file = |clue: usize| self.entries.get(self.clues[clue].entry).map(|entry| entry.origin.file.as_str());
         let named = |other: usize| self.clues[other].profile.names.iter().any(&fits);
-        self.drafts[draft].clues.iter().any(|(other, _)| file(*other) == file(clue) && named(*other))
+        self.drafts[draft].clues.iter().any(|(other, _)| self.in_one_return(clue, *other) && named(*other))
+    }
+
+    /// Whether two clues stand in one return.
+    pub fn in_one_return(&self, one: usize, other: usize) -> bool {
+        let file = |clue: usize| self.entries.get(self.clues[clue].entry).map(|entry| entry.origin.file.as_str());
+        file(one) == file(other)
+    }
+
+    /// Whether the same return calls the draft by the given name that the clue is.
+    fn called_in_return(&self, clue: usize, draft: usize) -> bool {
+        let said = &self.clues[clue].profile;
+        let so = |other: usize| {
+            let known = &self.clues[other].profile;
+            !known.singles.is_disjoint(&said.singles)
+                || known.names.iter().any(|name| said.singles.contains(name.first()))
+        };
+        said.names.is_empty()
+            && self.drafts[draft].clues.iter().any(|(other, _)| self.in_one_return(clue, *other) && so(*other))
+    }
+
+    /// Whether a given name alone means this one: the front sheet lists them, and the others of the name have no place
+    /// in the family and are not met in the same return.
+    fn listed_among_strangers(&self, clue: usize, draft: usize, fits: &[usize]) -> bool {
+        let strange = |other: usize| {
+            let near = self.drafts[other].clues.iter().any(|(met, _)| self.in_one_return(clue, *met));
+            self.drafts[other].front.is_none() && self.family.is_stranger(other) && !near
+        };
+        let said = &self.clues[clue].profile;
+        !said.singles.is_empty()
+            && said.names.is_empty()
+            && self.drafts[draft].front.is_some()
+            && fits.iter().all(|other| *other == draft || strange(*other))
+    }
+
+    /// Whether a clue states a tie that a stranger of the very name is not known to have, and that somebody whose given
+    /// name it shortens has: "her partner Ken" is Kenneth, her partner, and not Ken, a driver.
+    pub fn another_has_the_tie(&self, clue: usize, draft: usize, said: &BTreeSet<String>) -> bool {
+        let short = |other: usize| {
+            let names = &self.drafts[other].profile.names;
+            names.iter().any(|name| said.iter().any(|one| nicknames::short_form(one, name.first())))
+        };
+        let fits =
+            |other: usize| other != draft && short(other) && self.may_mean(clue, other) && self.kin_fits(clue, other);
+        self.family.is_stranger(draft)
+            && self.drafts[draft].front.is_none()
+            && self.standing().any(|(other, _)| fits(other))
     }
 }
 

@@ -35,22 +35,38 @@ impl Table<'_> {
     }
 
     /// Whether somebody whose place in the family is not known bears the surname of the side on which the other
-    /// stands: an uncle is a Sleight where the mother's mother is one.
+    /// stands, or of the one whose partner the other is: an uncle is a Sleight where the mother's mother is one, and
+    /// the husband of Bridget Quilligan a Quilligan.
     pub fn surname_of_side(&self, placed: usize, stranger: usize) -> bool {
         if !self.family.is_stranger(stranger) {
             return false;
         }
         let names = |draft: usize| self.drafts[draft].profile.names.iter().map(|name| &name.surname);
         let borne: BTreeSet<&String> = names(stranger).collect();
-        self.family.places(placed).iter().any(|way| match way.first() {
-            Some(parent) if parent.bond == Bond::Parent && way.len() > 1 => {
-                let sides: [&[Step]; 3] =
-                    [&[*parent], &[*parent, Step::new(Bond::Parent, None)], &[*parent, Step::new(Bond::Sibling, None)]];
-                let blood = way.iter().all(|step| matches!(step.bond, Bond::Parent | Bond::Sibling | Bond::Child));
-                let kin = sides.iter().flat_map(|steps| self.family.reach(0, steps)).filter(|kin| *kin != placed);
-                blood && kin.into_iter().any(|kin| names(kin).any(|surname| borne.contains(surname)))
-            }
-            _ => false,
+        let spouse = |way: &[Step]| {
+            let known = way.split_last().filter(|(last, before)| last.bond == Bond::Partner && !before.is_empty());
+            known.is_some_and(|(_, before)| {
+                let of = self.family.reach(0, before);
+                of.len() == 1 && of.into_iter().any(|of| names(of).any(|surname| borne.contains(surname)))
+            })
+        };
+        self.family.places(placed).iter().any(|way| {
+            spouse(way)
+                || match way.first() {
+                    Some(parent) if parent.bond == Bond::Parent && way.len() > 1 => {
+                        let sides: [&[Step]; 3] = [
+                            &[*parent],
+                            &[*parent, Step::new(Bond::Parent, None)],
+                            &[*parent, Step::new(Bond::Sibling, None)],
+                        ];
+                        let blood =
+                            way.iter().all(|step| matches!(step.bond, Bond::Parent | Bond::Sibling | Bond::Child));
+                        let kin =
+                            sides.iter().flat_map(|steps| self.family.reach(0, steps)).filter(|kin| *kin != placed);
+                        blood && kin.into_iter().any(|kin| names(kin).any(|surname| borne.contains(surname)))
+                    }
+                    _ => false,
+                }
         })
     }
 

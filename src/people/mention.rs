@@ -22,6 +22,10 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
         Naming::Full { given, surname } if NO_NAMES.contains(&fold(given).as_str()) => {
             known.singles.insert(fold(surname));
         }
+        // "John Joseph" is the two given names of somebody on the front sheet.
+        Naming::Full { given, surname } if borne(given, surname, front) => {
+            known.singles.insert(fold(&format!("{given} {surname}")));
+        }
         Naming::Full { given, surname } if is_particle(&fold(given)) => {
             known.surnames.insert((None, fold(&format!("{given} {surname}"))));
         }
@@ -52,7 +56,8 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
     known.singles.remove("");
     let kin = said_kin(mention, sent, front).as_ref().and_then(Kin::sex);
     let given = kin.filter(|_| mention.kin.is_none());
-    known.sex = given.or(mention.sex).or_else(|| mention.title.as_deref().and_then(title_sex)).or(kin);
+    let shown = mention.sex.filter(|_| !known.initials.contains(&fold(&mention.text)));
+    known.sex = given.or(shown).or_else(|| mention.title.as_deref().and_then(title_sex)).or(kin);
     known.sex_is_sure = titled || kin.is_some() || !matches!(mention.naming, Naming::Full { .. } | Naming::Given(_));
     known.born_between = mention.age.zip(sent.when.as_ref()).and_then(|(age, when)| born_between(age, when));
     known
@@ -86,7 +91,8 @@ fn with_middle(given: &str, surname: &str, after: &str, mention: &Mention, front
 /// Whether somebody on the front sheet bears both given names.
 fn borne(given: &str, after: &str, front: &FrontSheet) -> bool {
     let both = fold(&format!("{given} {after}")) + " ";
-    !after.is_empty() && front.everyone().any(|one| fold(&one.name).starts_with(&both))
+    let surname = |name: &str| fold(name).strip_prefix(&both).is_some_and(|rest| suffix(rest).is_none());
+    !after.is_empty() && front.everyone().any(|one| surname(&one.name))
 }
 
 /// The full name, with the "Snr" or "Jnr" that the words end in or that follows them, also where that was taken for
@@ -110,6 +116,11 @@ fn given_before(text: &str, surname: &str) -> Option<Name> {
 /// The tie that a mention states, with what its own words add: a past, or "fathers" before "brother".
 pub fn said_kin(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Option<Kin> {
     if mention.naming == Naming::Kin && is_initials(&mention.text, front) {
+        return None;
+    }
+    // "Mo" is Maureen where somebody is called so.
+    let listed = matches!(&mention.naming, Naming::Given(given) if mention.text == *given && is_listed(given, front));
+    if listed && mention.kin_of.is_none() {
         return None;
     }
     let unread = || match &mention.naming {

@@ -4,6 +4,7 @@ use super::choose::Choice;
 use super::draft::Table;
 use super::names::{Name, surname_key};
 use super::nicknames;
+use std::collections::BTreeSet;
 
 /// Joins surnames that stand alone: "Mr Pike", "DENHAM", "Mr R Sleight".
 pub fn surnames(table: &mut Table) {
@@ -25,7 +26,9 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
     let parents = |among: &[usize]| among.iter().copied().filter(|draft| table.is_parent(*draft)).collect::<Vec<_>>();
     let bears = |name: &Name| same_surname(&name.surname, surname);
     let near = |among: &[usize]| {
-        among.iter().copied().filter(|draft| table.met_in_return(clue, *draft, bears)).collect::<Vec<_>>()
+        let met =
+            |draft: &usize| table.met_in_return(clue, *draft, bears) || with_initial(table, clue, *draft, surname);
+        among.iter().copied().filter(met).collect::<Vec<_>>()
     };
     let grown = table.clues[clue].grown;
     if grown && let Choice::One(parent, _) = table.choose(clue, parents(&now)) {
@@ -68,6 +71,20 @@ fn bearers(table: &Table, surname: &str, initial: Option<char>, which: impl Fn(u
         .collect()
 }
 
+/// Whether the same return gives the draft this surname with an initial: "Mr D Doyle added to the tenancy".
+fn with_initial(table: &Table, clue: usize, draft: usize, surname: &str) -> bool {
+    let spelt = |other: &usize| {
+        let surnames = &table.clues[*other].profile.surnames;
+        surnames.iter().any(|(initial, known)| initial.is_some() && same_surname(known, surname))
+    };
+    table.drafts[draft]
+        .clues
+        .iter()
+        .map(|(other, _)| *other)
+        .filter(|other| table.in_one_return(clue, *other))
+        .any(|other| spelt(&other))
+}
+
 fn same_surname(a: &str, b: &str) -> bool {
     surname_key(a) == surname_key(b)
 }
@@ -80,8 +97,13 @@ pub fn singles(table: &mut Table, only_sure: bool) {
         if said.is_empty() {
             continue;
         }
-        let exact = among(table, |name| said.contains(name));
+        let mut exact = among(table, |name| said.contains(name));
+        keep_whole_given(table, &said, &mut exact);
         let choice = match table.choose(clue, exact.clone()) {
+            Choice::One(draft, _) if table.another_has_the_tie(clue, draft, &said) => Choice::Nobody,
+            other => other,
+        };
+        let choice = match choice {
             Choice::Nobody if only_sure => continue,
             Choice::Several(_) if only_sure => continue,
             Choice::Nobody => Choice::Nobody,
@@ -112,6 +134,18 @@ pub fn singles(table: &mut Table, only_sure: bool) {
                 }
             }
         }
+    }
+}
+
+/// Of several who bear a given name, those who bear no other beside it: "John" is John Ward, and "John Joseph" his son.
+fn keep_whole_given(table: &Table, said: &BTreeSet<String>, exact: &mut Vec<usize>) {
+    let whole = |draft: &usize| {
+        let profile = &table.drafts[*draft].profile;
+        profile.names.iter().any(|name| said.contains(&name.given.join(" ")))
+            || profile.singles.iter().any(|single| said.contains(single))
+    };
+    if exact.iter().any(whole) {
+        exact.retain(whole);
     }
 }
 

@@ -675,7 +675,9 @@ impl Finder<'_> {
         let borne = page.word(j).chars().next().is_some_and(|letter| self.scene.book.bears(letter));
         let surname =
             matches!(page.shape(j + 1), Shape::Title | Shape::Caps) && self.scene.book.is_surname(page.word(j + 1));
-        surname || borne && !both
+        // Where one of the two letters is the child's, the other is no parent either.
+        let childs = self.scene.book.child_letter == other.chars().next();
+        surname || borne && (!both || childs)
     }
 
     /// "F" and "M" for father and mother, as social workers write.

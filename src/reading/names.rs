@@ -268,15 +268,17 @@ impl Book {
         }
         let dotted = page.is_mark(i + 1, b'.');
         let next = if dotted { i + 2 } else { i + 1 };
+        let known =
+            self.child_letter == Some(letter) || self.letters.contains(&letter) && self.stands_as_person(page, i);
+        // "Plan closed for C. Section 47": the stop ends a sentence that speaks of the child.
+        let stops = dotted && known && ordinary(page.word(next)) && !self.surnames.contains(page.word(next));
         let surname = expected
             || self.surnames.contains(page.word(next))
             || dotted && !page.has(next, Group::PlaceName) && !page.has(next + 1, Group::PlaceName);
-        if self.capital(page, next) && !page.any(next, STOP) && surname && page.word(next).len() > 1 {
+        if self.capital(page, next) && !page.any(next, STOP) && surname && !stops && page.word(next).len() > 1 {
             return Some(Name { last: next, surname: Some(next), initial: Some(i), ..Name::default() });
         }
-        let known =
-            self.child_letter == Some(letter) || self.letters.contains(&letter) && self.stands_as_person(page, i);
-        let alone = known && !self.capital(page, i + 1) && !page.is_mark(i + 1, b'.');
+        let alone = known && !self.capital(page, i + 1) && (stops || !dotted);
         let cleared = i == 0 || !matches!(page.shape(i - 1), Shape::Number | Shape::Mark(b'&' | b'/' | b'-'));
         (alone && cleared).then(|| Name { last: i, initials: true, ..Name::default() })
     }
@@ -442,10 +444,17 @@ impl Book {
     /// "CONNORS PATRICK", "LEELA BAINS (9)": whether the given name stands first; none where the two are no name.
     fn both_capitals(&self, page: &Page, i: usize, next: usize) -> Option<bool> {
         if self.surnames.contains(page.word(next)) {
-            return Some(true);
+            // "AGGD WARD THOMAS", "TENANT WARD B.": the surname belongs to what follows.
+            let goes_on = self.capital(page, next + 1) && self.given_known(page, next + 1)
+                || page.shape(next + 1) == Shape::Initial;
+            let given = self.given_known(page, i);
+            return (given || !goes_on && looks_like_a_name(page.word(i))).then_some(true);
         }
-        if self.given_known(page, next) || self.surnames.contains(page.word(i)) {
+        if self.given_known(page, next) {
             return Some(false);
+        }
+        if self.surnames.contains(page.word(i)) {
+            return (self.shown_beside(page, next) || looks_like_a_name(page.word(next))).then_some(false);
         }
         let stops = |at: usize| page.word(at).len() < 3 || page.any(at, STOP);
         let beside = self.shown_beside(page, next);
@@ -545,6 +554,13 @@ impl Book {
 /// "Snr", "Jnr": which of two of one name.
 pub fn suffix(word: &str) -> bool {
     matches!(word, "snr" | "jnr" | "senior" | "junior" | "sr" | "jr")
+}
+
+/// Whether a word in capitals may be a given name that no list knows: not an ordinary word, nor the shorthand of a
+/// police log ("INTVWD", "VOL").
+fn looks_like_a_name(word: &str) -> bool {
+    let run = word.split(|sign: char| "aeiouy".contains(sign)).map(|run| run.chars().count()).max().unwrap_or_default();
+    word.chars().count() > 3 && run <= 3 && !ordinary(word) && !frames::is_verb(word)
 }
 
 /// "M.K.": two letters, each with its stop, that touch.
