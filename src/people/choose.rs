@@ -178,18 +178,18 @@ impl Table<'_> {
             && fits.iter().all(|other| *other == draft || strange(*other))
     }
 
-    /// Whether a clue states a tie that a stranger of the very name is not known to have, and that somebody whose given
-    /// name it shortens has: "her partner Ken" is Kenneth, her partner, and not Ken, a driver.
-    pub fn another_has_the_tie(&self, clue: usize, draft: usize, said: &BTreeSet<String>) -> bool {
+    /// Where a clue states a tie that a stranger of the very name is not known to have: the one who has it, and whose
+    /// given name it shortens. "Her partner Ken" is Kenneth, her partner, and not Ken, a driver.
+    pub fn another_with_the_tie(&self, clue: usize, draft: usize, said: &BTreeSet<String>) -> Option<usize> {
         let short = |other: usize| {
             let names = &self.drafts[other].profile.names;
             names.iter().any(|name| said.iter().any(|one| nicknames::short_form(one, name.first())))
         };
-        let fits =
-            |other: usize| other != draft && short(other) && self.may_mean(clue, other) && self.kin_fits(clue, other);
-        self.family.is_stranger(draft)
-            && self.drafts[draft].front.is_none()
-            && self.standing().any(|(other, _)| fits(other))
+        let stranger = self.family.is_stranger(draft) && self.drafts[draft].front.is_none();
+        let mut fits = self.standing().map(|(other, _)| other).filter(|other| {
+            *other != draft && short(*other) && self.may_mean(clue, *other) && self.kin_fits(clue, *other)
+        });
+        fits.next().filter(|_| stranger && fits.next().is_none())
     }
 }
 

@@ -92,17 +92,22 @@ fn same_surname(a: &str, b: &str) -> bool {
 /// Joins given names, nicknames and aliases that stand alone: first only those that one person bears, so that others
 /// can be told by the people they are kin of.
 pub fn singles(table: &mut Table, only_sure: bool) {
-    for clue in table.open() {
+    let mut open = table.open();
+    open.sort_by_key(|clue| table.clues[*clue].claims.is_empty());
+    for clue in open {
         let said = table.clues[clue].profile.singles.clone();
         if said.is_empty() {
             continue;
         }
         let mut exact = among(table, |name| said.contains(name));
         keep_whole_given(table, &said, &mut exact);
-        let choice = match table.choose(clue, exact.clone()) {
-            Choice::One(draft, _) if table.another_has_the_tie(clue, draft, &said) => Choice::Nobody,
-            other => other,
-        };
+        let choice = table.choose(clue, exact.clone());
+        if let Choice::One(draft, _) = choice
+            && let Some(other) = table.another_with_the_tie(clue, draft, &said)
+        {
+            table.attach(clue, other, "a short form of the given name, and the tie agrees");
+            continue;
+        }
         let choice = match choice {
             Choice::Nobody if only_sure => continue,
             Choice::Several(_) if only_sure => continue,

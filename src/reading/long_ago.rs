@@ -68,7 +68,8 @@ impl Scene<'_> {
 
     /// Where the words stand that put a range years back.
     fn put_back_at(&self, range: Range<usize>) -> Option<Range<usize>> {
-        const POSING: &[&str] = &["posing", "posed", "poses", "dressed", "disguised", "pretending", "profile", "masquerading"];
+        const POSING: &[&str] =
+            &["posing", "posed", "poses", "dressed", "disguised", "pretending", "profile", "masquerading"];
         let posing = |first: usize| first.checked_sub(1).is_some_and(|at| POSING.contains(&self.page.word(at)));
         let phrase = self.page.of(range.clone(), Group::Historic).find(|hit| !posing(hit.first));
         let phrase = phrase.map(|hit| hit.first..hit.last + 1);
