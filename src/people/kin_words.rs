@@ -39,7 +39,7 @@ pub fn forebears(table: &mut Table) {
             let last = claim.kin.steps.last();
             claim.kin.steps.iter().all(|step| step.bond == Bond::Parent)
                 && last.is_some_and(|step| step.sex.is_some())
-                && claim.of == Standpoint::Child
+                && table.standpoint(claim.of) == Some(0)
         };
         if table.clues[clue].claims.iter().all(own)
             && let Choice::One(draft, reason) = whom(table, clue)

@@ -211,14 +211,15 @@ fn join(table: &mut Table) {
     table.rebuild_family();
     variants::merge(table);
     table.rebuild_family();
+    part_names::childs(table);
     kin_words::forebears(table);
     table.rebuild_family();
     part_names::singles(table, true);
     kin_words::forebears(table);
     table.rebuild_family();
     part_names::surnames(table);
-    part_names::singles(table, false);
     part_names::initials(table);
+    part_names::singles(table, false);
     table.apply_same();
     kin_words::join(table);
     same_matter::pet_names(table);
