@@ -65,9 +65,21 @@ pub struct Build {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_at: Option<NaiveDate>,
 
+    /// What the page is for: with referral it shows what services ask of one, and beside it stand a letter of open
+    /// questions for each agency and the questions of the receiving service
+    #[arg(long = "for", value_enum, value_name = "PURPOSE")]
+    pub purpose: Option<Purpose>,
+
     /// Open the page when it is written
     #[arg(long)]
     pub open: bool,
+}
+
+/// What a page is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Purpose {
+    /// A referral to a specialist service
+    Referral,
 }
 
 /// Say who is who, with the reason for each join, and what is still open.

@@ -107,10 +107,12 @@ fn decided(case: &str, arguments: &[&str]) {
 fn a_decided_end_of_contact_counts_as_a_recorded_end() {
     let folder = tempfile::tempdir().expect("a folder");
     let case = case_of_contact(folder.path(), &["2017-03-01"]);
-    assert_eq!(of(&built(&case), "perpetrator-in-contact").len(), 1);
+    let before = built(&case);
+    assert_eq!(of(&before, "perpetrator-in-contact").len(), 1);
     decided(&case, &["--contact-ended", "ray", "amy", "2018-01-01"]);
     let account = built(&case);
     assert_eq!(of(&account, "perpetrator-in-contact"), Vec::<&Value>::new());
+    assert_eq!((&account["entries"], &account["ledger"]), (&before["entries"], &before["ledger"]), "no entry is lost");
     let prior = of(&account, "prior-familial-csa")[0];
     let ended = "A Reilly, social worker decided on 1 December 2019 that contact with Amy Cole ended on 1 January 2018. \
                  No entry of a later day shows contact.";

@@ -225,7 +225,12 @@ fn decisions(account: &Account, seed: u64) -> Vec<Decision> {
             1 => Ruling::NotTheSame(a, b),
             2 => Ruling::Relation { person: a, relation: "maternal uncle".to_owned(), of: b },
             3 => Ruling::ContactEnded { person: a, with: b, ended: on - Days::new(100) },
-            _ => Ruling::FindingLookedAt { rule: "perpetrator-in-contact".to_owned(), people: vec![a, b] },
+            _ => Ruling::FindingLookedAt {
+                rule: "perpetrator-in-contact".to_owned(),
+                people: vec![a, b],
+                agency: None,
+                rested_on: Vec::new(),
+            },
         }
     });
     let signed = Signature { by: "A Reilly".to_owned(), on, why: None };

@@ -2,11 +2,12 @@
 
 use super::say::say;
 use super::{clock, open, progress::Progress, write};
-use crate::cli::{Build, Format};
+use crate::cli::{Build, Format, Purpose};
 use lifespan::error::Error;
+use lifespan::report::pages::Referral;
 use lifespan::report::{self, Account, json, pages, summary};
 use lifespan::{Known, Record, findings, ingest};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Builds the chronology, writes it, and says what a person should know about it.
@@ -14,18 +15,31 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     let progress = Progress::start();
     let account = account(asked, &progress)?;
     progress.say("Writing");
-    let form = match asked.format {
-        Format::Html => pages::chronology(&account)?,
-        Format::Json => json::json(&account)?,
+    let referral = match (asked.format, asked.purpose) {
+        (Format::Html, Some(Purpose::Referral)) => Some(pages::referral(&account)?),
+        _ => None,
+    };
+    let form = match (asked.format, &referral) {
+        (Format::Html, Some(referral)) => referral.page.clone(),
+        (Format::Html, None) => pages::chronology(&account)?,
+        (Format::Json, _) => json::json(&account)?,
     };
     let place = match (asked.format, &asked.out) {
         (Format::Json, None) => None,
         (_, folder) => Some(write::whole(folder.as_deref().unwrap_or(Path::new(".")), &name(asked, &account), &form)?),
     };
+    let beside = referral.map_or_else(|| Ok(Vec::new()), |referral| beside(asked, &account, &referral))?;
     drop(progress);
     match &place {
         None => say(&form)?,
         Some(place) => say(&format!("{}\nThe chronology is in {}\n", summary::summary(&account), place.display()))?,
+    }
+    if let Some((questions, letters)) = beside.split_last() {
+        say(&format!("The questions of the receiving service are in {}\n", questions.display()))?;
+        letters
+            .iter()
+            .try_for_each(|letter| say(&format!("Open questions to an agency are in {}\n", letter.display())))?;
+        say("Before a letter goes out: may this agency be told what it says?\n")?;
     }
     match &place {
         Some(place) if asked.open => open::open(place)?,
@@ -47,10 +61,25 @@ fn account(asked: &Build, progress: &Progress) -> Result<Account, Error> {
     Ok(report::account(&record, &history, &findings))
 }
 
+/// Writes the letters and, last, the questions of the receiving service.
+fn beside(asked: &Build, account: &Account, referral: &Referral) -> Result<Vec<PathBuf>, Error> {
+    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
+    let named = |what: &str| format!("{}-{what}.html", stem(asked, account));
+    let letters = referral.letters.iter().map(|(agency, page)| {
+        let agency = write::safe_name(&agency.0).unwrap_or_else(|| "agency".to_owned());
+        write::whole(folder, &named(&format!("questions-to-{agency}")), page)
+    });
+    letters.chain([write::whole(folder, &named("questions-of-the-service"), &referral.questions)]).collect()
+}
+
 /// The file's name: the case's reference, else the folder's name.
 fn name(asked: &Build, account: &Account) -> String {
+    let ending = if asked.format == Format::Html { "html" } else { "json" };
+    format!("{}-chronology.{ending}", stem(asked, account))
+}
+
+fn stem(asked: &Build, account: &Account) -> String {
     let reference = account.case.reference.as_deref().and_then(write::safe_name);
     let folder = || asked.case.canonicalize().ok().and_then(|path| write::safe_name(path.file_name()?.to_str()?));
-    let ending = if asked.format == Format::Html { "html" } else { "json" };
-    format!("{}-chronology.{ending}", reference.or_else(folder).unwrap_or_else(|| "case".to_owned()))
+    reference.or_else(folder).unwrap_or_else(|| "case".to_owned())
 }

@@ -1,20 +1,22 @@
 //! What the rules conclude from a history.
 
 pub mod actions;
-mod agencies;
+pub mod agencies;
+pub mod bodies;
 pub mod catalogue;
+pub mod course;
 pub mod decided;
 mod finding;
 mod intervals;
 pub mod key_facts;
 mod known_names;
-mod look;
+pub mod look;
 mod missing;
 mod not_asked;
 pub mod rules;
 mod seen;
-mod spells;
-mod told;
+pub mod spells;
+pub mod told;
 pub mod words;
 mod working_days;
 

@@ -176,6 +176,10 @@ impl Scene<'_> {
             governed: sides.governed,
             register,
         };
+        if kind == EventKind::ExploitationConcern && sides.victim.is_some_and(|np| self.is_elder(np)) {
+            left.push(self.left_out(hit, kind, "of an adult"));
+            return;
+        }
         let status = match self.judge(&told) {
             Verdict::Left(why) => {
                 left.push(self.left_out(hit, kind, why));
@@ -206,6 +210,15 @@ impl Scene<'_> {
             .iter()
             .find(|np| np.who == Some(client))
             .filter(|np| perpetrator.is_none_or(|other| !self.same_person(other, np)))
+    }
+
+    /// Whether the words mean a grandparent or somebody known to be grown up.
+    fn is_elder(&self, np: &Np) -> bool {
+        use crate::model::Bond;
+        let Some(Who::Mention(index)) = np.who else { return false };
+        let kin = self.mentions.get(index).and_then(|mention| mention.kin.as_ref());
+        np.grown
+            || kin.is_some_and(|kin| kin.steps.len() == 2 && kin.steps.iter().all(|step| step.bond == Bond::Parent))
     }
 
     /// Whether the words mean a grown-up: a parent, an uncle, a partner, somebody of 18 or more.

@@ -114,7 +114,7 @@ impl Scene<'_> {
                 && self.near_child(clause, np)
                 && !self.tells_abuse(np.first, events)
         };
-        self.nps.iter().filter(bound).find(free).and_then(|_| rule.person)
+        self.nps.iter().filter(bound).find(free).and(rule.person)
     }
 
     /// What is said after somebody, up to the next clause.

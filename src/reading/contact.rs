@@ -26,7 +26,8 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
         if groups.meets(ABUSE) && !close {
             continue;
         }
-        if groups.has(Group::OtherFamily) || groups.has(Group::General) && !scene.is_particular(one) {
+        let others = groups.has(Group::OtherFamily) && one.sense != Sense::Ended;
+        if others || groups.has(Group::General) && !scene.is_particular(one) {
             continue;
         }
         let mood = scene.mood(found, one);

@@ -468,7 +468,21 @@ impl Book {
             || page.is_mark(next, b'(') && age(page.word(next + 1)).is_some()
     }
 
+    /// "ROWLANDS G": a surname in capitals and an initial.
+    fn surname_first(&self, page: &Page, i: usize) -> Option<Name> {
+        let touches = page.token(i).zip(page.token(i + 1)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens);
+        let fits = touches
+            && page.shape(i) == Shape::Caps
+            && self.surnames.contains(page.word(i))
+            && page.shape(i + 1) == Shape::Initial
+            && !self.capital(page, i + 2);
+        fits.then(|| Name { last: i + 1, surname: Some(i), initial: Some(i + 1), ..Name::default() })
+    }
+
     fn one(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        if let Some(name) = self.surname_first(page, i) {
+            return Some(name);
+        }
         let word = page.word(i);
         if suffix(word) || self.after_the(page, i) && !expected {
             return None;

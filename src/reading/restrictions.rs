@@ -191,7 +191,11 @@ impl Scene<'_> {
         let points = |np: &Np| self.restrained(np, cue, bailed || kept_from);
         let bound = self.best_above(floor, range.clone(), points).and_then(|np| np.who);
         let spoken_of = || self.subject_of_entry(range.start).and_then(|np| np.who);
-        let person = told.or(bound).or(known.filter(|_| police)).or_else(spoken_of).or(known);
+        let first_named = || {
+            let leads = |np: &&Np| np.subject && np.last < range.start && self.is_grown(np) && !self.is_young(np);
+            self.nps.iter().find(leads).filter(|_| police).and_then(|np| np.who)
+        };
+        let person = told.or(bound).or(known.filter(|_| police)).or_else(first_named).or_else(spoken_of).or(known);
         let spoken = stated.and_then(|one| one.with).and_then(|index| self.nps.get(index));
         let protected = spoken
             .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));
@@ -199,7 +203,9 @@ impl Scene<'_> {
             Some(np) => self.joined(np).iter().filter_map(|np| np.who).filter(|who| Some(*who) != person).collect(),
             None => vec![Who::Child],
         };
-        let empty = person.is_none() && measures.is_empty() && !range.clone().any(|i| self.page.word(i) == "contact");
+        let says_contact = range.clone().any(|i| self.page.word(i) == "contact");
+        let ruled = stated.is_some_and(|one| one.sense == Sense::Ruled);
+        let empty = person.is_none() && measures.is_empty() && !ruled && !says_contact;
         (!empty).then(|| Rule { at: cue.0, person, with, measure, stood: self.stood(range), bare })
     }
 

@@ -23,6 +23,8 @@ pub struct Weight {
 const ALLEGED: i32 = 30;
 /// Least weight of somebody who is taken as harmed.
 const HARMED: i32 = 12;
+/// The same where a front sheet says who is a child.
+const HARMED_IN_RECORD: i32 = 20;
 /// What the grammar's own answer adds.
 const GRAMMAR: i32 = 60;
 /// What being a child takes from somebody as alleged; a young person of fourteen or more loses less.
@@ -69,8 +71,10 @@ impl Scene<'_> {
         };
         let of_alleged = |np: &Np| alleged.is_some_and(|alleged| self.one_person(alleged, np));
         let others: Vec<(&Np, Weight)> = weighed.into_iter().filter(|(np, _)| !of_alleged(np)).collect();
-        let harmed = top(&others, HARMED, |weight| weight.harmed).map(|np| own(np, grammar.1));
-        (alleged, harmed.map(|np| self.child_meant(np, alleged)))
+        let least = if self.book.front_is_empty() { HARMED } else { HARMED_IN_RECORD };
+        let harmed = top(&others, least, |weight| weight.harmed).map(|np| own(np, grammar.1));
+        let harmed = harmed.map(|np| self.child_meant(np, alleged));
+        (alleged.map(|np| self.man_meant(np, harmed, hit)), harmed)
     }
 
     /// The one grown person beside a harmed child, where the entry names no other: not a parent, not who told or was told.
@@ -168,6 +172,32 @@ impl Scene<'_> {
         let harmed = strongest(natures.iter().map(|weight| weight.harmed));
         let best = |of: fn(&Weight) -> i32| places.iter().map(of).max().unwrap_or_default();
         Weight { alleged: alleged + best(|weight| weight.alleged), harmed: harmed + best(|weight| weight.harmed) }
+    }
+
+    /// "A man in the household", where the entry speaks of one man: he is meant.
+    fn man_meant<'s>(&'s self, np: &'s Np, harmed: Option<&'s Np>, hit: &Hit) -> &'s Np {
+        let somebody = !np.named
+            && matches!(self.page.word(np.first), "a" | "an")
+            && matches!(self.page.word(np.last), "man" | "male" | "adult" | "person" | "individual");
+        let others = || {
+            let mut others = self.persons().into_iter().filter(|words| {
+                words.iter().all(|other| !self.one_person(other, np))
+                    && words.iter().any(|other| self.could_be_meant(other, harmed))
+            });
+            let only = others.next()?;
+            others.next().is_none().then(|| self.spokesman(&only))
+        };
+        if somebody && hit.group != Group::Offender { others().unwrap_or(np) } else { np }
+    }
+
+    fn could_be_meant(&self, np: &Np, harmed: Option<&Np>) -> bool {
+        np.sex == Some(Sex::M)
+            && !np.pro
+            && !np.young
+            && !np.generic
+            && !np.nested
+            && !self.is_parent(np)
+            && !harmed.is_some_and(|harmed| self.one_person(harmed, np))
     }
 
     /// "A child of the family", where the entry names one child: that child is meant.

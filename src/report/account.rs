@@ -40,8 +40,12 @@ pub struct Account {
     pub decisions: Vec<DecisionAccount>,
     /// Which agency and service knew which key fact.
     pub awareness: Awareness,
+    /// What specialist services ask of a referral, filled from entries or unknown.
+    pub readiness: Vec<ReadinessAccount>,
     /// What was agreed to be done, and what shows it done.
     pub actions: Vec<ActionAccount>,
+    /// Plans, when each began, the last entry that shows it, and its end where one is recorded.
+    pub plans: Vec<PlanAccount>,
     /// Limits of rules that the case sets itself.
     pub settings: Vec<SettingAccount>,
     /// What a person should look at in what was sent.
@@ -252,10 +256,36 @@ pub struct AllegationAccount {
     pub status: Status,
     /// The first day any agency knew.
     pub first_known: Option<NaiveDate>,
+    /// When it is said to have happened, in the entries' words.
+    pub happened: Vec<QuoteAccount>,
+    /// To whom it was told, in the entries' words.
+    pub told: Vec<QuoteAccount>,
     /// Where it is said, in order.
     pub said: Vec<AllegationStep>,
     /// What became of it, in order: retractions, decisions, court outcomes.
     pub outcomes: Vec<AllegationStep>,
+    /// The response within half a year of the first knowledge, and every restriction on the alleged perpetrator.
+    pub followed: Vec<FollowedAccount>,
+}
+
+/// Words of an entry.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct QuoteAccount {
+    /// Where.
+    pub entry: EntryId,
+    /// The entry's own words.
+    pub words: String,
+}
+
+/// Something that followed an allegation.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FollowedAccount {
+    /// Where it is told.
+    pub entry: EntryId,
+    /// What.
+    pub kind: EventKind,
+    /// The entry's own words.
+    pub words: String,
 }
 
 /// A step of an allegation's course.
@@ -277,6 +307,15 @@ pub struct AllegationStep {
     pub then: Option<String>,
     /// The entry's own words.
     pub words: String,
+    /// Which body decided, where the words say what became of it; none for a retraction, which nobody decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+    /// Under which scheme, where the words show one: the words of different schemes mean different things.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<String>,
+    /// What to ask where the words stand for several outcomes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ask: Option<&'static str>,
 }
 
 /// What somebody decided: never an agency's words, and never more than what its maker says.
@@ -368,6 +407,32 @@ pub struct AwarenessCell {
     pub by: Option<AgencyId>,
 }
 
+/// An item that specialist services ask of a referral. It follows no named service's form.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ReadinessAccount {
+    /// Its id.
+    pub id: &'static str,
+    /// What it is.
+    pub label: &'static str,
+    /// As the receiving service asks it.
+    pub question: &'static str,
+    /// What the entries show.
+    pub known: Vec<KnownAccount>,
+    /// What they do not show: "Unknown: ... Ask ...".
+    pub unknown: Vec<String>,
+    /// Which agencies would know.
+    pub ask: Vec<AgencyId>,
+}
+
+/// Something that entries show.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct KnownAccount {
+    /// In words; an agency's own stand in quotation marks.
+    pub words: String,
+    /// Where.
+    pub entries: Vec<EntryId>,
+}
+
 /// Something that was agreed to be done.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ActionAccount {
@@ -385,6 +450,23 @@ pub struct ActionAccount {
     pub due: Option<String>,
     /// The first later entry that shows it done; none where none does.
     pub done: Option<EntryId>,
+}
+
+/// A plan: for the child's protection, for care, or about somebody's contact.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PlanAccount {
+    /// What kind, in plain words, and whom it concerns where it concerns somebody's contact.
+    pub label: String,
+    /// Whose entry began it.
+    pub agency: AgencyId,
+    /// The day it began.
+    pub from: NaiveDate,
+    /// The entry that began it.
+    pub entry: EntryId,
+    /// The last entry that shows it.
+    pub last: EntryId,
+    /// The day it ended; none where no entry says that it did.
+    pub until: Option<NaiveDate>,
 }
 
 /// A limit that the case sets itself.

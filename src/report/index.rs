@@ -107,6 +107,11 @@ impl<'a> Index<'a> {
         self.agencies.get(id).map_or(&id.0, |agency| &agency.name)
     }
 
+    /// Whose entry it is.
+    pub fn agency_of(&self, id: &EntryId) -> Option<&'a AgencyId> {
+        self.entries.get(id).map(|place| &place.entry.agency)
+    }
+
     /// The page's name for an entry's place, to link to.
     pub fn anchor(&self, id: &EntryId) -> Option<&str> {
         self.entries.get(id).map(|place| place.anchor.as_str())

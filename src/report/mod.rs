@@ -10,6 +10,7 @@ mod index;
 pub mod json;
 pub mod pages;
 mod plain;
+mod readiness;
 pub mod summary;
 mod tell;
 mod templates;

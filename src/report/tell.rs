@@ -1,8 +1,10 @@
 //! Fills in the account of a history.
 
 use super::account::*;
-use super::{actions, awareness, decisions};
+use super::{actions, awareness, decisions, readiness};
 use crate::chronology;
+use crate::findings::bodies;
+use crate::findings::course::{self, Quote};
 use crate::findings::words::is_familial;
 use crate::findings::{self, Finding};
 use crate::history::{History, Record};
@@ -33,7 +35,9 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
         unattributed: history.unattributed.iter().map(step).collect(),
         findings: findings.to_vec(),
         awareness: awareness::awareness(history),
+        readiness: readiness::readiness(history, findings),
         actions: actions::actions(history),
+        plans: actions::plans(history),
         settings: settings(record),
         decisions: decisions::decisions(record, history, &notes),
         notes,
@@ -224,8 +228,11 @@ fn allegation(history: &History<'_>, allegation: &Allegation<'_>) -> AllegationA
         familial: is_familial(history, &allegation.perpetrator),
         status: allegation.status(),
         first_known: allegation.said.iter().filter_map(|step| step.entry.known_on()).min(),
+        happened: course::happened(allegation).iter().map(quote).collect(),
+        told: course::told_to(allegation).iter().map(quote).collect(),
         said: allegation.said.iter().map(step).collect(),
-        outcomes: allegation.outcomes.iter().map(step).collect(),
+        outcomes: allegation.outcomes.iter().map(|one| outcome(history, one)).collect(),
+        followed: course::followed(history, allegation).into_iter().map(followed).collect(),
     }
 }
 
@@ -238,6 +245,26 @@ fn step(step: &Step<'_>) -> AllegationStep {
         decided: step.decided.map(str::to_owned),
         then: step.then.map(str::to_owned),
         words: step.words.to_owned(),
+        body: None,
+        scheme: None,
+        ask: None,
+    }
+}
+
+fn outcome(history: &History<'_>, outcome: &Step<'_>) -> AllegationStep {
+    let decided = bodies::decided(history, outcome);
+    AllegationStep { body: decided.body, scheme: decided.scheme, ask: decided.ask, ..step(outcome) }
+}
+
+fn quote(quote: &Quote<'_>) -> QuoteAccount {
+    QuoteAccount { entry: quote.entry.id.clone(), words: quote.words.to_owned() }
+}
+
+fn followed(happening: &Happening<'_>) -> FollowedAccount {
+    FollowedAccount {
+        entry: happening.entry.id.clone(),
+        kind: happening.event.kind,
+        words: happening.event.words.clone(),
     }
 }
 

@@ -45,7 +45,23 @@ pub fn account() -> Account {
         findings: findings(),
         decisions: decisions(),
         awareness: Awareness { facts: Vec::new(), rows: Vec::new() },
+        readiness: vec![ReadinessAccount {
+            id: "contact",
+            label: "Contact today",
+            question: "Is any alleged person in contact with the child today?",
+            known: vec![KnownAccount { words: "Roy Fell collected her.".to_owned(), entries: vec![entry(COLLECTED)] }],
+            unknown: vec!["Unknown: who else is there. Ask Hill School.".to_owned()],
+            ask: vec![agency("school")],
+        }],
         actions: Vec::new(),
+        plans: vec![PlanAccount {
+            label: "safety plan about Roy Fell".to_owned(),
+            agency: agency("police"),
+            from: day("2010-07-07"),
+            entry: entry(RETRACTED),
+            last: entry(RETRACTED),
+            until: None,
+        }],
         settings: Vec::new(),
         notes: vec![Note {
             at: UNDATED.to_owned(),
@@ -231,7 +247,11 @@ fn allegations() -> Vec<AllegationAccount> {
         decided: None,
         then: None,
         words: words.to_owned(),
+        body: None,
+        scheme: None,
+        ask: None,
     };
+    let quote = |words: &str| vec![QuoteAccount { entry: entry(ALLEGED), words: words.to_owned() }];
     vec![
         AllegationAccount {
             alleged_perpetrator: person("roy"),
@@ -239,6 +259,9 @@ fn allegations() -> Vec<AllegationAccount> {
             familial: true,
             status: Status::Retracted,
             first_known: Some(day("2010-08-31")),
+            happened: quote("last summer"),
+            told: quote("Ann told TA"),
+            followed: Vec::new(),
             said: vec![step(ALLEGED, "school", Status::Alleged, "Uncle Roy sexually abused her")],
             outcomes: vec![step(RETRACTED, "police", Status::Retracted, "now says it did not happen")],
         },
@@ -248,8 +271,18 @@ fn allegations() -> Vec<AllegationAccount> {
             familial: false,
             status: Status::Convicted,
             first_known: Some(day("2017-12-11")),
+            happened: Vec::new(),
+            told: Vec::new(),
+            followed: vec![FollowedAccount {
+                entry: entry("returns/police.csv:2"),
+                kind: EventKind::ContactRestricted,
+                words: "Restraining order".to_owned(),
+            }],
             said: Vec::new(),
-            outcomes: vec![step("returns/police.csv:2", "police", Status::Convicted, "Max ORR convicted")],
+            outcomes: vec![AllegationStep {
+                body: Some("Criminal court".to_owned()),
+                ..step("returns/police.csv:2", "police", Status::Convicted, "Max ORR convicted")
+            }],
         },
     ]
 }

@@ -32,6 +32,8 @@ mod sibling_network_not_told;
 mod turning_18;
 mod victim_and_harmful_behaviour;
 
+pub use prior_familial_csa::headline as allegation_in_words;
+
 use super::Finding;
 use crate::history::History;
 

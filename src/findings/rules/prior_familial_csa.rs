@@ -4,6 +4,10 @@
 //! abused, the child or any other child, whatever became of it. One finding for each alleged perpetrator and alleged
 //! victim, with the latest recorded status.
 //!
+//! Beside it stands, as a labelled test of its own, how the recorded facts stand to section 27 of the Sexual Offences
+//! Act 2003 (alleged perpetrator and subject child): within a subsection, within it if one fact more were confirmed, or
+//! outside the section but in the family environment. The test proves no offence, and takes nothing from the finding.
+//!
 //! Why: in the audited cases the family's own history of sexual abuse was left out of referrals, most often because
 //! the allegation had been retracted or closed with no further action years before (Bristol findings report, 2018).
 //!

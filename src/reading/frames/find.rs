@@ -2,7 +2,6 @@
 
 use super::grammar::{Frame, Grammar, Sense, is_talk};
 use super::pattern::{Item, Slot};
-use crate::model::{Naming, Who};
 use crate::reading::groups::{Group, Set};
 use crate::reading::scene::{Np, Scene};
 use crate::reading::tokens::Shape;
@@ -102,11 +101,11 @@ impl Finder<'_, '_> {
         let Some((item, rest)) = items.split_first() else { return Some((at, people)) };
         let here = match item {
             Item::Words(words) => {
-                let fits = at < end && words.contains(&self.words[at]);
+                let fits = at < end && words.binary_search(&self.words[at]).is_ok();
                 fits.then(|| self.follow(rest, at + 1, end, people)).flatten()
             }
             Item::Maybe(words) => {
-                let fits = at < end && words.contains(&self.words[at]);
+                let fits = at < end && words.binary_search(&self.words[at]).is_ok();
                 fits.then(|| self.follow(rest, at + 1, end, people))
                     .flatten()
                     .or_else(|| self.follow(rest, at, end, people))
@@ -214,8 +213,9 @@ impl Finder<'_, '_> {
 
     /// "the littlest", "two under-fives": words for children that are nobody's name or kin.
     fn young_word(&self, slot: Slot, at: usize, end: usize) -> Option<usize> {
-        let word =
-            |i: usize| i < end && self.scene.np(i).is_none_or(|np| !np.named) && self.young.contains(&self.words[i]);
+        let word = |i: usize| {
+            i < end && self.scene.np(i).is_none_or(|np| !np.named) && self.young.binary_search(&self.words[i]).is_ok()
+        };
         let pick =
             |i: usize| i > at && matches!(self.scene.page.word(i), "two" | "three" | "one") && self.chooses(i - 1);
         let from = (at..at + 4).find(|i| word(*i) || pick(*i) || !self.leads_to_noun(*i))?;
@@ -229,8 +229,8 @@ impl Finder<'_, '_> {
 
     fn leads_to_noun(&self, i: usize) -> bool {
         const BEFORE: &[&str] = &[
-            "little", "two", "three", "younger", "older", "youngest", "eldest", "small", "her", "his", "their", "own",
-            "new",
+            "the", "a", "all", "both", "little", "two", "three", "younger", "older", "youngest", "eldest", "small",
+            "her", "his", "their", "own", "new",
         ];
         self.scene.page.has(i, Group::Det)
             || BEFORE.contains(&self.scene.page.word(i))
@@ -327,7 +327,7 @@ impl Finder<'_, '_> {
 
     fn young_before(&self, at: usize) -> bool {
         let start = self.scene.verb_start(at);
-        start > self.scene.page.sentence(at).start && self.young.contains(&self.words[start - 1])
+        start > self.scene.page.sentence(at).start && self.young.binary_search(&self.words[start - 1]).is_ok()
     }
 
     /// Whom a note begins with: "Uncle Ray: no contact".
@@ -371,57 +371,6 @@ impl Finder<'_, '_> {
             Slot::Any => !np.pro && !np.generic && np.who.is_some(),
             Slot::Adult => self.scene.is_grown(np),
             Slot::Young => !np.pro && !np.generic && (self.scene.is_young(np) || self.scene.may_be_young(np)),
-        }
-    }
-}
-
-impl Scene<'_> {
-    /// Whether the words, or others for the same person, mean a child.
-    pub fn is_young(&self, np: &Np) -> bool {
-        if let Some(age) = self.age(np) {
-            return age < 18;
-        }
-        let other = |one: &Np| one.who == np.who && one.who.is_some() && !one.pronoun && self.is_child_side(one);
-        self.is_child_side(np) && !np.pronoun || np.who == Some(Who::Child) || np.pronoun && self.nps.iter().any(other)
-    }
-
-    /// Whether the words could mean somebody grown, of the family or its circle.
-    pub fn is_grown(&self, np: &Np) -> bool {
-        let grown = !self.is_young(np) || self.may_be_grown(np) || np.named && !np.plural && !self.is_subject_child(np);
-        !np.pro && !np.generic && np.who.is_some() && np.who != Some(Who::Child) && grown && !self.is_crowd(np)
-    }
-
-    /// Whether words for somebody's son, nephew or brother, with no age, could mean somebody grown.
-    fn may_be_grown(&self, np: &Np) -> bool {
-        let Some(Who::Mention(index)) = np.who else { return false };
-        let kin = self.mentions.get(index).is_some_and(|mention| mention.kin.is_some());
-        kin && self.age(np).is_none() && !np.plural && !self.is_subject_child(np)
-    }
-
-    /// Whether the words mean several people, or a friend, of no name and no kin: "older friends".
-    fn is_crowd(&self, np: &Np) -> bool {
-        let kin = |index: usize| self.mentions.get(index).is_some_and(|mention| mention.kin.is_some());
-        let whose =
-            matches!(self.page.word(np.first), "a" | "her" | "his" | "their" | "older" | "some" | "friend" | "friends");
-        let friend =
-            matches!(self.page.word(np.last), "friend" | "friends" | "peer" | "peers" | "classmate" | "pal" | "pals");
-        let unrelated = !matches!(np.who, Some(Who::Mention(index)) if kin(index));
-        !np.named && !np.pronoun && (np.plural && unrelated || friend && whose)
-    }
-
-    /// Whether the words could mean a child: a bare name, a pronoun, several people.
-    pub fn may_be_young(&self, np: &Np) -> bool {
-        if self.age(np).is_some_and(|age| age >= 18) {
-            return false;
-        }
-        let Some(Who::Mention(index)) = np.who else { return np.pronoun || np.who.is_some() };
-        let Some(mention) = self.mentions.get(index) else { return false };
-        match &mention.naming {
-            Naming::Full { .. } | Naming::Given(_) | Naming::Initials(_) => {
-                mention.kin.is_none() && mention.title.is_none()
-            }
-            Naming::Group => true,
-            _ => np.plural,
         }
     }
 }

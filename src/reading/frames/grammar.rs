@@ -82,7 +82,7 @@ pub fn is_talk(word: &str) -> bool {
 /// Whether a word means a child wherever it stands.
 pub fn is_young_word(word: &str) -> bool {
     let grammar = Grammar::get();
-    grammar.young.contains(&grammar.vocabulary.look_up(word))
+    grammar.young.binary_search(&grammar.vocabulary.look_up(word)).is_ok()
 }
 
 /// One way to read one line.
@@ -157,6 +157,7 @@ impl Grammar {
         }
         let young = classes.get("young").into_iter().flatten();
         grammar.young = young.map(|word| grammar.vocabulary.number(word)).collect();
+        grammar.young.sort_unstable();
         for word in classes.get("talk").into_iter().flatten() {
             match word.strip_suffix('~') {
                 Some(verb) => {

@@ -10,6 +10,7 @@ mod find;
 mod grammar;
 mod mood;
 mod pattern;
+mod people;
 mod vocabulary;
 
 pub use find::{Found, find};

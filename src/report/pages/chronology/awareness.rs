@@ -45,6 +45,31 @@ pub struct Action {
     done: Option<Link>,
 }
 
+/// A plan, and what became of it.
+#[derive(Serialize)]
+pub struct Plan {
+    label: String,
+    agency: String,
+    from: String,
+    entry: Link,
+    last: Link,
+    until: Option<String>,
+}
+
+/// The plans, first those of which no end is shown.
+pub fn plans(index: &Index) -> Vec<Plan> {
+    let (ended, open): (Vec<_>, Vec<_>) = index.account.plans.iter().partition(|one| one.until.is_some());
+    let told = open.into_iter().chain(ended).map(|one| Plan {
+        label: plain::capital(&one.label),
+        agency: index.agency(&one.agency).to_owned(),
+        from: plain::day(one.from),
+        entry: index.link(&one.entry),
+        last: index.link(&one.last),
+        until: one.until.map(plain::day),
+    });
+    told.collect()
+}
+
 /// The matrix; none where there is no key fact.
 pub fn awareness(index: &Index) -> Option<Awareness> {
     let told = &index.account.awareness;

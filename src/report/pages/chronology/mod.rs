@@ -12,8 +12,9 @@ mod first;
 mod register;
 mod returns;
 mod rules;
-mod style;
+pub mod style;
 
+use super::referral::readiness;
 use crate::error::Error;
 use crate::report::account::Account;
 use crate::report::index::{Citation, Index};
@@ -35,6 +36,8 @@ struct Page {
     tool_version: &'static str,
     child: child::Child,
     first: first::First,
+    /// What a referral is asked for; none where the chronology is not for one.
+    readiness: Option<readiness::Readiness>,
     /// The drawing; none where nothing has a date.
     timeline: Option<draw::Timeline>,
     register: Vec<register::Allegation>,
@@ -44,6 +47,8 @@ struct Page {
     awareness: Option<awareness::Awareness>,
     /// What was agreed, first what nothing shows done.
     actions: Vec<awareness::Action>,
+    /// Plans, first those of which no end is shown.
+    plans: Vec<awareness::Plan>,
     /// What people decided; none where nobody has decided anything.
     decisions: Vec<decisions::Decision>,
     genogram: Option<draw::Genogram>,
@@ -57,6 +62,15 @@ struct Page {
 
 /// The whole chronology as one self-contained page.
 pub fn chronology(account: &Account) -> Result<String, Error> {
+    page(account, None)
+}
+
+/// The same with what a referral is asked for.
+pub fn with_readiness(account: &Account) -> Result<String, Error> {
+    page(account, Some(readiness::readiness(&Index::new(account))))
+}
+
+fn page(account: &Account, readiness: Option<readiness::Readiness>) -> Result<String, Error> {
     let index = Index::new(account);
     let running = style::running_words(account);
     let style = style::style(account.case.handling.as_deref(), &running);
@@ -70,11 +84,13 @@ pub fn chronology(account: &Account) -> Result<String, Error> {
         tool_version: account.tool_version,
         child: child::child(&index),
         first: first::first(&index),
+        readiness,
         timeline: draw::timeline(&index),
         register: register::register(&index),
         unattributed: account.unattributed.iter().map(|step| index.cite(&step.entry, &[])).collect(),
         awareness: awareness::awareness(&index),
         actions: awareness::actions(&index),
+        plans: awareness::plans(&index),
         decisions: decisions::decisions(&index),
         genogram: draw::genogram(&index),
         family: family::family(&index),

@@ -1,7 +1,8 @@
 //! The register: every allegation of sexual abuse, whatever became of it.
 
-use crate::report::account::{AllegationAccount, AllegationStep};
-use crate::report::index::{Citation, Index};
+use crate::model::Status;
+use crate::report::account::{AllegationAccount, AllegationStep, FollowedAccount, QuoteAccount};
+use crate::report::index::{Citation, Index, Link};
 use crate::report::plain;
 use serde::Serialize;
 
@@ -18,25 +19,47 @@ pub struct Allegation {
     familial: &'static str,
     status: String,
     first_known: String,
-    /// When it is said to have happened, in the words of the first entry that puts it years back.
-    then: Option<String>,
-    /// Who was told first: the agency of the first entry, and when.
-    told: Option<String>,
+    /// The agency of the first entry.
+    first_told: Option<String>,
     contact: String,
     /// What section 27 says of the person and the child; none outside the family and household.
     section_27: Option<String>,
+    /// When it is said to have happened, and to whom it was told: the entries' words.
+    happened: Vec<Quote>,
+    told: Vec<Quote>,
     said: Vec<Step>,
     outcomes: Vec<Step>,
+    followed: Vec<Followed>,
     caution: Option<&'static str>,
+}
+
+/// Words of an entry.
+#[derive(Serialize)]
+struct Quote {
+    words: String,
+    entry: Link,
 }
 
 /// A step of an allegation's course, with the entry it stands in.
 #[derive(Serialize)]
 struct Step {
     status: String,
-    /// Who decided, by which scheme.
-    decided: Option<String>,
+    /// Whether it is a retraction: something that happened to the allegation, and no outcome.
+    retraction: bool,
+    body: Option<String>,
+    scheme: Option<String>,
+    ask: Option<&'static str>,
     citation: Citation,
+}
+
+/// Something that followed.
+#[derive(Serialize)]
+struct Followed {
+    date: String,
+    agency: String,
+    kind: String,
+    words: String,
+    entry: Link,
 }
 
 /// Every allegation, in the account's order.
@@ -60,10 +83,12 @@ fn card<'a>(index: &Index<'a>, number: usize, one: &'a AllegationAccount) -> All
         },
         status: plain::status(one.status),
         first_known: one.first_known.map_or_else(|| "Not recorded".to_owned(), plain::day),
-        then: one.said.iter().find_map(|step| step.then.clone()),
-        told: one.said.first().map(|step| index.agency(&step.agency).to_owned()),
+        first_told: one.said.first().map(|step| index.agency(&step.agency).to_owned()),
         contact: index.contact_state(&one.alleged_perpetrator),
         section_27: section_27(index, one),
+        happened: one.happened.iter().map(|quote| quoted(index, quote)).collect(),
+        told: one.told.iter().map(|quote| quoted(index, quote)).collect(),
+        followed: one.followed.iter().map(|followed| row(index, followed)).collect(),
         said: one.said.iter().map(|step| cited(index, one, step)).collect(),
         outcomes: one.outcomes.iter().map(|step| cited(index, one, step)).collect(),
         caution: plain::caution(one.status),
@@ -80,5 +105,27 @@ fn section_27(index: &Index, one: &AllegationAccount) -> Option<String> {
 
 fn cited(index: &Index, one: &AllegationAccount, step: &AllegationStep) -> Step {
     let citation = index.cite(&step.entry, &[&one.alleged_perpetrator]);
-    Step { status: plain::status(step.status), decided: step.decided.clone(), citation }
+    Step {
+        status: plain::status(step.status),
+        retraction: step.status == Status::Retracted,
+        body: step.body.clone(),
+        scheme: step.scheme.clone(),
+        ask: step.ask,
+        citation,
+    }
+}
+
+fn quoted(index: &Index, quote: &QuoteAccount) -> Quote {
+    Quote { words: quote.words.clone(), entry: index.link(&quote.entry) }
+}
+
+fn row(index: &Index, followed: &FollowedAccount) -> Followed {
+    let cited = index.cite(&followed.entry, &[]);
+    Followed {
+        date: cited.date,
+        agency: cited.agency,
+        kind: plain::capital(plain::kind(followed.kind)),
+        words: followed.words.clone(),
+        entry: index.link(&followed.entry),
+    }
 }
