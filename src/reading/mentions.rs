@@ -1105,11 +1105,19 @@ impl Finder<'_> {
                 self.scene.mentions[index].kin = before.kin.clone();
                 self.scene.mentions[index].kin_of = before.kin_of;
             }
-        } else if bracket && after.professional && named(&before) {
+        } else if after.professional && named(&before) && (bracket || self.is_post(&before, other.last)) {
             self.scene.mentions[mention].professional = true;
             self.scene.nps[np].pro = true;
         }
         second
+    }
+
+    /// "Carl Denning, contact supervisor.": somebody whom the front sheet does not list, and behind the comma the post.
+    fn is_post(&self, before: &Mention, last: usize) -> bool {
+        let Naming::Full { given, surname } = &before.naming else { return false };
+        let ends = matches!(self.page().shape(last + 1), Shape::Mark(b'.' | b';')) || last + 1 >= self.page().len();
+        let listed = self.scene.book.on_front(&format!("{given} {surname}").to_lowercase());
+        ends && !listed && before.kin.is_none()
     }
 
     /// Whether a mark stands after a token: "by a peer, Ethan R, at a party".
@@ -1179,10 +1187,16 @@ impl Finder<'_> {
             }
             let be = np.last + 1;
             let page = self.page();
-            if !(matches!(page.word(be), "is" | "was") && self.one_sentence(np.last, be + 1)) {
+            // "She calls him her boyfriend".
+            let called =
+                np.pronoun && np.first > 0 && matches!(page.word(np.first - 1), "calls" | "called" | "considers");
+            if !(called || matches!(page.word(be), "is" | "was") && self.one_sentence(np.last, be + 1)) {
                 continue;
             }
-            let Some(other) = self.scene.np_from(be + 1).filter(|other| !other.pronoun && !other.plural && !other.pro)
+            let Some(other) = self
+                .scene
+                .np_from(if called { be } else { be + 1 })
+                .filter(|other| !other.pronoun && !other.plural && !other.pro)
             else {
                 continue;
             };
