@@ -54,9 +54,15 @@ pub fn is_familial(history: &History<'_>, person: &PersonId) -> bool {
     kin || said || lived_with_child(history, person)
 }
 
-/// Whether a path leads only over family: friends, neighbours and lodgers are none.
+/// Whether a path leads only over family: friends, neighbours and lodgers are none, nor is whoever a child calls a
+/// boyfriend.
 pub fn is_family(kin: &Kin) -> bool {
-    kin.steps.iter().all(|step| !matches!(step.bond, Bond::Friend | Bond::Neighbour | Bond::Lodger | Bond::Unrelated))
+    let childs_own_partner = matches!(kin.steps.as_slice(), [step] if step.bond == Bond::Partner);
+    !childs_own_partner
+        && kin
+            .steps
+            .iter()
+            .all(|step| !matches!(step.bond, Bond::Friend | Bond::Neighbour | Bond::Lodger | Bond::Unrelated))
 }
 
 /// Whether an entry ever puts them in one household with the child, or with someone who lives with the child.
