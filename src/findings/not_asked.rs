@@ -120,7 +120,7 @@ fn was_asked(history: &History<'_>, service: &Service) -> bool {
     let inside = |entry: &&Entry| {
         entry.cells.iter().any(|cell| cell.meaning == crate::model::Meaning::Service && says(&cell.text, service.words))
     };
-    history.front.agencies.iter().any(named) || history.entries.iter().any(|entry| inside(&entry))
+    history.front.agencies.iter().any(named) || history.entries.iter().any(inside)
 }
 
 fn shown<'a>(history: &History<'a>, service: &Service) -> Vec<&'a Entry> {

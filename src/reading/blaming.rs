@@ -235,7 +235,8 @@ impl Scene<'_> {
         let child = said
             .and_then(|said| self.subject(said.first))
             .is_some_and(|np| self.is_child_side(np) || np.named && !np.pro);
-        child && first_person || child && !self.page.of(range, Group::BlameYoung).any(|one| one.first == hit.first)
+        let young = || self.page.of(range, Group::BlameYoung).any(|one| one.first == hit.first);
+        child && (first_person || !young())
     }
 
     fn general_talk(&self, hit: &Hit) -> bool {
