@@ -27,7 +27,7 @@ fn cases<'t>(file: &str, text: &'t str) -> Vec<Told<'t>> {
 #[test]
 fn rules_fire_and_keep_silent_on_cases_in_many_voices() {
     let mut wrong = Vec::new();
-    for file in ["tests/catalogue/response.txt", "tests/catalogue/who_knew.txt"] {
+    for file in ["tests/catalogue/response.txt", "tests/catalogue/who_knew.txt", "tests/catalogue/more.txt"] {
         let text = fs::read_to_string(file).unwrap_or_else(|problem| panic!("{file}: {problem}"));
         for told in cases(file, &text) {
             let said: Vec<String> = common::findings(&told.lines)

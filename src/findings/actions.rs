@@ -439,12 +439,14 @@ fn done<'a>(history: &History<'a>, agreed: &Entry, words: &str, owner: Option<&s
         *at > place && entry.when.as_ref().is_some_and(|when| when.latest >= day) && entry.id != agreed.id
     });
     let verb = verb(words);
+    let whom: BTreeSet<String> = named(words, &names(history, owner));
     let shows = |at: usize, entry: &Entry| {
         let kind = history.readings[at].events.iter().any(|event| wanted.contains(&event.kind));
         let text = entry.text().to_lowercase();
         let shared = matter.iter().filter(|word| has_stem(&text, word)).count();
         let same = verb.as_ref().is_some_and(|verb| has_stem(&text, verb));
-        kind || shared >= 2 && shared * 2 >= matter.len().min(6) || shared == 1 && matter.len() < 3 && same
+        let of_whom = matter.is_empty() && whom.iter().any(|word| has_stem(&text, word));
+        kind || shared >= 2 && shared * 2 >= matter.len().min(6) || same && (shared == 1 && matter.len() < 3 || of_whom)
     };
     later.filter(|(at, entry)| shows(*at, entry)).map(|(_, entry)| *entry).next()
 }
@@ -481,6 +483,12 @@ const COMMON: &[&str] = &[
 fn names(history: &History<'_>, owner: Option<&str>) -> String {
     let known = history.people.persons.iter().filter(|person| person.named).map(|person| person.name.to_lowercase());
     known.chain(owner.map(str::to_lowercase)).collect::<Vec<_>>().join(" ")
+}
+
+/// Those words of an action that are somebody's name.
+fn named(words: &str, names: &str) -> BTreeSet<String> {
+    let all = words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 3);
+    all.map(str::to_lowercase).filter(|word| names.split_whitespace().any(|name| name == word)).collect()
 }
 
 fn matter(words: &str, names: &str) -> BTreeSet<String> {

@@ -117,10 +117,10 @@ fn was_asked(history: &History<'_>, service: &Service) -> bool {
         let words = [agency.name.as_str(), agency.kind.as_deref().unwrap_or_default()].join(" ");
         says(&words, service.words) || service.sectors.contains(&sector(agency))
     };
-    let inside = |entry: &&Entry| {
+    let inside = |entry: &Entry| {
         entry.cells.iter().any(|cell| cell.meaning == crate::model::Meaning::Service && says(&cell.text, service.words))
     };
-    history.front.agencies.iter().any(named) || history.entries.iter().any(inside)
+    history.front.agencies.iter().any(named) || history.entries.iter().any(|entry| inside(entry))
 }
 
 fn shown<'a>(history: &History<'a>, service: &Service) -> Vec<&'a Entry> {

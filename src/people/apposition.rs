@@ -3,7 +3,7 @@
 
 use super::fold::fold;
 use super::nicknames;
-use crate::model::{Entry, Mention, Naming};
+use crate::model::{Bond, Entry, Kin, Mention, Naming, Step};
 
 /// Words after which another name of the same person stands.
 const NAMING: &[&str] = &[
@@ -61,6 +61,43 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
         return true;
     }
     words == "," && (in_apposition(one, next, after) || (one.naming == Naming::Kin && unnamed_man))
+}
+
+/// Mentions that go on speaking of one before: "male known as Shay … Male is her boyfriend"; "RUDGE PETER notifies
+/// new address, LODGER".
+pub fn said_again(mentions: &[Mention]) -> Vec<(usize, usize)> {
+    let noun = |mention: &Mention| {
+        let folded = fold(&mention.text);
+        ["a ", "an ", "the "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(&folded).to_owned()
+    };
+    let only = |found: Vec<usize>| match found[..] {
+        [one] => Some(one),
+        _ => None,
+    };
+    let mut pairs = Vec::new();
+    for (at, again) in mentions.iter().enumerate() {
+        let before = || mentions[..at].iter().enumerate();
+        let goes_on = again.naming == Naming::Unnamed
+            && !again.indefinite
+            && again.kin_of.is_none()
+            && !again.professional
+            && before().all(|(_, one)| one.cell != again.cell || noun(one) != noun(again));
+        let said = before().filter(|(_, one)| one.naming == Naming::Unnamed && noun(one) == noun(again));
+        if let Some(one) = only(said.map(|(one, _)| one).collect()).filter(|_| goes_on) {
+            pairs.push((one, at));
+        }
+        if is_bare_role(again) {
+            let named = before().filter(|(_, one)| one.cell == again.cell && is_named(one) && !one.professional);
+            pairs.extend(only(named.map(|(one, _)| one).collect()).map(|one| (one, at)));
+        }
+    }
+    pairs
+}
+
+/// "LODGER" alone, without "the" or "her": what the one who is spoken of is there.
+fn is_bare_role(mention: &Mention) -> bool {
+    let lodger = |kin: &Kin| matches!(kin.steps[..], [Step { bond: Bond::Lodger, .. }]);
+    mention.naming == Naming::Kin && mention.kin.as_ref().is_some_and(lodger) && !mention.text.contains(' ')
 }
 
 /// A given name, and behind it the full name that it shortens: "Ash (Ashley Crane, 23)".

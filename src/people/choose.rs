@@ -169,7 +169,7 @@ impl Table<'_> {
     fn listed_among_strangers(&self, clue: usize, draft: usize, fits: &[usize]) -> bool {
         let strange = |other: usize| {
             let near = self.drafts[other].clues.iter().any(|(met, _)| self.in_one_return(clue, *met));
-            self.drafts[other].front.is_none() && self.family.is_stranger(other) && !near
+            self.is_outsider(other) && !near
         };
         let said = &self.clues[clue].profile;
         !said.singles.is_empty()
@@ -178,18 +178,22 @@ impl Table<'_> {
             && fits.iter().all(|other| *other == draft || strange(*other))
     }
 
-    /// Whether a clue states a tie that a stranger of the very name is not known to have, and that somebody whose given
-    /// name it shortens has: "her partner Ken" is Kenneth, her partner, and not Ken, a driver.
-    pub fn another_has_the_tie(&self, clue: usize, draft: usize, said: &BTreeSet<String>) -> bool {
+    /// Whether the front sheet does not list a person, and no tie to the family is known.
+    pub fn is_outsider(&self, draft: usize) -> bool {
+        self.drafts[draft].front.is_none() && self.family.is_stranger(draft)
+    }
+
+    /// Where a clue states a tie that a stranger of the very name is not known to have: the one who has it, and whose
+    /// given name it shortens. "Her partner Ken" is Kenneth, her partner, and not Ken, a driver.
+    pub fn another_with_the_tie(&self, clue: usize, draft: usize, said: &BTreeSet<String>) -> Option<usize> {
         let short = |other: usize| {
             let names = &self.drafts[other].profile.names;
             names.iter().any(|name| said.iter().any(|one| nicknames::short_form(one, name.first())))
         };
-        let fits =
-            |other: usize| other != draft && short(other) && self.may_mean(clue, other) && self.kin_fits(clue, other);
-        self.family.is_stranger(draft)
-            && self.drafts[draft].front.is_none()
-            && self.standing().any(|(other, _)| fits(other))
+        let mut fits = self.standing().map(|(other, _)| other).filter(|other| {
+            *other != draft && short(*other) && self.may_mean(clue, *other) && self.kin_fits(clue, *other)
+        });
+        fits.next().filter(|_| self.is_outsider(draft) && fits.next().is_none())
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Draft {
     pub gone: bool,
     /// Whether it is not said which of several people is meant: nobody else is then joined to it.
     pub unsure: bool,
+    /// A surname with the title before it, where no given name is known.
+    pub titled: Option<String>,
     /// The words that stand for somebody without a name.
     pub words: Option<String>,
 }
@@ -115,6 +117,10 @@ impl<'a> Table<'a> {
         self.drafts.push(Draft::default());
         let draft = self.drafts.len() - 1;
         self.attach(clue, draft, because);
+        let said = &self.clues[clue];
+        if said.grown && !said.profile.surnames.is_empty() {
+            self.drafts[draft].titled = Some(said.words.clone());
+        }
         if !self.clues[clue].is_named() {
             self.drafts[draft].words = Some(self.clues[clue].words.clone());
         }

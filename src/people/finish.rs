@@ -42,6 +42,7 @@ fn name_of(draft: &Draft) -> Option<String> {
         .or_else(|| {
             profile.singles.iter().max_by_key(|name| name.chars().count()).map(|name| super::names::title_case(name))
         })
+        .or_else(|| draft.titled.clone())
         .or_else(|| profile.surnames.iter().map(|(_, surname)| super::names::title_case(surname)).next())
         .or_else(|| profile.initials.iter().map(|letters| letters.to_uppercase()).next())
 }

@@ -4,7 +4,7 @@ use super::choose::Choice;
 use super::clue::Claim;
 use super::draft::Table;
 use super::standpoint::Standpoint;
-use crate::model::{Bond, Step};
+use crate::model::Bond;
 
 /// How often people found in one round may help to find others in the next.
 const ROUNDS: usize = 6;
@@ -32,12 +32,14 @@ pub fn join(table: &mut Table) {
     }
 }
 
-/// Joins the words for the child's own parents, from whom so many other words start.
-pub fn parents(table: &mut Table) {
+/// Joins the words for the child's own parents and grandparents, from whom so many other words start.
+pub fn forebears(table: &mut Table) {
     for clue in open_kin(table) {
         let own = |claim: &Claim| {
-            matches!(claim.kin.steps[..], [Step { bond: Bond::Parent, sex: Some(_), .. }])
-                && claim.of == Standpoint::Child
+            let last = claim.kin.steps.last();
+            claim.kin.steps.iter().all(|step| step.bond == Bond::Parent)
+                && last.is_some_and(|step| step.sex.is_some())
+                && table.standpoint(claim.of) == Some(0)
         };
         if table.clues[clue].claims.iter().all(own)
             && let Choice::One(draft, reason) = whom(table, clue)

@@ -124,6 +124,7 @@ pub fn said_kin(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Option<K
         return None;
     }
     let unread = || match &mention.naming {
+        Naming::Unnamed if mention.kin_of.is_some() => own_child(&mention.text),
         Naming::Unnamed => Kin::parse(&mention.text).filter(|kin| kin.steps[0].bond == Bond::Parent),
         Naming::Full { given, surname } if !is_kin_word(given, surname, front) => None,
         Naming::Full { given, .. } | Naming::Given(given) => Kin::parse(given),
@@ -151,6 +152,16 @@ pub fn said_kin(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Option<K
         }
     }
     Some(kin)
+}
+
+/// "Her brother's boy": the son of the one whose he is.
+fn own_child(text: &str) -> Option<Kin> {
+    let last = fold(text).rsplit(' ').next().map(str::to_owned)?;
+    match last.as_str() {
+        "boy" | "lad" => Kin::parse("son"),
+        "girl" | "lass" => Kin::parse("daughter"),
+        _ => None,
+    }
 }
 
 /// "Lorraine has a new partner, Gary Pask": the word before the comma says what he is.

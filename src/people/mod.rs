@@ -21,6 +21,7 @@ mod names;
 mod nicknames;
 mod part_names;
 mod profile;
+mod same_matter;
 #[cfg(test)]
 mod sketch;
 mod spelling;
@@ -210,14 +211,19 @@ fn join(table: &mut Table) {
     table.rebuild_family();
     variants::merge(table);
     table.rebuild_family();
+    part_names::childs(table);
+    kin_words::forebears(table);
+    table.rebuild_family();
     part_names::singles(table, true);
-    kin_words::parents(table);
+    kin_words::forebears(table);
     table.rebuild_family();
     part_names::surnames(table);
-    part_names::singles(table, false);
     part_names::initials(table);
+    part_names::singles(table, false);
     table.apply_same();
     kin_words::join(table);
+    same_matter::pet_names(table);
+    same_matter::unnamed(table);
     for clue in table.open() {
         if !table.clues[clue].professional {
             let unsure = table.clues[clue].indefinite;

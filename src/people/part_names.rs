@@ -89,20 +89,56 @@ fn same_surname(a: &str, b: &str) -> bool {
     surname_key(a) == surname_key(b)
 }
 
+/// Joins the child's own given name and initials, from whom so many kin words start, where nobody else bears them.
+pub fn childs(table: &mut Table) {
+    for clue in table.open() {
+        let said = table.clues[clue].profile.clone();
+        let bears = |draft: usize| {
+            let known = &table.drafts[draft].profile;
+            let letters = |sign: &String| {
+                sign.chars().count() > 1
+                    && (known.initials.contains(sign) || known.names.iter().any(|name| name.initials() == *sign))
+            };
+            said.initials.iter().any(letters)
+        };
+        let named = among(table, |name| said.singles.contains(name));
+        let lettered: Vec<usize> = table.standing().map(|(at, _)| at).filter(|draft| bears(*draft)).collect();
+        for (found, because) in [(named, "same given name"), (lettered, "same initials")] {
+            if found == [0] && table.of[clue].is_none() && table.may_mean(clue, 0) {
+                table.attach(clue, 0, because);
+            }
+        }
+    }
+}
+
 /// Joins given names, nicknames and aliases that stand alone: first only those that one person bears, so that others
 /// can be told by the people they are kin of.
 pub fn singles(table: &mut Table, only_sure: bool) {
-    for clue in table.open() {
+    let mut open = table.open();
+    open.sort_by_key(|clue| table.clues[*clue].claims.is_empty());
+    for clue in open {
         let said = table.clues[clue].profile.singles.clone();
         if said.is_empty() {
             continue;
         }
         let mut exact = among(table, |name| said.contains(name));
         keep_whole_given(table, &said, &mut exact);
-        let choice = match table.choose(clue, exact.clone()) {
-            Choice::One(draft, _) if table.another_has_the_tie(clue, draft, &said) => Choice::Nobody,
-            other => other,
-        };
+        let choice = table.choose(clue, exact.clone());
+        if let Choice::One(draft, _) = choice
+            && only_sure
+            && table.is_outsider(draft)
+            && among(table, |name| said.iter().any(|one| nicknames::short_form(one, name)))
+                .iter()
+                .any(|other| !table.is_outsider(*other))
+        {
+            continue;
+        }
+        if let Choice::One(draft, _) = choice
+            && let Some(other) = table.another_with_the_tie(clue, draft, &said)
+        {
+            table.attach(clue, other, "a short form of the given name, and the tie agrees");
+            continue;
+        }
         let choice = match choice {
             Choice::Nobody if only_sure => continue,
             Choice::Several(_) if only_sure => continue,

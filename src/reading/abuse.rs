@@ -193,7 +193,7 @@ impl Scene<'_> {
         };
         let people = |np: Option<&Np>| -> Vec<Who> {
             np.filter(|np| !np.generic)
-                .map(|np| self.joined(np).iter().filter_map(|np| np.who).collect())
+                .map(|np| self.joined(self.first_of_pair(np)).iter().filter_map(|np| np.who).collect())
                 .unwrap_or_default()
         };
         let guessed = || sides.victim.filter(|_| !register && kind == EventKind::SexualAbuseAllegation);

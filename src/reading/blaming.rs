@@ -235,8 +235,7 @@ impl Scene<'_> {
         let child = said
             .and_then(|said| self.subject(said.first))
             .is_some_and(|np| self.is_child_side(np) || np.named && !np.pro);
-        let young = || self.page.of(range, Group::BlameYoung).any(|one| one.first == hit.first);
-        child && (first_person || !young())
+        child && (first_person || hit.group != Group::BlameYoung)
     }
 
     fn general_talk(&self, hit: &Hit) -> bool {

@@ -351,7 +351,7 @@ impl Finder<'_> {
         self.chain(start, head, owner, indefinite, bare, young)
     }
 
-    /// "as a child", "as girl": a time of life, nobody.
+    /// "as a child", "as girl", "in person": a time of life or a manner, nobody.
     fn tells_childhood(&self, i: usize, noun: usize) -> bool {
         let page = self.page();
         let young = matches!(
@@ -360,7 +360,8 @@ impl Finder<'_> {
         );
         let little = matches!(page.word(noun), "young" | "small" | "little")
             && matches!(page.word(noun + 1), "child" | "girl" | "boy" | "lad");
-        (young || little) && i > 0 && page.word(i - 1) == "as"
+        let in_person = page.word(noun) == "person" && i == noun && i > 0 && page.word(i - 1) == "in";
+        in_person || (young || little) && i > 0 && page.word(i - 1) == "as"
     }
 
     fn owner_of(&mut self, at: usize) -> Option<Who> {
@@ -1104,11 +1105,19 @@ impl Finder<'_> {
                 self.scene.mentions[index].kin = before.kin.clone();
                 self.scene.mentions[index].kin_of = before.kin_of;
             }
-        } else if bracket && after.professional && named(&before) {
+        } else if after.professional && named(&before) && (bracket || self.is_post(&before, other.last)) {
             self.scene.mentions[mention].professional = true;
             self.scene.nps[np].pro = true;
         }
         second
+    }
+
+    /// "Carl Denning, contact supervisor.": somebody whom the front sheet does not list, and behind the comma the post.
+    fn is_post(&self, before: &Mention, last: usize) -> bool {
+        let Naming::Full { given, surname } = &before.naming else { return false };
+        let ends = matches!(self.page().shape(last + 1), Shape::Mark(b'.' | b';')) || last + 1 >= self.page().len();
+        let listed = self.scene.book.on_front(&format!("{given} {surname}").to_lowercase());
+        ends && !listed && before.kin.is_none()
     }
 
     /// Whether a mark stands after a token: "by a peer, Ethan R, at a party".
@@ -1178,10 +1187,16 @@ impl Finder<'_> {
             }
             let be = np.last + 1;
             let page = self.page();
-            if !(matches!(page.word(be), "is" | "was") && self.one_sentence(np.last, be + 1)) {
+            // "She calls him her boyfriend".
+            let called =
+                np.pronoun && np.first > 0 && matches!(page.word(np.first - 1), "calls" | "called" | "considers");
+            if !(called || matches!(page.word(be), "is" | "was") && self.one_sentence(np.last, be + 1)) {
                 continue;
             }
-            let Some(other) = self.scene.np_from(be + 1).filter(|other| !other.pronoun && !other.plural && !other.pro)
+            let Some(other) = self
+                .scene
+                .np_from(if called { be } else { be + 1 })
+                .filter(|other| !other.pronoun && !other.plural && !other.pro)
             else {
                 continue;
             };

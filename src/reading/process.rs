@@ -36,7 +36,8 @@ pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut V
             let Some(kind) = hit.section().kind else { continue };
             let skip = kind == EventKind::Outcome && has_outcome
                 || scene.inside_name(hit) && kind != EventKind::Missing
-                || kind == EventKind::Missing && scene.misses_something(hit);
+                || kind == EventKind::Missing && scene.misses_something(hit)
+                || kind == EventKind::Screening && scene.screens_health(hit);
             if skip || seen.contains_key(&kind) {
                 continue;
             }
@@ -140,6 +141,50 @@ impl Scene<'_> {
     /// "missing his dad", "missing Nan": no episode.
     fn misses_something(&self, hit: &Hit) -> bool {
         self.page.word(hit.last) == "missing" && self.np_from(hit.last + 1).is_some_and(|np| !np.generic)
+    }
+
+    /// "vision screening", "STI screening": nothing of exploitation.
+    fn screens_health(&self, hit: &Hit) -> bool {
+        const HEALTH: &[&str] = &[
+            "vision",
+            "hearing",
+            "eye",
+            "sight",
+            "health",
+            "dental",
+            "newborn",
+            "antenatal",
+            "blood",
+            "bloods",
+            "sti",
+            "std",
+            "chlamydia",
+            "audiology",
+            "autism",
+            "language",
+            "speech",
+            "developmental",
+            "depression",
+            "tb",
+            "drug",
+            "alcohol",
+            "dyslexia",
+            "covid",
+            "cancer",
+            "cervical",
+            "sexual",
+            "hiv",
+            "urine",
+            "film",
+            "school",
+            "genetic",
+            "dsh",
+            "hpv",
+            "hip",
+            "routine",
+        ];
+        let before = |back: usize| hit.first.checked_sub(back).map_or("", |at| self.page.word(at));
+        HEALTH.contains(&before(1))
     }
 
     fn no_event(&self, hit: &Hit, kind: EventKind) -> Option<&'static str> {

@@ -281,7 +281,10 @@ impl Scene<'_> {
         }
         match measure {
             Measure::Bail | Measure::Licence => words.contains("condition") || followed,
-            Measure::WarningNotice => words.contains("warning") || words.contains("notice") && followed,
+            Measure::WarningNotice => {
+                ["warning", "cawn", "harbour", "abduction"].iter().any(|name| words.contains(name))
+                    || words.contains("notice") && followed
+            }
             Measure::Order => followed && words != "undertaking",
             _ => false,
         }

@@ -117,6 +117,13 @@ impl Scene<'_> {
         if list { all } else { vec![np] }
     }
 
+    /// "Tyrell and Jayden, who are said to have ...": the first of two whom a plural verb speaks of.
+    pub fn first_of_pair<'s>(&'s self, np: &'s Np) -> &'s Np {
+        let plural = (np.last + 1..np.last + 4).any(|i| matches!(self.page.word(i), "are" | "were" | "have"));
+        let before = np.first.checked_sub(2).filter(|at| self.page.has(at + 1, Group::And)).and_then(|at| self.np(at));
+        before.filter(|first| plural && first.pro == np.pro && first.named == np.named && !first.generic).unwrap_or(np)
+    }
+
     /// Whether what follows a comma is a new clause rather than one more of a list.
     fn ends_list(&self, at: usize, next: usize) -> bool {
         let Some(np) = self.np_from(next) else { return true };

@@ -60,6 +60,19 @@ const CLOSED: &[&str] = &[
     "family support ended",
     "closed to service",
     "programme complete",
+    "came to an end",
+    "case to close",
+    "cin closed",
+    "cin ended",
+    "episode closed",
+    "plan closed",
+    "work complete",
+    "closed to the service",
+    "closed to our service",
+    "closed to us",
+    "step down to universal",
+    "support ended",
+    "support closed",
 ];
 /// Words of something else that closes.
 const OTHER: &[&str] = &[

@@ -75,7 +75,8 @@ fn finding(history: &History<'_>, person: &Person) -> Option<Finding> {
 
 /// What is not recorded, as the start of a sentence; none where nothing is missing.
 fn missing(person: &Person) -> Option<&'static str> {
-    let full_name = person.named && person.name.split_whitespace().count() > 1;
+    let titled = |word: &&str| !matches!(word.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr");
+    let full_name = person.named && person.name.split_whitespace().filter(titled).count() > 1;
     match (full_name, person.born.as_ref().is_some_and(|born| born.is_day())) {
         (true, true) => None,
         (true, false) => Some("A date of birth"),

@@ -1,0 +1,108 @@
+//! One matter in the records of several agencies in one week: whoever it is said of is one person.
+
+use super::draft::Table;
+use crate::model::Kin;
+
+/// How many days apart agencies write of one matter.
+const DAYS: i64 = 7;
+
+/// Joins somebody known by a pet name only with the one known in full of whom another agency says the same tie and
+/// age in the same week: "her cousin Gopi (16)" and "her cousin Gurpreet (16)".
+pub fn pet_names(table: &mut Table) {
+    let drafts: Vec<usize> = table.standing().filter(|(_, draft)| !draft.unsure).map(|(at, _)| at).collect();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for &full in &drafts {
+        for &pet in &drafts {
+            let (known, short) = (&table.drafts[full].profile, &table.drafts[pet].profile);
+            let named = !known.names.is_empty() && short.names.is_empty() && short.surnames.is_empty();
+            let letter = |word: &str| word.chars().next();
+            let begins =
+                short.singles.iter().any(|pet| known.names.iter().any(|name| letter(name.first()) == letter(pet)));
+            let listed = table.drafts[full].front.is_some() || table.drafts[pet].front.is_some();
+            if named
+                && begins
+                && !listed
+                && table.kin_agree(full, pet)
+                && !table.in_one_entry(full, pet)
+                && table.forbidden(full, pet).is_none()
+                && said_alike(table, full, pet)
+            {
+                pairs.push((full, pet));
+            }
+        }
+    }
+    let rivals = |one: usize| pairs.iter().filter(|(a, b)| *a == one || *b == one).count();
+    for (full, pet) in pairs.iter().copied().filter(|(a, b)| rivals(*a) == 1 && rivals(*b) == 1) {
+        table.merge(full, pet, "another agency says the same tie and age of one whose name begins so in the same week");
+    }
+    table.rebuild_family();
+}
+
+/// Whether two agencies say the same tie and age of both, of one matter.
+fn said_alike(table: &Table, a: usize, b: usize) -> bool {
+    let aged = |draft: usize| {
+        let clues = table.drafts[draft].clues.iter().map(|(clue, _)| *clue);
+        clues.filter(|clue| table.clues[*clue].profile.born_between.is_some()).collect::<Vec<_>>()
+    };
+    let overlap = |one: usize, other: usize| {
+        let span = |clue: usize| table.clues[clue].profile.born_between;
+        matches!((span(one), span(other)), (Some(a), Some(b)) if (a.0 - b.0).num_days().abs() <= DAYS)
+    };
+    aged(a).into_iter().any(|one| {
+        aged(b)
+            .into_iter()
+            .any(|other| overlap(one, other) && same_tie(table, one, other) && one_matter(table, one, other))
+    })
+}
+
+/// Joins people without a name of whom the agencies say the same tie in the same week: "an uncle" of whom the school,
+/// the police and social care write is one uncle.
+pub fn unnamed(table: &mut Table) {
+    let open: Vec<usize> = table
+        .open()
+        .into_iter()
+        .filter(|clue| {
+            let said = &table.clues[*clue];
+            said.indefinite && !said.is_named() && !said.claims.is_empty() && !said.professional
+        })
+        .collect();
+    for &clue in &open {
+        let same = |other: &usize| {
+            *other != clue
+                && same_tie(table, clue, *other)
+                && one_matter(table, clue, *other)
+                && table.clues[clue].profile.forbids(&table.clues[*other].profile).is_none()
+        };
+        let with: Vec<usize> = open.iter().copied().filter(same).collect();
+        let Some(&first) = with.iter().find(|other| table.of[**other].is_some()) else {
+            if !with.is_empty() {
+                let draft = table.found(clue, "nobody is named");
+                table.drafts[draft].unsure = true;
+            }
+            continue;
+        };
+        if let Some(draft) = table.of[first] {
+            table.attach(clue, draft, "nobody is named, and another agency says the same tie in the same week");
+        }
+    }
+}
+
+/// Whether both state the same tie.
+fn same_tie(table: &Table, one: usize, other: usize) -> bool {
+    let agree =
+        |a: &Kin, b: &Kin| a.steps.len() == b.steps.len() && a.steps.iter().zip(&b.steps).all(|(a, b)| a.agrees(b));
+    table.clues[one].claims.iter().any(|a| table.clues[other].claims.iter().any(|b| agree(&a.kin, &b.kin)))
+}
+
+/// Whether two agencies write in one week of the same person, and each of nobody else of whom the clue could be said.
+fn one_matter(table: &Table, one: usize, other: usize) -> bool {
+    let (a, b) = (table.clues[one].entry, table.clues[other].entry);
+    let (Some(first), Some(second)) = (table.entries.get(a), table.entries.get(b)) else { return false };
+    let near = matches!((table.day_of(a), table.day_of(b)), (Some(x), Some(y)) if (x - y).num_days().abs() <= DAYS);
+    let spoken_of = |entry: usize| {
+        let named = table.clues.iter().enumerate().filter(move |(_, clue)| clue.entry == entry && clue.is_named());
+        named.filter_map(|(at, _)| table.of[at]).collect::<Vec<_>>()
+    };
+    let there = spoken_of(b);
+    first.agency != second.agency && near && spoken_of(a).into_iter().any(|person| there.contains(&person))
+}
