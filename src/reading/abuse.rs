@@ -148,7 +148,7 @@ impl Scene<'_> {
         let sides = if kind == EventKind::HarmfulSexualBehaviour {
             sides
         } else {
-            let alleged = !(hit.group == Group::Offender);
+            let alleged = hit.group != Group::Offender;
             let (perpetrator, victim) = self.settle(hit, (sides.perpetrator, sides.victim), alleged);
             let victim =
                 if alleged { victim.or_else(|| self.client_harmed(&sides, perpetrator)) } else { sides.victim };

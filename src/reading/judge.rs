@@ -136,7 +136,8 @@ impl Scene<'_> {
             return Verdict::Left("general: nobody in particular");
         }
         let somebody = told.victim.is_some_and(|np| !np.generic && self.definite(Some(np)));
-        let weakly = !perpetrator && !(told.governed && somebody);
+        let victim_governed = told.governed && somebody;
+        let weakly = !(perpetrator || victim_governed);
         if (!specific || weakly) && groups.meets(Set::of(&[Group::General, Group::Job])) {
             return Verdict::Left("general: teaching, policy, work or talk");
         }
