@@ -54,9 +54,14 @@ pub fn is_familial(history: &History<'_>, person: &PersonId) -> bool {
     kin || said || lived_with_child(history, person)
 }
 
-/// Whether a path leads only over family: friends, neighbours and lodgers are none.
+/// Whether a path leads only over family: friends, neighbours and lodgers are none, nor is the child's own boyfriend
+/// or girlfriend.
 pub fn is_family(kin: &Kin) -> bool {
-    kin.steps.iter().all(|step| !matches!(step.bond, Bond::Friend | Bond::Neighbour | Bond::Lodger | Bond::Unrelated))
+    let own = matches!(kin.steps[..], [step] if step.bond == Bond::Partner);
+    !own && kin
+        .steps
+        .iter()
+        .all(|step| !matches!(step.bond, Bond::Friend | Bond::Neighbour | Bond::Lodger | Bond::Unrelated))
 }
 
 /// Whether an entry ever puts them in one household with the child, or with someone who lives with the child.
