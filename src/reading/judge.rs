@@ -126,7 +126,9 @@ impl Scene<'_> {
         }
         let bare =
             |np: Option<&Np>| np.is_some_and(|np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody"));
-        if bare(told.perpetrator) || told.register && groups.meets(Set::of(&[Group::General, Group::Job])) {
+        if bare(told.perpetrator)
+            || told.register && !self.is_said_to_be(told.first) && groups.meets(Set::of(&[Group::General, Group::Job]))
+        {
             return Verdict::Left("general: nobody in particular");
         }
         if told.register && !self.definite(told.perpetrator) && self.iffy_register(told) {
@@ -237,6 +239,12 @@ impl Scene<'_> {
     fn is_kin(&self, np: &Np) -> bool {
         let Some(Who::Mention(index)) = np.who else { return np.who.is_some() };
         self.mentions.get(index).is_some_and(|mention| mention.kin.is_some() && !mention.indefinite)
+    }
+
+    /// "Mr Dale is a registered sex offender": said of him, whatever else the sentence speaks of.
+    fn is_said_to_be(&self, trigger: usize) -> bool {
+        let before = |back: usize, group: Group| trigger.checked_sub(back).is_some_and(|at| self.page.has(at, group));
+        before(1, Group::Be) || before(1, Group::Det) && before(2, Group::Be)
     }
 
     /// "Where a person on the register is to be housed": a rule about whoever it may be.
