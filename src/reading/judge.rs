@@ -99,7 +99,8 @@ impl Scene<'_> {
     pub fn judge(&self, told: &Told) -> Verdict {
         let mut groups = self.page.groups(self.page.sentence(told.first));
         for group in [Group::General, Group::Job] {
-            if groups.has(group) && self.heads_only(told.first, group) {
+            let said = told.register && self.is_said_to_be(told.first);
+            if groups.has(group) && (said || self.heads_only(told.first, group)) {
                 groups = groups.without(group);
             }
         }
@@ -126,9 +127,7 @@ impl Scene<'_> {
         }
         let bare =
             |np: Option<&Np>| np.is_some_and(|np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody"));
-        if bare(told.perpetrator)
-            || told.register && !self.is_said_to_be(told.first) && groups.meets(Set::of(&[Group::General, Group::Job]))
-        {
+        if bare(told.perpetrator) || told.register && groups.meets(Set::of(&[Group::General, Group::Job])) {
             return Verdict::Left("general: nobody in particular");
         }
         if told.register && !self.definite(told.perpetrator) && self.iffy_register(told) {
