@@ -206,21 +206,46 @@ fn files() -> Vec<String> {
     files
 }
 
-/// What each file must keep: what is counted, least recall, least precision.
-const FLOORS: &[(&str, f64, f64)] = &[
-    ("alleged", 0.95, 0.90),
-    ("direct", 0.85, 0.80),
+/// Least recall and precision of what is counted.
+type Floors = &'static [(&'static str, f64, f64)];
+
+/// What a file of plain wording must keep.
+const PLAIN: Floors = &[
+    ("alleged", 0.95, 0.95),
+    ("perpetrator", 0.90, 0.90),
+    ("victim", 0.80, 0.90),
+    ("direct", 0.85, 0.85),
     ("ended", 0.90, 0.90),
-    ("restricted", 0.90, 0.80),
+    ("restricted", 0.90, 0.90),
     ("breach", 0.90, 0.90),
 ];
+
+/// What each other file must keep: a little less than it had when it was last measured (docs/reading.md).
+const FLOORS: &[(&str, Floors)] = &[
+    (
+        "practice",
+        &[("alleged", 0.92, 0.95), ("perpetrator", 0.88, 0.90), ("victim", 0.78, 0.90), ("breach", 0.90, 0.90)],
+    ),
+    ("mixed", &[("alleged", 0.86, 0.93), ("perpetrator", 0.80, 0.93), ("victim", 0.65, 0.75), ("breach", 0.60, 0.85)]),
+    ("terse", &[("alleged", 0.92, 0.94), ("perpetrator", 0.80, 0.85), ("victim", 0.75, 0.85), ("breach", 0.90, 0.95)]),
+    (
+        "oblique",
+        &[("alleged", 0.84, 0.97), ("perpetrator", 0.84, 0.88), ("victim", 0.72, 0.82), ("breach", 0.85, 0.95)],
+    ),
+    ("who", &[("alleged", 0.85, 0.92), ("perpetrator", 0.72, 0.78), ("victim", 0.66, 0.77), ("breach", 0.90, 0.95)]),
+    ("varied", &[("alleged", 0.76, 0.88), ("perpetrator", 0.58, 0.70), ("victim", 0.56, 0.70)]),
+];
+
+fn floors(file: &str) -> Floors {
+    FLOORS.iter().find(|(name, _)| file.ends_with(&format!("/{name}.jsonl"))).map_or(PLAIN, |(_, floors)| floors)
+}
 
 #[test]
 fn single_texts_are_read_as_a_careful_reader_would() {
     for file in files() {
         let counts = measure(&file);
         report(&file, &counts);
-        for (name, recall, precision) in FLOORS {
+        for (name, recall, precision) in floors(&file) {
             let count = &counts.iter().find(|(known, _)| known == name).expect("every floor is counted").1;
             assert!(count.recall() >= *recall && count.precision() >= *precision, "{file}: {}", count.line(name));
         }

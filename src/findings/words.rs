@@ -4,11 +4,13 @@ use crate::history::History;
 use crate::model::{Bond, Entry, EntryId, Kin, PersonId, TieKind};
 use crate::relations::Allegation;
 
-/// "Raymond Sleight (maternal uncle)".
+/// "Raymond Sleight (maternal uncle)". Whoever a child calls a boyfriend is not called the child's partner.
 pub fn called(history: &History<'_>, person: &PersonId) -> String {
     let name = history.name(person);
     match history.kin_to_child.get(person) {
-        Some(kin) if !name.eq_ignore_ascii_case(&kin.words()) => format!("{name} ({})", kin.words()),
+        Some(kin) if !is_childs_own_partner(kin) && !name.eq_ignore_ascii_case(&kin.words()) => {
+            format!("{name} ({})", kin.words())
+        }
         _ => name.to_owned(),
     }
 }
@@ -54,9 +56,18 @@ pub fn is_familial(history: &History<'_>, person: &PersonId) -> bool {
     kin || said || lived_with_child(history, person)
 }
 
-/// Whether a path leads only over family: friends, neighbours and lodgers are none.
+/// Whether a path leads only over family: friends, neighbours and lodgers are none, nor is whoever a child calls a
+/// boyfriend.
 pub fn is_family(kin: &Kin) -> bool {
-    kin.steps.iter().all(|step| !matches!(step.bond, Bond::Friend | Bond::Neighbour | Bond::Lodger | Bond::Unrelated))
+    !is_childs_own_partner(kin)
+        && kin
+            .steps
+            .iter()
+            .all(|step| !matches!(step.bond, Bond::Friend | Bond::Neighbour | Bond::Lodger | Bond::Unrelated))
+}
+
+fn is_childs_own_partner(kin: &Kin) -> bool {
+    matches!(kin.steps.as_slice(), [step] if step.bond == Bond::Partner)
 }
 
 /// Whether an entry ever puts them in one household with the child, or with someone who lives with the child.

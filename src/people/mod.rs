@@ -224,6 +224,7 @@ fn join(table: &mut Table) {
     kin_words::join(table);
     same_matter::pet_names(table);
     same_matter::unnamed(table);
+    same_matter::sound_alike(table);
     for clue in table.open() {
         if !table.clues[clue].professional {
             let unsure = table.clues[clue].indefinite;

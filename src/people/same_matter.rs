@@ -38,6 +38,29 @@ pub fn pet_names(table: &mut Table) {
     table.rebuild_family();
 }
 
+/// Asks of each who is known by one name only, and by no tie of blood, whether they are somebody known in full whose
+/// given name begins alike: "Shay" beside Shaun Tully.
+pub fn sound_alike(table: &mut Table) {
+    let drafts: Vec<usize> = table.standing().filter(|(_, draft)| !draft.unsure).map(|(at, _)| at).collect();
+    for &one in &drafts {
+        let short = &table.drafts[one].profile;
+        let lone = short.names.is_empty() && short.surnames.is_empty() && table.drafts[one].front.is_none();
+        let begins = |a: &str, b: &str| a.len() > 3 && b.len() > 3 && a.chars().take(3).eq(b.chars().take(3));
+        let alike = |other: usize| {
+            let known = &table.drafts[other];
+            known.profile.names.iter().any(|name| short.singles.iter().any(|single| begins(single, name.first())))
+                && known.profile.sex.is_some()
+                && known.profile.sex == short.sex
+                && known.front.is_none()
+                && !table.in_one_entry(one, other)
+                && table.forbidden(one, other).is_none()
+        };
+        let others: Vec<usize> =
+            drafts.iter().copied().filter(|other| lone && *other != one && alike(*other)).collect();
+        table.doubt(one, &others, "the given names begin alike, and only one of them is known in full");
+    }
+}
+
 /// Whether two agencies say the same tie and age of both, of one matter.
 fn said_alike(table: &Table, a: usize, b: usize) -> bool {
     let aged = |draft: usize| {

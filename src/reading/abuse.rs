@@ -73,7 +73,6 @@ pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
         }
         merge(&mut claims, from);
     }
-    scene.weak(&mut claims);
     if claims.iter().all(|claim| claim.perpetrators.is_empty()) {
         match (scene.oblique(&muted), claims.first_mut()) {
             (Some(oblique), None) => claims.push(oblique),
@@ -148,7 +147,7 @@ impl Scene<'_> {
         let sides = if kind == EventKind::HarmfulSexualBehaviour {
             sides
         } else {
-            let alleged = !(hit.group == Group::Offender);
+            let alleged = hit.group != Group::Offender;
             let (perpetrator, victim) = self.settle(hit, (sides.perpetrator, sides.victim), alleged);
             let victim =
                 if alleged { victim.or_else(|| self.client_harmed(&sides, perpetrator)) } else { sides.victim };
@@ -701,111 +700,6 @@ impl Scene<'_> {
     fn topic(&self, before: usize) -> Option<&Np> {
         let adult = |np: &&Np| np.last < before && !np.pro && !np.nested && !np.generic && !np.young && !np.plural;
         self.nps.iter().rev().filter(adult).find(|np| np.subject).or_else(|| self.nps.iter().find(adult))
-    }
-
-    /// Allegations told without a sexual word of their own, in an entry that speaks of sexual harm elsewhere.
-    fn weak(&self, claims: &mut Vec<Claim>) {
-        let sexual = self.asserted_sexual();
-        if claims.iter().any(|claim| !claim.perpetrators.is_empty()) {
-            return;
-        }
-        let mut sides = Sides::default();
-        let mut place = None;
-        for hit in self.page.of(0..self.page.len(), Group::WhatHappened).filter(|_| sexual) {
-            sides.victim = self.np_from(hit.last + 1).filter(|np| !np.pro);
-            sides.perpetrator = self
-                .after(hit.last)
-                .into_iter()
-                .find(|(groups, _, np)| (groups.has(Group::With) || groups.has(Group::By)) && !np.pro)
-                .map(|(_, _, np)| np);
-            place = Some((hit.first, hit.last));
-        }
-        for hit in self.page.of(0..self.page.len(), Group::WhatDid) {
-            let Some(np) = self.np_from(hit.last + 1).filter(|np| !np.pro) else { continue };
-            if self.page.has(np.last + 1, Group::Did) && (sexual || self.done_to(np.last + 1)) {
-                sides.perpetrator = Some(np);
-                sides.victim = self
-                    .after(np.last)
-                    .into_iter()
-                    .find(|(groups, _, np)| groups.has(Group::Toward) && !np.pro)
-                    .map(|(_, _, np)| np)
-                    .or_else(|| self.speaker_before(hit.first));
-                place = Some((hit.first, np.last + 1));
-            }
-        }
-        let nouns: Vec<Hit> = self.page.of(0..self.page.len(), Group::Allege).copied().collect();
-        for noun in nouns {
-            if !sexual || sides.perpetrator.is_some() || self.reach(noun.first, Group::Neg).is_some() {
-                break;
-            }
-            let found = self.after(noun.last).into_iter().find(|(groups, at, np)| {
-                *at <= noun.last + 4
-                    && (groups.has(Group::Against) || groups.has(Group::About) || groups.has(Group::By))
-                    && !np.pro
-                    && !np.young
-                    && !np.generic
-                    && !np.pronoun
-            });
-            if let Some((_, _, np)) = found {
-                sides.perpetrator = Some(np);
-                place = Some((noun.first, noun.last));
-                let before = noun.first.checked_sub(1).and_then(|at| {
-                    if self.page.shape(at) == super::tokens::Shape::Possessive {
-                        self.np(at.saturating_sub(1))
-                    } else {
-                        self.np(at)
-                    }
-                });
-                sides.victim = before.filter(|owner| !owner.pro).or_else(|| self.speaker_before(noun.first));
-            }
-        }
-        let (Some(perpetrator), Some((first, last))) = (sides.perpetrator, place) else { return };
-        let victims: Vec<Who> = self
-            .not_same(sides.victim, Some(perpetrator))
-            .into_iter()
-            .flat_map(|np| self.joined(np))
-            .filter_map(|np| np.who)
-            .collect();
-        let perpetrators: Vec<Who> = self.joined(perpetrator).iter().filter_map(|np| np.who).collect();
-        match claims.iter_mut().find(|claim| claim.perpetrators.is_empty()) {
-            Some(claim) => {
-                claim.perpetrators = perpetrators;
-                if claim.victims.is_empty() {
-                    claim.victims = victims;
-                }
-            }
-            None => claims.push(Claim {
-                kind: EventKind::SexualAbuseAllegation,
-                first,
-                last,
-                perpetrators,
-                victims,
-                status: None,
-                register: false,
-            }),
-        }
-    }
-
-    /// "what her stepfather was doing to her": done to somebody, not for them.
-    fn done_to(&self, did: usize) -> bool {
-        (did..did + 4).any(|i| self.page.word(i) == "to" && self.np_from(i + 1).is_some_and(|np| !np.pro))
-    }
-
-    fn speaker_before(&self, at: usize) -> Option<&Np> {
-        let range = self.page.sentence(at);
-        self.nps.iter().rev().find(|np| np.first >= range.start && np.last < at && !np.pro && !np.nested && !np.generic)
-    }
-
-    /// Whether the entry has a word of sexual harm that is not negated, general or a question.
-    fn asserted_sexual(&self) -> bool {
-        self.page.of(0..self.page.len(), Group::SexualWord).any(|hit| {
-            let groups = self.page.groups(self.page.sentence(hit.first));
-            [Group::Neg, Group::Ask, Group::Hypo, Group::Deny]
-                .iter()
-                .all(|group| self.reach(hit.first, *group).is_none())
-                && !groups.meets(Set::of(&[Group::General, Group::Job, Group::OtherFamily]))
-                && self.page.of(hit.last..self.page.sentence(hit.first).end, Group::NegAfter).next().is_none()
-        })
     }
 
     /// Whoever the entry says was charged, cleared, arrested or lay with the child is who is alleged.

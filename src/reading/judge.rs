@@ -99,7 +99,8 @@ impl Scene<'_> {
     pub fn judge(&self, told: &Told) -> Verdict {
         let mut groups = self.page.groups(self.page.sentence(told.first));
         for group in [Group::General, Group::Job] {
-            if groups.has(group) && self.heads_only(told.first, group) {
+            let said = told.register && self.is_said_to_be(told.first);
+            if groups.has(group) && (said || self.heads_only(told.first, group)) {
                 groups = groups.without(group);
             }
         }
@@ -136,7 +137,8 @@ impl Scene<'_> {
             return Verdict::Left("general: nobody in particular");
         }
         let somebody = told.victim.is_some_and(|np| !np.generic && self.definite(Some(np)));
-        let weakly = !perpetrator && !(told.governed && somebody);
+        let victim_governed = told.governed && somebody;
+        let weakly = !(perpetrator || victim_governed);
         if (!specific || weakly) && groups.meets(Set::of(&[Group::General, Group::Job])) {
             return Verdict::Left("general: teaching, policy, work or talk");
         }
@@ -236,6 +238,12 @@ impl Scene<'_> {
     fn is_kin(&self, np: &Np) -> bool {
         let Some(Who::Mention(index)) = np.who else { return np.who.is_some() };
         self.mentions.get(index).is_some_and(|mention| mention.kin.is_some() && !mention.indefinite)
+    }
+
+    /// "Mr Dale is a registered sex offender": said of him, whatever else the sentence speaks of.
+    fn is_said_to_be(&self, trigger: usize) -> bool {
+        let before = |back: usize, group: Group| trigger.checked_sub(back).is_some_and(|at| self.page.has(at, group));
+        before(1, Group::Be) || before(1, Group::Det) && before(2, Group::Be)
     }
 
     /// "Where a person on the register is to be housed": a rule about whoever it may be.

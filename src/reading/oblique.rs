@@ -145,7 +145,8 @@ impl Scene<'_> {
             let inside = |one: &&Hit| one.first >= hit.first && one.last <= hit.last;
             self.page.of(sentence.clone(), group).any(|one| {
                 let later = one.first > hit.last;
-                !inside(&one) && !(heart && later) && !self.told_between(one.last, hit.first)
+                let spares = inside(&one) || heart && later || self.told_between(one.last, hit.first);
+                !spares
             })
         };
         let told = |group: Group| talk(group) && !self.heads_only(hit.first, group);

@@ -91,10 +91,8 @@ impl Scene<'_> {
                 && !self.one_person(harmed, np)
                 && !self.owns_place(np)
         };
-        let mut others = self
-            .persons()
-            .into_iter()
-            .filter(|words| words.iter().all(|np| fits(np)) && words.iter().any(|np| near(np)));
+        let mut others =
+            self.persons().into_iter().filter(|words| words.iter().all(|np| fits(np)) && words.iter().any(near));
         let (Some(only), None) = (others.next(), others.next()) else { return None };
         let reacts = only.iter().any(|np| self.verb_after(np).alleged < 0 || self.is_told(np));
         (!reacts).then(|| self.spokesman(&only))

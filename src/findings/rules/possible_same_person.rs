@@ -30,10 +30,14 @@ use super::{Rule, Section};
 use crate::findings::words::{called, cite};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{EntryId, PersonId};
+use crate::model::{Bond, Entry, EntryId, Kin, Person, PersonId, Ruling, TieKind};
 use crate::people::MaybeSame;
 use crate::relations::Allegation;
+use chrono::{Duration, Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Within how many days of an allegation an entry shows who was about.
+const ABOUT: i64 = 92;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -56,7 +60,74 @@ fn find(history: &History<'_>) -> Vec<Finding> {
         let known = maybe.unclear.as_ref() != Some(other);
         (alleged.contains(one) && known && near(other)).then(|| finding(history, maybe, one, other))
     });
-    pairs.collect()
+    let by_tie = alleged.iter().flat_map(|one| fitting(history, one));
+    pairs.chain(by_tie.map(|maybe| finding(history, &maybe, &maybe.a, &maybe.b))).collect()
+}
+
+/// Whom the words for an alleged perpetrator without a name fit: "an uncle" is each uncle on the front sheet whom sex,
+/// age, dates and place allow.
+fn fitting(history: &History<'_>, perpetrator: &PersonId) -> Vec<MaybeSame> {
+    let unnamed = history.people.persons.iter().find(|one| one.id == *perpetrator && !one.named);
+    let Some((unnamed, kin)) = unnamed.zip(history.kin_to_child.get(perpetrator)) else { return Vec::new() };
+    let said = history.allegations.iter().filter(|one| one.perpetrator == *perpetrator).flat_map(|one| &one.said);
+    let Some(day) = said.filter_map(|step| step.entry.when.as_ref()).map(|when| when.latest).min() else {
+        return Vec::new();
+    };
+    let fits = |other: &&Person| {
+        let known = history.kin_to_child.get(&other.id);
+        let steps = |known: &Kin| {
+            known.steps.len() == kin.steps.len() && known.steps.iter().zip(&kin.steps).all(|(a, b)| a.agrees(b))
+        };
+        let bond = |step: &crate::model::Step| matches!(step.bond, Bond::Relative | Bond::Friend | Bond::Unrelated);
+        other.on_front_sheet
+            && known.is_some_and(steps)
+            && !kin.steps.iter().any(bond)
+            && unnamed.sex.is_none_or(|sex| other.sex.is_none_or(|known| known == sex))
+            && can_have(history, other, day)
+            && !told_apart(history, perpetrator, &other.id)
+    };
+    let maybe = |other: &Person| MaybeSame {
+        a: perpetrator.clone(),
+        b: other.id.clone(),
+        unclear: None,
+        for_: vec![format!("“{}” fits both", kin.words())],
+        against: Vec::new(),
+        evidence: nearest(history, other, day).into_iter().collect(),
+    };
+    history.people.persons.iter().filter(fits).map(maybe).collect()
+}
+
+/// Whether age, dates and place allow it: grown enough, alive, and not recorded as living elsewhere unless an entry
+/// shows them about at that time.
+fn can_have(history: &History<'_>, person: &Person, day: NaiveDate) -> bool {
+    let old = person.born.as_ref().is_none_or(|born| {
+        born.earliest.checked_add_months(Months::new(10 * 12)).is_some_and(|birthday| birthday <= day)
+    });
+    let alive = person.died.as_ref().is_none_or(|died| died.latest >= day);
+    let listed = history.front.people.iter().find(|one| one.id == person.id);
+    let elsewhere = listed.is_some_and(|one| one.lives_with_child == Some(false));
+    let about = history.ties.iter().any(|tie| {
+        (tie.person == person.id || tie.of == person.id)
+            && matches!(tie.kind, TieKind::Household | TieKind::Contact)
+            && tie.from.is_some_and(|from| from <= day + Duration::days(ABOUT))
+    });
+    old && alive && (about || !elsewhere)
+}
+
+/// Whether somebody decided that they are two people.
+fn told_apart(history: &History<'_>, one: &PersonId, other: &PersonId) -> bool {
+    history.people.settled.iter().any(|settled| {
+        matches!(settled.decision.ruling, Ruling::NotTheSame(..))
+            && settled.people.contains(one)
+            && settled.people.contains(other)
+    })
+}
+
+/// The entry nearest to the day that names somebody.
+fn nearest(history: &History<'_>, person: &Person, day: NaiveDate) -> Option<EntryId> {
+    let named = |entry: &&&Entry| person.mentions.iter().any(|(at, _)| *at == entry.id);
+    let away = |entry: &&Entry| entry.when.as_ref().map_or(i64::MAX, |when| (when.earliest - day).num_days().abs());
+    history.entries.iter().filter(named).min_by_key(|entry| away(entry)).map(|entry| entry.id.clone())
 }
 
 fn finding(history: &History<'_>, maybe: &MaybeSame, perpetrator: &PersonId, person: &PersonId) -> Finding {
