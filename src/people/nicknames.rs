@@ -3,6 +3,9 @@
 //! A nickname is weak evidence by itself: half of them stand for several names. It counts only beside
 //! an agreeing surname or tie.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// One line a name: its full forms, joined by strokes, then what people with that name are called.
 const FAMILIES: &[&str] = &[
     "abigail abi abbie abby gail",
@@ -300,21 +303,35 @@ const FAMILIES: &[&str] = &[
     "zuzanna zuzia zuza",
 ];
 
+/// Where a name stands in the table: which line, and whether in full.
+type Places = Vec<(usize, bool)>;
+
+/// Every name of the table with its places.
+fn table() -> &'static HashMap<&'static str, Places> {
+    static TABLE: OnceLock<HashMap<&'static str, Places>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table: HashMap<&str, Places> = HashMap::new();
+        for (at, family) in FAMILIES.iter().enumerate() {
+            let (full, pets) = family.split_once(' ').unwrap_or((family, ""));
+            let names = full.split('/').map(|name| (name, true)).chain(pets.split(' ').map(|name| (name, false)));
+            names.for_each(|(name, full)| table.entry(name).or_default().push((at, full)));
+        }
+        table
+    })
+}
+
+fn places(word: &str) -> &'static [(usize, bool)] {
+    table().get(word).map_or(&[], Vec::as_slice)
+}
+
 /// Whether one folded given name is a short, pet or spelling form of the other. Two pet forms of one name
 /// count only when they begin alike: "Rob" and "Robbie" may be one man, "Lisa" and "Beth" are sisters.
 pub fn one_name(a: &str, b: &str) -> bool {
-    a != b
-        && FAMILIES.iter().any(|family| {
-            let (full, pets) = family.split_once(' ').unwrap_or((family, ""));
-            let is_full = |word: &str| full.split('/').any(|name| name == word);
-            let is_pet = |word: &str| pets.split(' ').any(|name| name == word);
-            match (is_full(a), is_full(b)) {
-                (true, true) => true,
-                (true, false) => is_pet(b),
-                (false, true) => is_pet(a),
-                (false, false) => is_pet(a) && is_pet(b) && a.chars().take(2).eq(b.chars().take(2)),
-            }
-        })
+    let alike = || a.chars().take(2).eq(b.chars().take(2));
+    let one = |(at, full): (usize, bool)| {
+        places(b).iter().any(|(other, other_full)| at == *other && (full || *other_full || alike()))
+    };
+    a != b && places(a).iter().copied().any(one)
 }
 
 /// Whether one folded given name is a short form of the other, by the table or because it is the long one cut short
@@ -336,11 +353,11 @@ fn cut_short(short: &str, long: &str) -> bool {
 
 /// Whether a folded word is a given name in the table, in full or as a pet form.
 pub fn is_known(word: &str) -> bool {
-    FAMILIES.iter().any(|family| family.split([' ', '/']).any(|name| name == word))
+    !places(word).is_empty()
 }
 
 fn is_full(word: &str) -> bool {
-    FAMILIES.iter().any(|family| family.split(' ').next().is_some_and(|full| full.split('/').any(|name| name == word)))
+    places(word).iter().any(|(_, full)| *full)
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! The phrases that the reader knows, as data: `lexicon/*.txt`, one line a phrase with its forms and an example.
 //!
 //! A file holds sections. `[group]` or `[group value]` opens one; each line below it is `forms :: example`.
-//! Forms are separated by commas; `{a|b|}` stands for each of its parts; ` .. ` stands for up to [`GAP`] other words
+//! Forms are separated by commas; `{a|b|}` stands for each of its parts; ` .. ` stands for up to [`GAP`](super::tree::GAP) other words
 //! of the sentence. All phrases of all files are found in one pass over the text. To add a phrase is to add a line; a test reads every example.
 
 use super::groups::Group;
+use super::hash::Quick;
 use super::inflect;
+use super::tree::Tree;
 use crate::model::{EventKind, Measure, Status};
-use aho_corasick::AhoCorasick;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -56,31 +57,18 @@ pub struct Line {
     pub note: Option<&'static str>,
 }
 
-/// How many words ` .. ` may stand for.
-pub const GAP: usize = 4;
-
-/// What a pattern of the automaton belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Owner {
-    /// Index into [`Lexicon::lines`].
-    pub line: u32,
-    /// What must follow the pattern after up to [`GAP`] words, for a form with a gap.
-    pub tail: Option<Box<str>>,
-}
-
-/// Everything in `lexicon/`, and the automaton that finds it.
+/// Everything in `lexicon/`, and the tree that finds it.
 pub struct Lexicon {
     /// In the order of the files.
     pub sections: Vec<Section>,
     /// In the order of the files.
     pub lines: Vec<Line>,
-    /// For each pattern of the automaton, the forms it begins.
-    owners: Vec<Vec<Owner>>,
-    finder: Option<AhoCorasick>,
+    /// All forms.
+    pub tree: Tree,
     /// Every word that stands in a phrase, given names apart.
-    words: HashSet<String>,
+    words: HashSet<String, Quick>,
     /// Given names.
-    given: HashSet<String>,
+    given: HashSet<String, Quick>,
 }
 
 impl Lexicon {
@@ -95,23 +83,16 @@ impl Lexicon {
         &self.sections[self.lines[line as usize].section]
     }
 
-    /// Calls `found` with first byte, one past the last, and the owners, for every pattern in a folded text;
-    /// in order of the last byte. Word boundaries and tails are the caller's to check.
-    pub fn find(&self, folded: &str, mut found: impl FnMut(usize, usize, &[Owner])) {
-        let Some(finder) = &self.finder else { return };
-        for hit in finder.find_overlapping_iter(folded) {
-            found(hit.start(), hit.end(), &self.owners[hit.pattern().as_usize()]);
-        }
-    }
-
     fn load() -> Lexicon {
         let (sections, lines, _) = parse();
-        let (patterns, owners) = patterns(&lines);
-        let finder = AhoCorasick::new(&patterns).ok();
+        let mut tree = Tree::default();
+        for (at, line) in lines.iter().enumerate() {
+            line.forms.iter().for_each(|form| tree.add(form, at as u32));
+        }
         let named =
             |line: &Line| matches!(sections[line.section].group, Group::GivenF | Group::GivenM | Group::GivenWord);
         let (words, given) = (words(&lines, |line| !named(line)), words(&lines, named));
-        Lexicon { sections, lines, owners, finder, words, given }
+        Lexicon { sections, lines, tree, words, given }
     }
 
     /// Whether a folded word is in the lists of given names.
@@ -188,36 +169,7 @@ fn inflected(words: &[&str]) -> Vec<String> {
     all
 }
 
-fn patterns(lines: &[Line]) -> (Vec<&str>, Vec<Vec<Owner>>) {
-    let mut all: Vec<(&str, Owner)> = lines
-        .iter()
-        .enumerate()
-        .flat_map(|(i, line)| line.forms.iter().map(move |form| pattern(form, i as u32)))
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    let (mut patterns, mut owners): (Vec<&str>, Vec<Vec<Owner>>) = (Vec::new(), Vec::new());
-    for (form, owner) in all.into_iter().filter(|(form, _)| !form.is_empty()) {
-        match owners.last_mut() {
-            Some(last) if patterns.last() == Some(&form) => last.push(owner),
-            _ => {
-                patterns.push(form);
-                owners.push(vec![owner]);
-            }
-        }
-    }
-    (patterns, owners)
-}
-
-/// A form's words up to its gap, and what must follow after it.
-fn pattern(form: &str, line: u32) -> (&str, Owner) {
-    match form.split_once(" .. ") {
-        Some((head, tail)) => (head, Owner { line, tail: Some(tail.into()) }),
-        None => (form, Owner { line, tail: None }),
-    }
-}
-
-fn words(lines: &[Line], wanted: impl Fn(&Line) -> bool) -> HashSet<String> {
+fn words(lines: &[Line], wanted: impl Fn(&Line) -> bool) -> HashSet<String, Quick> {
     let forms = lines.iter().filter(|line| wanted(line)).flat_map(|line| &line.forms);
     forms.flat_map(|form| form.split_whitespace()).filter(|word| *word != "..").map(str::to_owned).collect()
 }

@@ -17,6 +17,7 @@ mod doings;
 mod explain;
 mod frames;
 mod groups;
+mod hash;
 mod household;
 mod inflect;
 mod judge;
@@ -34,6 +35,7 @@ mod roles;
 mod scene;
 mod terms;
 mod tokens;
+mod tree;
 mod when_written;
 
 use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
@@ -58,9 +60,17 @@ const PREGNANCY: [&str; 8] =
 /// Whether an entry is of the care of a pregnancy, by its service, its writer or its words.
 fn is_of_pregnancy(entry: &Entry) -> bool {
     entry.cells.iter().any(|cell| {
-        let lower = cell.text.to_lowercase();
-        let grandmother = lower.contains("maternal");
-        PREGNANCY.iter().any(|mark| lower.contains(mark) && !(grandmother && *mark == "matern"))
+        let bytes = cell.text.as_bytes();
+        let holds = |at: usize, words: &str| {
+            bytes.get(at..at + words.len()).is_some_and(|here| here.eq_ignore_ascii_case(words.as_bytes()))
+        };
+        let grandmother = || (0..bytes.len()).any(|at| holds(at, "maternal"));
+        let begins = |at: &usize| matches!(bytes[*at] | 0x20, b'm' | b'a' | b'p' | b'o' | b'b');
+        let mark = |at: usize| {
+            let held = PREGNANCY.iter().find(|mark| holds(at, mark));
+            held.is_some_and(|mark| *mark != "matern" || !grandmother())
+        };
+        (0..bytes.len()).filter(begins).any(mark)
     })
 }
 

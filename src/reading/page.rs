@@ -1,7 +1,7 @@
 //! An entry laid out for reading: its tokens, the phrases found in them, and its sentences.
 
 use super::groups::{Group, Set};
-use super::lexicon::{GAP, Lexicon, Section};
+use super::lexicon::{Lexicon, Section};
 use super::tokens::{Shape, Token, Tokens};
 use std::ops::Range;
 
@@ -176,31 +176,13 @@ impl Page {
     fn find_phrases(&mut self) {
         let lexicon = Lexicon::get();
         let list = &self.tokens.list;
+        let words: Vec<u32> = (0..list.len()).map(|i| lexicon.tree.look_up(self.tokens.text(i))).collect();
         let mut hits = Vec::new();
-        let mut last = 0;
-        let tokens = &self.tokens;
-        lexicon.find(&tokens.folded, |start, end, owners| {
-            while last < list.len() && (list[last].to as usize) < end {
-                last += 1;
-            }
-            if list.get(last).is_none_or(|token| token.to as usize != end) {
-                return;
-            }
-            let mut first = last;
-            while first > 0 && list[first].at as usize > start {
-                first -= 1;
-            }
-            if list[first].at as usize != start || list[first].cell != list[last].cell {
-                return;
-            }
-            hits.extend(owners.iter().filter_map(|owner| {
-                let tail = owner.tail.as_deref();
-                let last = tail.map_or(Some(last), |tail| tail_after(tokens, last, tail))?;
-                let hit = Hit { first, last, line: owner.line, group: lexicon.section(owner.line).group };
-                Some((hit, tail.is_some()))
-            }));
+        lexicon.tree.find(list, &words, |found| {
+            let group = lexicon.section(found.line).group;
+            hits.push((Hit { first: found.first, last: found.last, line: found.line, group }, found.gap));
         });
-        hits.sort_unstable_by_key(|(hit, _)| (hit.first, usize::MAX - hit.last, hit.line));
+        hits.sort_unstable_by_key(|(hit, gap)| (hit.first, usize::MAX - hit.last, hit.line, *gap));
         let mut outer = Outer::default();
         hits.retain(|(hit, gap)| if WEIGHED.has(hit.group) { !outer.hides(hit) } else { outer.keeps(hit, *gap) });
         let hits: Vec<Hit> = hits.into_iter().map(|(hit, _)| hit).collect();
@@ -329,20 +311,6 @@ impl Outer {
         let loose = KEPT.has(hit.group) || self.began && matches!(hit.group, Group::Kin | Group::KinAdj);
         !hidden || loose && self.hiding.is_none_or(|hiding| hit.last > hiding.1)
     }
-}
-
-/// The last token of a form's second part, where it follows in the same sentence after a few other words.
-fn tail_after(tokens: &Tokens, last: usize, tail: &str) -> Option<usize> {
-    let ends =
-        |i: usize| tokens.list.get(i).is_none_or(|token| matches!(token.shape, Shape::Mark(b'.' | b';' | b'!' | b'?')));
-    let gap = (last + 1..=last + 1 + GAP).take_while(|from| *from == last + 1 || !ends(from - 1));
-    let rest = |from: usize| tokens.list.get(from).map_or("", |token| &tokens.folded[token.at as usize..]);
-    gap.filter(|from| rest(*from).starts_with(tail)).find_map(|from| {
-        let end = tokens.list[from].at as usize + tail.len();
-        (from..tokens.list.len())
-            .take_while(|i| tokens.list[*i].to as usize <= end)
-            .find(|i| tokens.list[*i].to as usize == end)
-    })
 }
 
 #[cfg(test)]

@@ -14,17 +14,21 @@ pub fn read(tokens: &[Token], frame: &Frame) -> Found {
     let Some(age) = age(&kept) else { return Ok(None) };
     let born = frame.born.as_ref().ok_or(Refusal::NoBirth)?;
     let span = match age {
-        Age::Between(from, to) => from
-            .after(born.earliest)
-            .zip(to.next().after(born.latest))
-            .and_then(|(first, end)| Some(Span::days(first, end.pred_opt()?))),
-        Age::Under(limit) => limit.after(born.latest).and_then(|end| Some(Span::days(born.earliest, end.pred_opt()?))),
+        Age::Between(from, to) => {
+            from.after(born.earliest).zip(to.next().after(born.latest)).and_then(|(first, end)| until(first, end))
+        }
+        Age::Under(limit) => limit.after(born.latest).and_then(|end| until(born.earliest, end)),
         Age::Unborn => {
             shifted(born.earliest, -280).zip(born.latest.pred_opt()).map(|(first, last)| Span::days(first, last))
         }
         Age::Birth => Some(Span::days(born.earliest, born.latest)),
     };
     Ok(span.map(|span| span.remark("it was taken for the age of the child this chronology is about")))
+}
+
+/// The days from one to the eve of another; none where they run backwards: "aged 12 to 3".
+fn until(first: NaiveDate, end: NaiveDate) -> Option<Span> {
+    end.pred_opt().filter(|last| first <= *last).map(|last| Span::days(first, last))
 }
 
 /// What an age says.

@@ -1,6 +1,6 @@
 //! Finds the frames in an entry and the people in their places.
 
-use super::grammar::{Frame, Grammar, Sense, is_talk};
+use super::grammar::{Frame, Grammar, Sense, is_talk, mark};
 use super::pattern::{Item, Slot};
 use crate::reading::groups::{Group, Set};
 use crate::reading::scene::{Np, Scene};
@@ -49,11 +49,18 @@ struct People {
 pub fn find(scene: &Scene) -> Vec<Found> {
     let grammar = Grammar::get();
     let words: Vec<u32> = (0..scene.page.len()).map(|i| grammar.vocabulary.look_up(scene.page.word(i))).collect();
-    let finder = Finder { scene, words, young: &grammar.young };
+    let mut finder = Finder { scene, words, young: &grammar.young, breaks: Vec::new() };
+    finder.breaks = finder.next_breaks();
     let mut found: Vec<Found> = Vec::new();
+    let mut after: Vec<u128> = Vec::new();
     for sentence in &scene.page.sentences {
-        for at in sentence.clone().filter(|at| finder.words[*at] != 0) {
+        marks_after(&finder.words[sentence.clone()], &mut after);
+        for at in sentence.clone().filter(|at| finder.words[*at] != 0 && !finder.in_name(*at)) {
+            let marks = after[at - sentence.start];
             for frame in grammar.called_by(finder.words[at]) {
+                if frame.needs.iter().any(|need| need & marks == 0) {
+                    continue;
+                }
                 let Some(one) = finder.at(frame, at, sentence.end) else { continue };
                 match found.iter_mut().rev().take_while(|other| other.first == at).find(|other| other.line == one.line)
                 {
@@ -67,18 +74,26 @@ pub fn find(scene: &Scene) -> Vec<Found> {
     found
 }
 
+/// For each word of a sentence, the marks of the words after it.
+fn marks_after(words: &[u32], after: &mut Vec<u128>) {
+    after.clear();
+    after.resize(words.len(), 0);
+    for at in (1..words.len()).rev() {
+        after[at - 1] = after[at] | mark(words[at]);
+    }
+}
+
 struct Finder<'s, 'a> {
     scene: &'s Scene<'a>,
     words: Vec<u32>,
     young: &'s [u32],
+    /// For each token, the first from it on that a few words cannot reach over.
+    breaks: Vec<usize>,
 }
 
 impl Finder<'_, '_> {
     fn at(&self, frame: &Frame, at: usize, end: usize) -> Option<Found> {
         let (past, people) = self.follow(&frame.items, at, end, People::default())?;
-        if self.scene.np(at).is_some_and(|np| np.named && np.first < at) {
-            return None;
-        }
         let people = self.lead(frame, at, people)?;
         let (person, with) = self.sides(people);
         if with.is_none() && person.is_some_and(|person| self.child(person)) {
@@ -110,9 +125,10 @@ impl Finder<'_, '_> {
                     .flatten()
                     .or_else(|| self.follow(rest, at, end, people))
             }
-            Item::Gap(most) => (at..=end.min(at + most))
-                .take_while(|to| *to == at || !self.breaks(to - 1))
-                .find_map(|to| self.follow(rest, to, end, people)),
+            Item::Gap(most) => {
+                let reach = self.breaks.get(at).copied().unwrap_or(at);
+                (at..=end.min(at + most).min(reach)).find_map(|to| self.follow(rest, to, end, people))
+            }
             Item::Person(slot) | Item::Unsaid(slot) => {
                 self.person(*slot, at, end, people).and_then(|(people, past)| self.follow(rest, past, end, people))
             }
@@ -122,6 +138,23 @@ impl Finder<'_, '_> {
         };
         let adverb = || at < end && self.scene.page.any(at, ADVERB) && self.scene.np(at).is_none();
         here.or_else(|| adverb().then(|| self.follow(items, at + 1, end, people)).flatten())
+    }
+
+    /// Whether a token is a later part of somebody's name.
+    fn in_name(&self, at: usize) -> bool {
+        self.scene.np(at).is_some_and(|np| np.named && np.first < at)
+    }
+
+    fn next_breaks(&self) -> Vec<usize> {
+        let mut next = vec![self.words.len(); self.words.len()];
+        for at in (0..next.len()).rev() {
+            next[at] = match next.get(at + 1) {
+                _ if self.breaks(at) => at,
+                Some(later) => *later,
+                None => next.len(),
+            };
+        }
+        next
     }
 
     /// Whether a few words cannot reach over a token: a mark, or a word that begins another clause.

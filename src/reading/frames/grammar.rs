@@ -98,6 +98,24 @@ pub struct Frame {
     pub verbal: bool,
     /// Index into [`Grammar::lines`].
     pub line: usize,
+    /// What must stand somewhere after that word: one of each of these, as [`mark`]s; the rarest first.
+    pub needs: Vec<u128>,
+}
+
+impl Frame {
+    fn new(sense: Sense, lead: Option<Item>, items: Vec<Item>, verbal: bool, line: usize) -> Frame {
+        let all = |words: &Vec<u32>| words.iter().fold(0, |all, word| all | mark(*word));
+        let needed =
+            items.iter().skip(1).filter_map(|item| if let Item::Words(words) = item { Some(words) } else { None });
+        let mut needs: Vec<u128> = needed.map(all).collect();
+        needs.sort_unstable_by_key(|need| need.count_ones());
+        Frame { sense, lead, items, verbal, line, needs }
+    }
+}
+
+/// A word's place among 128 marks, which several words share.
+pub fn mark(word: u32) -> u128 {
+    if word == 0 { 0 } else { 1 << (word % 128) }
 }
 
 /// One line as written.
@@ -196,7 +214,7 @@ impl Grammar {
                     Some(Item::Maybe(words)) => {
                         let mut with = items.clone();
                         with[0] = Item::Words(words);
-                        self.frames.push(Frame { sense, lead: lead.clone(), items: with, verbal, line });
+                        self.frames.push(Frame::new(sense, lead.clone(), with, verbal, line));
                         true
                     }
                     first => matches!(first, Some(Item::Gap(_))),
@@ -207,7 +225,7 @@ impl Grammar {
                 items.remove(0);
                 verbal = false;
             }
-            self.frames.push(Frame { sense, lead, items, verbal, line });
+            self.frames.push(Frame::new(sense, lead, items, verbal, line));
         }
         true
     }

@@ -1,36 +1,14 @@
 //! Every word of the patterns, numbered, so that a page's tokens are looked up once.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
-
-/// Fowler, Noll and Vo's hash: short words, no enemies.
-#[derive(Clone, Copy)]
-pub struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-}
+use crate::reading::hash::Quick;
+use std::collections::{HashMap, HashSet};
 
 /// Words by number; nought is any word that no pattern knows.
 #[derive(Default)]
 pub struct Vocabulary {
-    numbers: HashMap<String, u32, BuildHasherDefault<Fnv>>,
-    verbs: BTreeSet<u32>,
-    bases: BTreeSet<u32>,
+    numbers: HashMap<String, u32, Quick>,
+    verbs: HashSet<u32, Quick>,
+    bases: HashSet<u32, Quick>,
 }
 
 impl Vocabulary {
