@@ -142,7 +142,8 @@ impl Scene<'_> {
         if (!specific || weakly) && groups.meets(Set::of(&[Group::General, Group::Job])) {
             return Verdict::Left("general: teaching, policy, work or talk");
         }
-        if groups.has(Group::Job) && !(perpetrator && victim) && self.before(told, Group::Job) {
+        let worker = told.perpetrator.is_some_and(|np| self.works_with(np, told.first));
+        if groups.has(Group::Job) && (worker || !(perpetrator && victim) && self.before(told, Group::Job)) {
             return Verdict::Left("general: somebody's work");
         }
         let nobody = told.perpetrator.is_none() && told.victim.is_none() && !told.governed;
@@ -238,6 +239,12 @@ impl Scene<'_> {
     fn is_kin(&self, np: &Np) -> bool {
         let Some(Who::Mention(index)) = np.who else { return np.who.is_some() };
         self.mentions.get(index).is_some_and(|mention| mention.kin.is_some() && !mention.indefinite)
+    }
+
+    /// "Tunde works as a prison officer on a wing for men convicted of ...": whose work is spoken of did not do it.
+    fn works_with(&self, np: &Np, trigger: usize) -> bool {
+        let same = self.page.sentence_of(np.first) == self.page.sentence_of(trigger) && np.last < trigger;
+        same && self.page.of(np.last + 1..trigger, Group::Job).any(|hit| hit.first == np.last + 1)
     }
 
     /// "Mr Dale is a registered sex offender": said of him, whatever else the sentence speaks of.
