@@ -1,0 +1,157 @@
+//! What one word of abuse claims: of what, against whom, of whom. Not how claims fit together.
+
+use super::Sides;
+use crate::model::{Bond, EventKind, LeftOut, Status, Who};
+use crate::reading::groups::Group;
+use crate::reading::judge::{SERVICE_NAME, Told, UNSAID, Verdict};
+use crate::reading::page::Hit;
+use crate::reading::scene::{Np, Scene};
+
+/// What one trigger says, before it becomes an event.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Kind of event.
+    pub kind: EventKind,
+    /// First token of the trigger.
+    pub first: usize,
+    /// Last token.
+    pub last: usize,
+    /// Who is alleged; several where the words join them.
+    pub perpetrators: Vec<Who>,
+    /// Who was harmed.
+    pub victims: Vec<Who>,
+    /// Status that the trigger itself shows.
+    pub status: Option<Status>,
+    /// Whether the trigger says only who is an offender.
+    pub register: bool,
+}
+
+/// What a trigger comes to.
+pub enum Heard {
+    /// It claims something.
+    Claim(Claim),
+    /// It is left out; where that `mutes`, its sentence denies, supposes or speaks in general.
+    Left { out: LeftOut, mutes: bool },
+}
+
+const VERBS: [Group; 2] = [Group::AbuseVerb, Group::ExploitVerb];
+/// Groups of nouns that a verb of the same form may be.
+pub const NOUNS: [Group; 3] = [Group::AbuseNoun, Group::OffenceNoun, Group::ExploitNoun];
+
+impl Scene<'_> {
+    /// What a hit claims; nothing where it is no word of abuse.
+    pub fn heard(&self, hit: &Hit) -> Option<Heard> {
+        let (kind, sides) = self.grammar_of(hit)?;
+        let sides = if kind == EventKind::HarmfulSexualBehaviour { sides } else { self.weighed_sides(hit, sides) };
+        if hit.group == Group::WeakVerb && sides.perpetrator.is_none() {
+            return None;
+        }
+        let by_grown_up = sides.perpetrator.is_some_and(|np| self.is_grown_up(np));
+        let kind = match kind {
+            EventKind::HarmfulSexualBehaviour if by_grown_up => EventKind::SexualAbuseAllegation,
+            kind => kind,
+        };
+        let left = |why: &str, mutes: bool| {
+            let words = self.page.words(hit.first, hit.last);
+            Some(Heard::Left { out: LeftOut { kind, words, why: why.to_owned() }, mutes })
+        };
+        if hit.group == Group::Offender && sides.perpetrator.is_none_or(|np| np.generic || np.pro && !np.named) {
+            return left("nobody is named as an offender", false);
+        }
+        if kind == EventKind::ExploitationConcern && sides.victim.is_some_and(|np| self.is_elder(np)) {
+            return left("of an adult", false);
+        }
+        let status = match self.judge(&told(hit, &sides)) {
+            Verdict::Left(why) => return left(why, why != UNSAID && why != SERVICE_NAME),
+            Verdict::Feared => Some(Status::Suspected),
+            Verdict::Said => None,
+        };
+        Some(Heard::Claim(self.claimed(hit, kind, &sides, status)))
+    }
+
+    /// What a trigger speaks of, and whom the grammar around it means.
+    fn grammar_of(&self, hit: &Hit) -> Option<(EventKind, Sides<'_>)> {
+        Some(match hit.group {
+            group if VERBS.contains(&group) && self.noun_too(hit) => return None,
+            group if VERBS.contains(&group) => (kind_of(group), self.verb_sides(hit)),
+            Group::WeakVerb if self.sexual_beside(hit) => (EventKind::SexualAbuseAllegation, self.verb_sides(hit)),
+            group if NOUNS.contains(&group) && !self.inside_verb(hit) => (kind_of(group), self.noun_sides(hit)),
+            Group::HarmfulNoun | Group::HarmfulService => (EventKind::HarmfulSexualBehaviour, self.harmful_sides(hit)),
+            Group::Offender => (EventKind::SexualAbuseAllegation, self.offender_sides(hit)),
+            _ => return None,
+        })
+    }
+
+    /// The same after everybody in the entry is weighed.
+    fn weighed_sides<'s>(&'s self, hit: &Hit, sides: Sides<'s>) -> Sides<'s> {
+        let alleged = hit.group != Group::Offender;
+        let (perpetrator, victim) = self.settle(hit, (sides.perpetrator, sides.victim), alleged);
+        let victim = if alleged { victim.or_else(|| self.client_harmed(&sides, perpetrator)) } else { sides.victim };
+        Sides { perpetrator, victim, governed: sides.governed }
+    }
+
+    /// "Booking visit. Discloses abuse by own father": whoever the record is about was harmed, where nobody else is named.
+    fn client_harmed(&self, sides: &Sides, perpetrator: Option<&Np>) -> Option<&Np> {
+        let client = self.client.filter(|_| sides.governed || perpetrator.is_some())?;
+        self.nps
+            .iter()
+            .find(|np| np.who == Some(client))
+            .filter(|np| perpetrator.is_none_or(|other| !self.same_person(other, np)))
+    }
+
+    fn claimed(&self, hit: &Hit, kind: EventKind, sides: &Sides, status: Option<Status>) -> Claim {
+        let people = |np: Option<&Np>| -> Vec<Who> {
+            np.filter(|np| !np.generic)
+                .map(|np| self.joined(self.first_of_pair(np)).iter().filter_map(|np| np.who).collect())
+                .unwrap_or_default()
+        };
+        let register = hit.group == Group::Offender;
+        let guessed = || sides.victim.filter(|_| !register && kind == EventKind::SexualAbuseAllegation);
+        let alleged = sides.perpetrator.or_else(|| guessed().and_then(|harmed| self.only_other(harmed, hit)));
+        let (perpetrators, mut victims) = (people(alleged), people(sides.victim));
+        victims.retain(|who| !perpetrators.contains(who));
+        Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register }
+    }
+
+    /// Whether the words mean a grandparent or somebody known to be grown up.
+    fn is_elder(&self, np: &Np) -> bool {
+        let Some(Who::Mention(index)) = np.who else { return false };
+        let kin = self.mentions.get(index).and_then(|mention| mention.kin.as_ref());
+        np.grown
+            || kin.is_some_and(|kin| kin.steps.len() == 2 && kin.steps.iter().all(|step| step.bond == Bond::Parent))
+    }
+
+    /// Whether the words mean a grown-up: a parent, an uncle, a partner, somebody of 18 or more.
+    fn is_grown_up(&self, np: &Np) -> bool {
+        let Some(Who::Mention(index)) = np.who else { return false };
+        let Some(mention) = self.mentions.get(index) else { return false };
+        let kin = mention.kin.as_ref().is_some_and(|kin| {
+            let first = kin.steps.first().map(|step| step.bond);
+            let last = kin.steps.last().map(|step| step.bond);
+            matches!(
+                last,
+                Some(Bond::Parent | Bond::StepParent | Bond::Partner | Bond::FosterCarer | Bond::AdoptiveParent)
+            ) || matches!((first, last), (Some(Bond::Parent), Some(Bond::Sibling)))
+        });
+        kin || mention.age.is_some_and(|age| age >= 18) || mention.title.is_some()
+    }
+}
+
+fn kind_of(group: Group) -> EventKind {
+    match group {
+        Group::ExploitVerb | Group::ExploitNoun => EventKind::ExploitationConcern,
+        _ => EventKind::SexualAbuseAllegation,
+    }
+}
+
+fn told<'a>(hit: &Hit, sides: &Sides<'a>) -> Told<'a> {
+    Told {
+        first: hit.first,
+        last: hit.last,
+        verb: VERBS.contains(&hit.group) || hit.group == Group::WeakVerb,
+        perpetrator: sides.perpetrator,
+        victim: sides.victim,
+        governed: sides.governed,
+        register: hit.group == Group::Offender,
+    }
+}

@@ -1,0 +1,46 @@
+//! Whose harmful sexual behaviour it is, and towards whom.
+
+use super::Sides;
+use crate::reading::groups::{Group, Set};
+use crate::reading::page::Hit;
+use crate::reading::scene::{Np, Scene};
+
+/// Prepositions before those towards whom it is.
+const TOWARDS: Set = Set::of(&[Group::Toward, Group::Against, Group::With, Group::Of]);
+const BY: Set = Set::of(&[Group::By, Group::From]);
+
+impl Scene<'_> {
+    /// Who behaves so and towards whom.
+    pub fn harmful_sides(&self, hit: &Hit) -> Sides<'_> {
+        let mut sides = Sides::default();
+        let last = hit.last.saturating_sub(usize::from(self.page.has(hit.last, Group::Toward)));
+        for (groups, _, np) in self.after(last).into_iter().filter(|(_, _, np)| !np.pro) {
+            if groups.meets(TOWARDS) && sides.victim.is_none() {
+                sides.victim = Some(np);
+            } else if groups.meets(BY) && sides.perpetrator.is_none() {
+                sides.perpetrator = Some(np);
+            }
+        }
+        let victim = sides.victim.map(|np| np.who);
+        let other = |np: &&Np| !np.pro && !np.nested && Some(np.who) != victim;
+        let start = self.page.sentence(hit.first).start;
+        let first_before = || {
+            let before = |np: &&Np| np.first >= start && np.last < hit.first && !np.generic;
+            self.nps.iter().find(|np| before(np) && other(np))
+        };
+        let subject = || {
+            if victim.is_some() || self.page.has(hit.first, Group::HarmfulService) {
+                first_before()
+            } else {
+                self.subject(hit.first)
+            }
+        };
+        sides.perpetrator = sides
+            .perpetrator
+            .or_else(|| hit.first.checked_sub(1).and_then(|at| self.owner_at(at)))
+            .or_else(subject)
+            .or_else(|| self.nps.iter().find(|np| np.named && other(np)));
+        sides.governed = sides.perpetrator.is_some();
+        sides
+    }
+}

@@ -1,0 +1,89 @@
+//! Allegations of sexual abuse, exploitation and harmful sexual behaviour: the words, who is alleged, who was harmed.
+//!
+//! Whom the grammar around a word means is said by one file for each kind of words: `verbs`, `nouns` with `cues`,
+//! `harmful`, `offenders`. `claim` makes of one word what it claims, `together` fits the claims of an entry to each other.
+//! Who is meant beyond the grammar is said by `roles`, whether anything is said at all by `judge`, and what no plain word
+//! says by `oblique`.
+
+mod claim;
+mod cues;
+mod harmful;
+mod nouns;
+mod offenders;
+mod together;
+mod verbs;
+
+pub use claim::Claim;
+
+use super::groups::{Group, Set};
+use super::scene::{Np, Scene};
+use crate::model::LeftOut;
+use claim::Heard;
+
+/// Groups without which a sentence says nothing of abuse.
+pub const ANY: Set = Set::of(&[
+    Group::AbuseVerb,
+    Group::ExploitVerb,
+    Group::AbuseNoun,
+    Group::OffenceNoun,
+    Group::ExploitNoun,
+    Group::ExploitSign,
+    Group::Offender,
+    Group::HarmfulNoun,
+    Group::HarmfulService,
+    Group::SexualManner,
+    Group::SexualWord,
+    Group::WhatDid,
+    Group::ObliquePlain,
+    Group::Oblique,
+    Group::ObliqueService,
+]);
+
+/// The two sides of a trigger as words.
+#[derive(Clone, Debug, Default)]
+pub struct Sides<'a> {
+    perpetrator: Option<&'a Np>,
+    victim: Option<&'a Np>,
+    /// Whether somebody discloses, suffered, or stands accused in the sentence.
+    governed: bool,
+}
+
+impl<'a> Sides<'a> {
+    /// Takes somebody as alleged, or else as harmed where nobody is yet.
+    fn put(&mut self, np: &'a Np, alleged: bool) {
+        if alleged {
+            self.perpetrator = Some(np);
+        } else {
+            self.victim = self.victim.or(Some(np));
+        }
+    }
+}
+
+/// Every claim of the entry, and what was left out.
+pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = Vec::new();
+    let said = |range: std::ops::Range<usize>| scene.page.groups(range).meets(ANY);
+    if !said(0..scene.page.len()) {
+        return claims;
+    }
+    let mut muted = Vec::new();
+    for sentence in scene.page.sentences.iter().filter(|sentence| said((*sentence).clone())) {
+        let from = claims.len();
+        for hit in scene.page.hits_in(sentence.clone()) {
+            match scene.heard(hit) {
+                Some(Heard::Claim(claim)) => claims.push(claim),
+                Some(Heard::Left { out, mutes }) => {
+                    left.push(out);
+                    muted.extend(mutes.then(|| scene.page.sentence_of(hit.first)));
+                }
+                None => {}
+            }
+        }
+        together::merge(&mut claims, from);
+    }
+    scene.add_oblique(&muted, &mut claims);
+    scene.told_by_child(&mut claims);
+    scene.complete(&mut claims);
+    claims.retain(|claim| !scene.corrected_after(claim.last));
+    claims
+}

@@ -1,0 +1,52 @@
+//! Who is on a register of offenders, or under an order made against offenders.
+
+use super::Sides;
+use crate::reading::groups::Group;
+use crate::reading::page::Hit;
+use crate::reading::scene::{Np, Scene};
+
+impl Scene<'_> {
+    /// Who is said to be an offender; nobody is said to have been harmed.
+    pub fn offender_sides(&self, hit: &Hit) -> Sides<'_> {
+        let range = self.page.sentence(hit.first);
+        let adult = |np: &&Np| !np.young && !np.plural && !np.generic;
+        let near = || self.subject(hit.first).filter(|np| !np.pro || np.named).filter(adult);
+        let before = || {
+            let own = |np: &&Np| np.first >= range.start && np.last < hit.first && !np.pro && !np.nested && !np.owns;
+            self.nps.iter().rev().find(own).filter(adult)
+        };
+        let next = || self.np_from(hit.last + 1).filter(|np| np.named || !np.pro);
+        let later = || {
+            let later = |np: &&Np| np.first > hit.last && np.first < range.end && !np.pro && !np.nested;
+            self.nps.iter().find(|np| later(np) && adult(np))
+        };
+        let perpetrator = self
+            .made_against(hit)
+            .or_else(near)
+            .or_else(before)
+            .or_else(|| self.topic(hit.first))
+            .or_else(next)
+            .or_else(later)
+            .or_else(|| self.topic(self.page.len()))
+            .filter(|np| !self.is_subject_child(np) && (!np.young || np.named));
+        Sides { perpetrator, victim: None, governed: true }
+    }
+
+    /// "sexual harm prevention order granted against".
+    fn made_against(&self, hit: &Hit) -> Option<&Np> {
+        let order = self.page.word(hit.first).starts_with("shpo") || self.page.word(hit.last).ends_with("order");
+        let against = || {
+            self.after(hit.last)
+                .into_iter()
+                .find(|(groups, _, np)| (groups.has(Group::Against) || groups.has(Group::Toward)) && !np.pro)
+                .map(|(_, _, np)| np)
+        };
+        order.then(against).flatten()
+    }
+
+    /// Whom the sentence before, or else the entry, is about.
+    fn topic(&self, before: usize) -> Option<&Np> {
+        let adult = |np: &&Np| np.last < before && !np.pro && !np.nested && !np.generic && !np.young && !np.plural;
+        self.nps.iter().rev().filter(adult).find(|np| np.subject).or_else(|| self.nps.iter().find(adult))
+    }
+}
