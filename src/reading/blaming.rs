@@ -124,6 +124,51 @@ const DESCRIBES: &[&str] = &[
     "presents",
 ];
 
+/// Words that object only to words in quotation marks.
+const WEAK: &[&str] = &[
+    "challenging",
+    "reminded",
+    "rather",
+    "instead",
+    "deleted",
+    "use",
+    "asked",
+    "avoid",
+    "phrase",
+    "replace",
+    "myth",
+    "label",
+    "labels",
+    "labelled",
+];
+
+/// What a pupil is said to engage with.
+const LESSONS: &[&str] = &[
+    "phonics",
+    "maths",
+    "reading",
+    "lesson",
+    "lessons",
+    "learning",
+    "activity",
+    "activities",
+    "task",
+    "tasks",
+    "toys",
+    "play",
+    "class",
+    "homework",
+    "story",
+    "group",
+    "english",
+    "science",
+    "pe",
+    "work",
+];
+
+/// Words by which a sentence names a grown-up.
+const GROWN: &[&str] = &["older", "adult", "man", "men", "male", "males", "woman", "adults", "mr", "teacher", "coach"];
+
 /// Finds blaming words in the entry.
 pub fn read(scene: &Scene, words_of: impl Fn(usize, usize, usize) -> String) -> Vec<Blaming> {
     let mut found: Vec<Blaming> = Vec::new();
@@ -188,22 +233,6 @@ impl Scene<'_> {
 
     /// A plain "is not" must stand right before the words; a verb that objects anywhere beside them.
     fn takes_to_task(&self, cue: &Hit, hit: &Hit, quoted: bool) -> bool {
-        const WEAK: &[&str] = &[
-            "challenging",
-            "reminded",
-            "rather",
-            "instead",
-            "deleted",
-            "use",
-            "asked",
-            "avoid",
-            "phrase",
-            "replace",
-            "myth",
-            "label",
-            "labels",
-            "labelled",
-        ];
         let word = self.page.word(cue.first);
         let apart = cue.last < hit.first || cue.first > hit.last;
         match word {
@@ -271,28 +300,6 @@ impl Scene<'_> {
 
     /// "did not engage with phonics": of school work, not of help.
     fn of_lessons(&self, hit: &Hit) -> bool {
-        const LESSONS: &[&str] = &[
-            "phonics",
-            "maths",
-            "reading",
-            "lesson",
-            "lessons",
-            "learning",
-            "activity",
-            "activities",
-            "task",
-            "tasks",
-            "toys",
-            "play",
-            "class",
-            "homework",
-            "story",
-            "group",
-            "english",
-            "science",
-            "pe",
-            "work",
-        ];
         let end = self.page.sentence(hit.first).end.min(hit.last + 6);
         self.page.word(hit.last).starts_with("engag")
             && (hit.last + 1..end).any(|i| LESSONS.contains(&self.page.word(i)))
@@ -365,8 +372,6 @@ impl Scene<'_> {
 
     /// Whether the sentence names a grown-up beside the child: an age of 18 or more, "older", "man", "adult".
     fn adult_in_sentence(&self, hit: &Hit) -> bool {
-        const GROWN: &[&str] =
-            &["older", "adult", "man", "men", "male", "males", "woman", "adults", "mr", "teacher", "coach"];
         let range = self.page.sentence(hit.first);
         self.people_in_sentence(hit).any(|np| self.years_of(np).is_some_and(|years| years >= 18))
             || self.age_in_sentence(hit, 18, 70)

@@ -44,6 +44,32 @@ pub struct Told<'a> {
     pub register: bool,
 }
 
+/// Which sides of a trigger are somebody in particular.
+struct Named {
+    perpetrator: bool,
+    victim: bool,
+    /// Whether either side is people in general.
+    generic: bool,
+    /// Whether that is enough to take the words as said of somebody.
+    specific: bool,
+}
+
+impl Named {
+    fn of(told: &Told) -> Named {
+        let particular = |np: Option<&Np>| np.is_some_and(|np| !np.generic);
+        let generic = |np: Option<&Np>| np.is_some_and(|np| np.generic);
+        let perpetrator = particular(told.perpetrator.filter(|np| !np.pro || np.named));
+        let victim = particular(told.victim.filter(|np| !np.pro));
+        let to_people = generic(told.victim) && told.verb;
+        Named {
+            perpetrator,
+            victim,
+            generic: generic(told.perpetrator) || generic(told.victim),
+            specific: perpetrator && !to_people || victim && (told.governed || told.verb),
+        }
+    }
+}
+
 /// Verbs between "not" and a trigger which show that "not" is about something else.
 const ELSE: &[&str] = &[
     "told",
@@ -94,9 +120,66 @@ const ELSE: &[&str] = &[
     "stay",
 ];
 
+/// Words that make a service, a form or a post of the words of abuse before them.
+const SERVICE: &[&str] = &[
+    "centre",
+    "center",
+    "service",
+    "services",
+    "team",
+    "clinic",
+    "unit",
+    "checklist",
+    "screening",
+    "tool",
+    "proforma",
+    "training",
+    "policy",
+    "lead",
+    "conference",
+    "trial",
+    "case",
+    "cases",
+    "counselling",
+    "counsellor",
+    "support",
+    "worker",
+    "adviser",
+    "advisor",
+    "project",
+    "charity",
+    "helpline",
+    "referral",
+    "advocate",
+    "practitioner",
+    "nurse",
+    "paediatrician",
+    "crisis",
+];
+
+/// Words of asking as a matter of routine.
+const ASKED: &[&str] =
+    &["asked", "enquiry", "enquired", "explored", "screened", "screening", "checklist", "questioned", "routine"];
+
 impl Scene<'_> {
     /// Judges a trigger.
     pub fn judge(&self, told: &Told) -> Verdict {
+        let groups = self.talk_around(told);
+        let named = Named::of(told);
+        let unsaid = self.not_said(told, groups).or_else(|| self.supposed_of(told, &named));
+        if let Some(why) = unsaid.or_else(|| self.general(told, groups, &named)) {
+            return Verdict::Left(why);
+        }
+        let feared = self.reach(told.first, Group::Feared).is_some();
+        match (feared, named.perpetrator) {
+            (true, true) => Verdict::Feared,
+            (true, false) if !named.victim || !told.verb => Verdict::Left("a risk or fear, with nobody in mind"),
+            _ => Verdict::Said,
+        }
+    }
+
+    /// The groups of the sentence, without general talk that is only its heading.
+    fn talk_around(&self, told: &Told) -> Set {
         let mut groups = self.page.groups(self.page.sentence(told.first));
         for group in [Group::General, Group::Job] {
             let said = told.register && self.is_said_to_be(told.first);
@@ -104,101 +187,60 @@ impl Scene<'_> {
                 groups = groups.without(group);
             }
         }
+        groups
+    }
+
+    fn not_said(&self, told: &Told, groups: Set) -> Option<&'static str> {
         if groups.has(Group::OtherFamily) {
-            return Verdict::Left("about another family or not this family's case");
+            return Some("about another family or not this family's case");
         }
         if self.names_service(told.last + 1) {
-            return Verdict::Left(SERVICE_NAME);
+            return Some(SERVICE_NAME);
         }
-        if let Some(why) = self.negated(told)
-            && !self.taken_back(told)
-        {
-            return Verdict::Left(why);
-        }
-        let particular = |np: Option<&Np>| np.is_some_and(|np| !np.generic);
-        let perpetrator = particular(told.perpetrator.filter(|np| !np.pro || np.named));
-        let victim = particular(told.victim.filter(|np| !np.pro));
-        let general = told.perpetrator.is_some_and(|np| np.generic) || told.victim.is_some_and(|np| np.generic);
-        let specific = perpetrator && !told.victim.is_some_and(|np| np.generic && told.verb)
-            || victim && (told.governed || told.verb);
-        let owned = !told.verb && perpetrator && victim && self.allegation_owned(told.first);
-        if let Some(why) = self.supposed(told, perpetrator && self.definite(told.perpetrator)).filter(|_| !owned) {
-            return Verdict::Left(why);
-        }
-        let bare =
-            |np: Option<&Np>| np.is_some_and(|np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody"));
-        if bare(told.perpetrator) || told.register && groups.meets(Set::of(&[Group::General, Group::Job])) {
-            return Verdict::Left("general: nobody in particular");
+        self.negated(told).filter(|_| !self.taken_back(told))
+    }
+
+    fn supposed_of(&self, told: &Told, named: &Named) -> Option<&'static str> {
+        let owned = !told.verb && named.perpetrator && named.victim && self.allegation_owned(told.first);
+        let definite = named.perpetrator && self.definite(told.perpetrator);
+        self.supposed(told, definite).filter(|_| !owned)
+    }
+
+    /// Why words speak of nobody in particular, or of teaching, policy and work.
+    fn general(&self, told: &Told, groups: Set, named: &Named) -> Option<&'static str> {
+        const NOBODY: Option<&str> = Some("general: nobody in particular");
+        const TALK: Set = Set::of(&[Group::General, Group::Job]);
+        let somebody = named.perpetrator || named.victim;
+        let any = told.perpetrator.is_some_and(|np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody"));
+        if any || told.register && groups.meets(TALK) {
+            return NOBODY;
         }
         if told.register && !self.definite(told.perpetrator) && self.iffy_register(told) {
-            return Verdict::Left("general: nobody in particular");
+            return NOBODY;
         }
-        if general && !perpetrator && !victim {
-            return Verdict::Left("general: nobody in particular");
+        if named.generic && !somebody {
+            return NOBODY;
         }
-        let somebody = told.victim.is_some_and(|np| !np.generic && self.definite(Some(np)));
-        let victim_governed = told.governed && somebody;
-        let weakly = !(perpetrator || victim_governed);
-        if (!specific || weakly) && groups.meets(Set::of(&[Group::General, Group::Job])) {
-            return Verdict::Left("general: teaching, policy, work or talk");
+        let definite = told.victim.is_some_and(|np| !np.generic && self.definite(Some(np)));
+        let firmly = named.perpetrator || told.governed && definite;
+        if !(named.specific && firmly) && groups.meets(TALK) {
+            return Some("general: teaching, policy, work or talk");
         }
         let worker = told.perpetrator.is_some_and(|np| self.works_with(np, told.first));
-        if groups.has(Group::Job) && (worker || !(perpetrator && victim) && self.before(told, Group::Job)) {
-            return Verdict::Left("general: somebody's work");
+        let both = named.perpetrator && named.victim;
+        if groups.has(Group::Job) && (worker || !both && self.before(told, Group::Job)) {
+            return Some("general: somebody's work");
         }
         let nobody = told.perpetrator.is_none() && told.victim.is_none() && !told.governed;
-        if nobody && !groups.has(Group::Allege) || !specific && !victim && !groups.has(Group::Concern) && !told.governed
-        {
-            return Verdict::Left(UNSAID);
+        let supported = named.specific || named.victim || groups.has(Group::Concern) || told.governed;
+        if nobody && !groups.has(Group::Allege) || !supported {
+            return Some(UNSAID);
         }
-        if !specific && told.verb && !perpetrator && !victim {
-            return Verdict::Left("general: nobody in particular");
-        }
-        let feared = self.reach(told.first, Group::Feared).is_some();
-        match (feared, perpetrator) {
-            (true, true) => Verdict::Feared,
-            (true, false) if !victim || !told.verb => Verdict::Left("a risk or fear, with nobody in mind"),
-            _ => Verdict::Said,
-        }
+        if !named.specific && told.verb && !somebody { NOBODY } else { None }
     }
 
     /// "sexual abuse centre", "rape and sexual abuse counselling": what follows makes it a service.
     pub fn names_service(&self, next: usize) -> bool {
-        const SERVICE: &[&str] = &[
-            "centre",
-            "center",
-            "service",
-            "services",
-            "team",
-            "clinic",
-            "unit",
-            "checklist",
-            "screening",
-            "tool",
-            "proforma",
-            "training",
-            "policy",
-            "lead",
-            "conference",
-            "trial",
-            "case",
-            "cases",
-            "counselling",
-            "counsellor",
-            "support",
-            "worker",
-            "adviser",
-            "advisor",
-            "project",
-            "charity",
-            "helpline",
-            "referral",
-            "advocate",
-            "practitioner",
-            "nurse",
-            "paediatrician",
-            "crisis",
-        ];
         SERVICE.contains(&self.page.word(next))
             || self.page.has(next, Group::And)
                 && self.page.word(next + 1) == "sexual"
@@ -323,73 +365,58 @@ impl Scene<'_> {
     }
 
     fn negated(&self, told: &Told) -> Option<&'static str> {
-        let range = self.page.sentence(told.first);
-        let inside = self
-            .page
-            .of(self.page.sentence(told.first), Group::Neg)
-            .any(|hit| hit.first >= told.first && hit.last <= told.last);
-        let aux = told.verb && (self.verb_start(told.first)..told.first).any(|i| self.page.has(i, Group::Neg));
-        let across = self
-            .page
-            .of(range.start..told.first, Group::Neg)
-            .any(|hit| hit.first < told.first && hit.last >= told.first);
-        let nobody = told.verb
-            && self
-                .subject(told.first)
-                .is_some_and(|np| matches!(self.page.word(np.first), "neither" | "nobody" | "none" | "no"));
-        if aux || inside || across || nobody {
+        if self.negated_before(told) {
             return Some("negated");
         }
-        if let Some(at) = self.reach(told.first, Group::Neg) {
-            let other = (at + 1..told.first).any(|i| ELSE.contains(&self.page.word(i)));
-            if !other {
-                return Some("negated");
-            }
-        }
-        if let Some(at) = self.reach(told.first, Group::Deny)
-            && self.denied_by_victim(at, told)
-        {
+        let denied = || self.reach(told.first, Group::Deny).is_some_and(|at| self.denied_by_victim(at, told));
+        if denied() || self.answered_no(told) {
             return Some("asked about and denied");
         }
-        const ASKED: &[&str] = &[
-            "asked",
-            "enquiry",
-            "enquired",
-            "explored",
-            "screened",
-            "screening",
-            "checklist",
-            "questioned",
-            "routine",
-        ];
-        let asked = self.reach(told.first, Group::Ask).is_some()
-            || told.perpetrator.is_none() && (range.start..told.first).any(|i| ASKED.contains(&self.page.word(i)));
-        if asked && self.page.of(told.last..range.end, Group::AnswerNo).next().is_some() {
-            return Some("asked about and denied");
-        }
-        let accused = told.perpetrator.is_some() || told.governed || told.verb;
-        let dismissed = |hit: &Hit| {
-            let word = self.page.word(hit.first);
-            !told.verb
-                && matches!(word, "ruled" | "was" | "were" | "not" | "never" | "discounted")
+        self.negated_after(told).then_some("negated")
+    }
+
+    /// "was not abused", "no disclosure of abuse", "nobody hurt her".
+    fn negated_before(&self, told: &Told) -> bool {
+        let range = self.page.sentence(told.first);
+        let within = |hit: &Hit| hit.first >= told.first && hit.last <= told.last;
+        let across = |hit: &Hit| hit.first < told.first && hit.last >= told.first;
+        let nobody = |np: &Np| matches!(self.page.word(np.first), "neither" | "nobody" | "none" | "no");
+        let aux = (self.verb_start(told.first)..told.first).any(|i| self.page.has(i, Group::Neg));
+        let verb = aux || self.subject(told.first).is_some_and(nobody);
+        let elsewhere = |at: usize| (at + 1..told.first).any(|i| ELSE.contains(&self.page.word(i)));
+        told.verb && verb
+            || self.page.of(range.clone(), Group::Neg).any(within)
+            || self.page.of(range.start..told.first, Group::Neg).any(across)
+            || self.reach(told.first, Group::Neg).is_some_and(|at| !elsewhere(at))
+    }
+
+    /// "Asked about abuse: no."
+    fn answered_no(&self, told: &Told) -> bool {
+        let range = self.page.sentence(told.first);
+        let routine = || (range.start..told.first).any(|i| ASKED.contains(&self.page.word(i)));
+        let asked = self.reach(told.first, Group::Ask).is_some() || told.perpetrator.is_none() && routine();
+        asked && self.page.of(told.last..range.end, Group::AnswerNo).next().is_some()
+    }
+
+    /// "abuse was ruled out", "sexual abuse: none".
+    fn negated_after(&self, told: &Told) -> bool {
+        let range = self.page.sentence(told.first);
+        let dismissed = |hit: &&Hit| {
+            matches!(self.page.word(hit.first), "ruled" | "was" | "were" | "not" | "never" | "discounted")
                 && !self.page.words(hit.first, hit.last).contains("proceed")
         };
-        let near = self.page.of(told.last + 1..range.end, Group::NegAfter).find(|hit| dismissed(hit));
-        if near.is_some_and(|hit| self.open(told.last, hit.first)) {
-            return Some("negated");
+        let ends = |hit: &&Hit| {
+            !self.page.is_mark(hit.first, b':') && !self.page.is_mark(hit.first, b'-')
+                || hit.last + 1 >= range.end
+                || matches!(self.page.shape(hit.last + 1), Shape::Mark(_))
+        };
+        let open = |hit: &Hit| self.open(told.last, hit.first);
+        let after = || self.page.of(told.last + 1..range.end, Group::NegAfter);
+        if !told.verb && after().find(dismissed).is_some_and(open) {
+            return true;
         }
-        if !accused || told.register {
-            let ends = |hit: &&Hit| {
-                !self.page.is_mark(hit.first, b':') && !self.page.is_mark(hit.first, b'-')
-                    || hit.last + 1 >= range.end
-                    || matches!(self.page.shape(hit.last + 1), Shape::Mark(_))
-            };
-            let after = self.page.of(told.last + 1..range.end, Group::NegAfter).find(ends);
-            if after.is_some_and(|hit| self.open(told.last, hit.first)) {
-                return Some("negated");
-            }
-        }
-        None
+        let accused = told.perpetrator.is_some() || told.governed || told.verb;
+        (!accused || told.register) && after().find(ends).is_some_and(open)
     }
 
     /// "denies any history of abuse", "denied that his stepfather touched him": not "denied sexually abusing her".

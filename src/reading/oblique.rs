@@ -60,6 +60,19 @@ const COUPLE: &[&str] = &[
     "baby's",
 ];
 
+/// Verbs that end "what X ...".
+const DOES: &[&str] =
+    &["does", "did", "do", "done", "doing", "made", "makes", "make", "was", "got", "gets", "had", "used", "is"];
+
+/// Touching that needs a child after it to weigh.
+const TOUCH: &[&str] = &["touching", "touched", "touches", "touch", "kissing", "kissed", "fondling", "hands"];
+
+/// Verbs between who causes something and who is made to do it.
+const MAKES: &[&str] = &[
+    "makes", "made", "make", "making", "got", "gets", "lets", "let", "asks", "asked", "told", "tells", "forces",
+    "forced", "wants", "wanted", "expects", "expected", "pays", "paid",
+];
+
 impl Scene<'_> {
     /// The allegation that the entry's words make together, if they weigh enough. `muted` are sentences that plainly deny or
     /// suppose it.
@@ -98,8 +111,6 @@ impl Scene<'_> {
 
     /// "what Baz makes them do", "what she told us about her brother": the clause stands for what is not said.
     fn what_somebody_did(&self, muted: &[usize]) -> Option<Hit> {
-        const DOES: &[&str] =
-            &["does", "did", "do", "done", "doing", "made", "makes", "make", "was", "got", "gets", "had", "used", "is"];
         let clause = self.page.of(0..self.page.len(), Group::WhatDid).find(|hit| {
             let person = self.np_from(hit.last + 1).filter(|np| {
                 let base = self.base(np);
@@ -114,7 +125,6 @@ impl Scene<'_> {
 
     /// "for touching his partner's daughter", "his hands on her granddaughter".
     fn touched_child(&self, muted: &[usize]) -> Option<Hit> {
-        const TOUCH: &[&str] = &["touching", "touched", "touches", "touch", "kissing", "kissed", "fondling", "hands"];
         let at = (0..self.page.len()).find(|&i| {
             let from = if self.page.word(i) == "hands" { i + 2 } else { i + 1 };
             let on = self.page.word(i) != "hands" || self.page.word(i + 1) == "on";
@@ -209,10 +219,6 @@ impl Scene<'_> {
 
     /// "Taz makes her do favours": who makes, and who is made to.
     fn causer(&self, hit: &Hit) -> Option<(&Np, &Np)> {
-        const MAKES: &[&str] = &[
-            "makes", "made", "make", "making", "got", "gets", "lets", "let", "asks", "asked", "told", "tells",
-            "forces", "forced", "wants", "wanted", "expects", "expected", "pays", "paid",
-        ];
         let start = self.page.sentence(hit.first).start.max(hit.first.saturating_sub(5));
         let made = (start..hit.first).rev().find_map(|at| self.np_from(at))?;
         let verb = made.first.checked_sub(1).filter(|verb| MAKES.contains(&self.page.word(*verb)))?;
