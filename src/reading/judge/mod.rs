@@ -1,7 +1,10 @@
 //! Whether words about abuse say that it happened or is suspected, or only speak of it.
 //!
-//! After ConText: a modifier acts on what follows or goes before it, as far as the next word that ends its reach.
-//! Words that name nobody in particular need support: a concern, a disclosure, an investigation.
+//! After ConText: a modifier acts on what follows or goes before it, as far as the next word that ends its reach
+//! (`reach`, `negated`). Words that name nobody in particular need support: a concern, a disclosure, an investigation.
+
+mod negated;
+mod reach;
 
 use super::groups::{Group, Set};
 use super::page::Hit;
@@ -70,56 +73,6 @@ impl Named {
     }
 }
 
-/// Verbs between "not" and a trigger which show that "not" is about something else.
-const ELSE: &[&str] = &[
-    "told",
-    "tell",
-    "know",
-    "knew",
-    "want",
-    "wanted",
-    "aware",
-    "understand",
-    "remember",
-    "speak",
-    "spoken",
-    "wish",
-    "ready",
-    "feel",
-    "sleep",
-    "eat",
-    "cope",
-    "return",
-    "live",
-    "stop",
-    "able",
-    "until",
-    "believe",
-    "believed",
-    "manage",
-    "engage",
-    "attend",
-    "go",
-    "like",
-    "talk",
-    "since",
-    "safe",
-    "leave",
-    "let",
-    "realise",
-    "recognise",
-    "yet",
-    "trust",
-    "accept",
-    "protect",
-    "act",
-    "come",
-    "say",
-    "home",
-    "alone",
-    "stay",
-];
-
 /// Words that make a service, a form or a post of the words of abuse before them.
 const SERVICE: &[&str] = &[
     "centre",
@@ -156,10 +109,6 @@ const SERVICE: &[&str] = &[
     "paediatrician",
     "crisis",
 ];
-
-/// Words of asking as a matter of routine.
-const ASKED: &[&str] =
-    &["asked", "enquiry", "enquired", "explored", "screened", "screening", "checklist", "questioned", "routine"];
 
 impl Scene<'_> {
     /// Judges a trigger.
@@ -306,145 +255,6 @@ impl Scene<'_> {
         self.page.of(range.start..told.first, group).next().is_some()
     }
 
-    /// A phrase of the group before the token whose reach holds it: its last token.
-    pub fn reach(&self, token: usize, group: Group) -> Option<usize> {
-        let range = self.page.sentence(token);
-        self.page
-            .of(range.start..token, group)
-            .rev()
-            .filter(|hit| hit.last < token)
-            .map(|hit| hit.last)
-            .find(|last| self.open(*last, token))
-    }
-
-    /// Whether nothing between two tokens ends the reach of the first.
-    fn open(&self, from: usize, to: usize) -> bool {
-        if self.contrasts(from) {
-            return false;
-        }
-        let mut brackets = 0usize;
-        for i in from + 1..to {
-            brackets += usize::from(self.page.is_mark(i, b'('));
-            if self.page.is_mark(i, b')') {
-                let Some(rest) = brackets.checked_sub(1) else { return false };
-                brackets = rest;
-            }
-            if self.page.is_mark(i, b';') || self.page.has(i, Group::Stop) {
-                return false;
-            }
-            let verb = self.page.has(i, Group::Disclose) && self.page.begins(i, Group::Disclose).is_some();
-            if verb
-                && self.np(i).is_none()
-                && (from + 1..i).any(|k| self.np_from(k).is_some_and(|np| !np.owns && !np.generic))
-            {
-                return false;
-            }
-            let comma = self.page.is_mark(i, b',') || self.page.has(i, Group::And);
-            let he = |np: &Np| np.pronoun && matches!(self.page.word(np.first), "he" | "she" | "they");
-            let clause = comma
-                && self.np_from(i + 1).is_some_and(|np| {
-                    he(np)
-                        || self.page.any(np.last + 1, Set::of(&[Group::Be, Group::Have, Group::Says, Group::AbuseVerb]))
-                });
-            if clause {
-                return false;
-            }
-        }
-        true
-    }
-
-    /// ", and not mother, was the one": "not" before somebody between commas says only who it was not.
-    fn contrasts(&self, last: usize) -> bool {
-        let not = self.page.word(last) == "not";
-        let aside = |np: &Np| {
-            self.page.is_mark(np.last + 1, b',')
-                && last > 0
-                && (self.page.is_mark(last - 1, b',') || self.page.has(last - 1, Group::And))
-        };
-        not && self.np_from(last + 1).is_some_and(aside)
-    }
-
-    fn negated(&self, told: &Told) -> Option<&'static str> {
-        if self.negated_before(told) {
-            return Some("negated");
-        }
-        let denied = || self.reach(told.first, Group::Deny).is_some_and(|at| self.denied_by_victim(at, told));
-        if denied() || self.answered_no(told) {
-            return Some("asked about and denied");
-        }
-        self.negated_after(told).then_some("negated")
-    }
-
-    /// "was not abused", "no disclosure of abuse", "nobody hurt her".
-    fn negated_before(&self, told: &Told) -> bool {
-        let range = self.page.sentence(told.first);
-        let within = |hit: &Hit| hit.first >= told.first && hit.last <= told.last;
-        let across = |hit: &Hit| hit.first < told.first && hit.last >= told.first;
-        let nobody = |np: &Np| matches!(self.page.word(np.first), "neither" | "nobody" | "none" | "no");
-        let aux = (self.verb_start(told.first)..told.first).any(|i| self.page.has(i, Group::Neg));
-        let verb = aux || self.subject(told.first).is_some_and(nobody);
-        let elsewhere = |at: usize| (at + 1..told.first).any(|i| ELSE.contains(&self.page.word(i)));
-        told.verb && verb
-            || self.page.of(range.clone(), Group::Neg).any(within)
-            || self.page.of(range.start..told.first, Group::Neg).any(across)
-            || self.reach(told.first, Group::Neg).is_some_and(|at| !elsewhere(at))
-    }
-
-    /// "Asked about abuse: no."
-    fn answered_no(&self, told: &Told) -> bool {
-        let range = self.page.sentence(told.first);
-        let routine = || (range.start..told.first).any(|i| ASKED.contains(&self.page.word(i)));
-        let asked = self.reach(told.first, Group::Ask).is_some() || told.perpetrator.is_none() && routine();
-        asked && self.page.of(told.last..range.end, Group::AnswerNo).next().is_some()
-    }
-
-    /// "abuse was ruled out", "sexual abuse: none".
-    fn negated_after(&self, told: &Told) -> bool {
-        let range = self.page.sentence(told.first);
-        let dismissed = |hit: &&Hit| {
-            matches!(self.page.word(hit.first), "ruled" | "was" | "were" | "not" | "never" | "discounted")
-                && !self.page.words(hit.first, hit.last).contains("proceed")
-        };
-        let ends = |hit: &&Hit| {
-            !self.page.is_mark(hit.first, b':') && !self.page.is_mark(hit.first, b'-')
-                || hit.last + 1 >= range.end
-                || matches!(self.page.shape(hit.last + 1), Shape::Mark(_))
-        };
-        let open = |hit: &Hit| self.open(told.last, hit.first);
-        let after = || self.page.of(told.last + 1..range.end, Group::NegAfter);
-        if !told.verb && after().find(dismissed).is_some_and(open) {
-            return true;
-        }
-        let accused = told.perpetrator.is_some() || told.governed || told.verb;
-        (!accused || told.register) && after().find(ends).is_some_and(open)
-    }
-
-    /// "denies any history of abuse", "denied that his stepfather touched him": not "denied sexually abusing her".
-    fn denied_by_victim(&self, deny: usize, told: &Told) -> bool {
-        let denier = self.subject(deny);
-        let suspect = Set::of(&[Group::Interviewed, Group::Arrest, Group::SuspectLabel]);
-        let range = self.page.sentence(told.first);
-        if self.page.groups(range.clone()).meets(suspect) {
-            return false;
-        }
-        if told.verb {
-            let anyone =
-                (deny + 1..told.first).any(|i| matches!(self.page.word(i), "anyone" | "anybody" | "any" | "ever"));
-            if anyone {
-                return true;
-            }
-            let passive = self.passive(told.first);
-            let same =
-                |np: Option<&Np>| np.zip(denier).is_some_and(|(np, denier)| np.who.is_some() && np.who == denier.who);
-            return passive && told.perpetrator.is_none() || same(told.victim);
-        }
-        let offence = self.page.any(told.first, Set::of(&[Group::OffenceNoun]));
-        let the = (deny + 1..told.first).any(|i| {
-            matches!(self.page.word(i), "allegation" | "allegations" | "offence" | "offences" | "charge" | "charges")
-        });
-        !offence && !the && told.victim.is_none()
-    }
-
     fn supposed(&self, told: &Told, definite: bool) -> Option<&'static str> {
         const MAY: &[&str] = &["would", "might", "could", "should"];
         let modal = told.verb && (self.verb_start(told.first)..told.first).any(|i| MAY.contains(&self.page.word(i)));
@@ -459,31 +269,5 @@ impl Scene<'_> {
         }
         let feared = self.reach(told.first, Group::Feared).is_some();
         (feared && modal && !definite).then_some("feared, with nobody in mind")
-    }
-
-    /// "how we would tell when a brother is alleged to ...": asked of what might be.
-    pub fn wonders(&self, token: usize) -> bool {
-        let range = self.page.sentence(token);
-        let asks = (range.start..token).find(|&i| matches!(self.page.word(i), "how" | "what" | "who" | "where"));
-        asks.is_some_and(|asks| (asks..range.end).take(12).any(|i| matches!(self.page.word(i), "would" | "might")))
-    }
-
-    /// "if either child ever told them that ...": "if" reaches over what somebody would say.
-    pub fn iffy(&self, token: usize) -> bool {
-        let range = self.page.sentence(token);
-        (range.start..token).any(|i| {
-            let word = self.page.word(i);
-            let cue = matches!(word, "if" | "whether" | "should")
-                && self.page.has(i, Group::Hypo)
-                && !self.page.has(i, Group::Ask);
-            cue && !(i + 1..token)
-                .any(|k| self.page.is_mark(k, b';') || matches!(self.page.word(k), "but" | "then" | "although"))
-        })
-    }
-
-    /// Whether the entry says after this place that it was recorded in error.
-    pub fn corrected_after(&self, token: usize) -> bool {
-        let start = self.page.sentence(token).start;
-        self.page.of(start..self.page.len(), Group::Corrected).next().is_some()
     }
 }
