@@ -4,7 +4,7 @@ use super::apposition;
 use super::fold::fold;
 use super::mention::{profile_of, said_kin};
 use super::profile::Profile;
-use super::standpoint::Standpoint;
+use super::standpoint::{self, Standpoint};
 use crate::model::{Entry, FrontSheet, Kin, Mention, Naming, Reading};
 
 /// "this person is kin of that one", as the words say.
@@ -75,13 +75,14 @@ pub fn collect(
         clue_of[index] = Some(first + at);
         take_up(&mut clues[first + at], index, mention, sent, front);
     }
+    let subject = standpoint::other_child(front, sent, reading, &clue_of, clues);
     for (index, mention) in reading.mentions.iter().enumerate() {
         let (Some(clue), Some(kin)) = (clue_of[index], said_kin(mention, sent, front)) else { continue };
         // Nobody is their own kin: "Ewa Nowak is her grandmother" starts from the child.
         let whose = mention.kin_of.map(|other| clue_of.get(other).copied().flatten());
         let whose = whose.filter(|of| *of != Some(clue));
         let of = match whose {
-            None => Standpoint::of_record(front, sent, mention, &kin, clue, &clues[first..], first),
+            None => Standpoint::of_record(front, sent, mention, &kin, clue, &clues[first..], first, subject),
             Some(other) => other.map(Standpoint::Clue),
         };
         if let Some(of) = of

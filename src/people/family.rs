@@ -100,7 +100,12 @@ impl Family {
         match step.bond {
             Bond::Parent if found.is_empty() => {
                 for sibling in self.direct(from, Step::new(Bond::Sibling, None)) {
-                    found.extend(self.direct(sibling, step));
+                    let half = self.is_half(from, sibling);
+                    found.extend(
+                        self.direct(sibling, step)
+                            .into_iter()
+                            .filter(|parent| !half || self.shared_by_halves(from, sibling, *parent, step.sex)),
+                    );
                 }
             }
             Bond::Child => {
@@ -128,6 +133,28 @@ impl Family {
         }
         found.remove(&from);
         found
+    }
+
+    /// Whether two siblings are known to share one parent only.
+    fn is_half(&self, from: usize, sibling: usize) -> bool {
+        let ties = self.ties.get(from).map_or(&[][..], Vec::as_slice);
+        let ways = ties.iter().filter(|(to, _)| *to == sibling);
+        ways.clone().any(|(_, way)| matches!(way[..], [Step { bond: Bond::HalfSibling, .. }]))
+    }
+
+    /// Whether a parent of one's half-sibling is one's own too: the mother, unless both are known to have one father; the
+    /// father, where the mothers are known to differ.
+    fn shared_by_halves(&self, from: usize, half: usize, parent: usize, sex: Option<Sex>) -> bool {
+        let parents = |of: usize, sex: Sex| self.direct(of, Step::new(Bond::Parent, Some(sex)));
+        let of_sex = |sex: Sex| self.sex_of(parent, half) == Some(sex);
+        match sex {
+            Some(Sex::F) => of_sex(Sex::F) && parents(from, Sex::M).is_disjoint(&parents(half, Sex::M)),
+            Some(Sex::M) => {
+                let (own, theirs) = (parents(from, Sex::F), parents(half, Sex::F));
+                of_sex(Sex::M) && !own.is_empty() && !theirs.is_empty() && own.is_disjoint(&theirs)
+            }
+            None => false,
+        }
     }
 
     /// Half-siblings of a child whose other parent is known and is not this one's: the parent they share is this one.

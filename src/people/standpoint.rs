@@ -2,7 +2,8 @@
 
 use super::clue::Clue;
 use super::fold::fold;
-use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Sex, Step};
+use super::profile::Profile;
+use crate::model::{Bond, Entry, FrontPerson, FrontSheet, Kin, Meaning, Mention, Naming, Reading, Sex, Step};
 use chrono::{Months, NaiveDate};
 
 /// Under this age nobody has a partner or a child of their own.
@@ -34,6 +35,7 @@ impl Standpoint {
         clue: usize,
         clues: &[Clue],
         first: usize,
+        subject: Option<usize>,
     ) -> Option<Standpoint> {
         let day = sent.when.as_ref().map(|when| when.latest);
         let born = front.child.born.as_ref().map(|born| born.earliest);
@@ -48,6 +50,10 @@ impl Standpoint {
         if text.starts_with("own ") && before.is_some() {
             return before;
         }
+        let parent = matches!(kin.steps[..], [Step { bond: Bond::Parent, .. }]);
+        if let Some(other) = subject.filter(|other| parent && *other != clue) {
+            return Some(Standpoint::Clue(other));
+        }
         if !own || !matches!((day, born), (Some(day), Some(born)) if is_under(years, born, day)) {
             return Some(Standpoint::Child);
         }
@@ -59,6 +65,44 @@ impl Standpoint {
         }
         before
     }
+}
+
+/// Whose record a row is, where its column of people names one other child alone: "Dad" is then that child's.
+pub fn other_child(
+    front: &FrontSheet,
+    sent: &Entry,
+    reading: &Reading,
+    clue_of: &[Option<usize>],
+    clues: &[Clue],
+) -> Option<usize> {
+    let in_column =
+        |mention: &Mention| sent.cells.get(mention.cell).is_some_and(|cell| cell.meaning == Meaning::People);
+    let named = reading.mentions.iter().zip(clue_of).filter(|(mention, _)| in_column(mention));
+    let mut found: Vec<usize> = named.filter_map(|(_, clue)| *clue).collect();
+    found.dedup();
+    let [only] = found[..] else { return None };
+    let (day, said) = (sent.when.as_ref().map(|when| when.latest), &clues[only]);
+    let young = said.profile.born_between.zip(day).is_some_and(|((born, _), day)| is_under(GROWN, born, day));
+    let listed = front.people.iter().any(|one| is_called(&said.profile, &one.name) && is_of_childs_age(one));
+    (said.is_named() && !said.is_child && (young || listed)).then_some(only)
+}
+
+/// Whether a name's given name is one by which somebody is called.
+fn is_called(profile: &Profile, name: &str) -> bool {
+    let name = fold(name);
+    let given = name.split(' ').next().unwrap_or_default();
+    profile.singles.contains(given) || profile.names.iter().any(|name| name.first() == given)
+}
+
+/// Whether the front sheet makes somebody a sibling or cousin of the child, of any kind.
+fn is_of_childs_age(person: &FrontPerson) -> bool {
+    use Bond::{Child, FosterSibling, HalfSibling, Sibling, StepSibling};
+    let kin = person.relation.as_deref().and_then(Kin::parse);
+    kin.is_some_and(|kin| match kin.steps[..] {
+        [step] => matches!(step.bond, Sibling | HalfSibling | StepSibling | FosterSibling),
+        [.., before, last] => before.bond == Sibling && last.bond == Child,
+        [] => false,
+    })
 }
 
 /// Of the clues before the last one, the nearest that means somebody grown who is not the child.
