@@ -183,12 +183,13 @@ impl Scene<'_> {
         };
         let measure = measures.first().map_or(Measure::Arrangement, |(_, measure)| *measure);
         let bailed = matches!(measure, Measure::Bail | Measure::Licence);
-        let told = stated.and_then(|one| one.person).and_then(|index| self.nps.get(index)?.who);
         let kept_from = stated.is_some() && matches!(self.page.word(cue.0), "no" | "not" | "never" | "n");
+        let opens = stated.is_some() && self.opens_with_not(range.start);
+        let told = stated.filter(|_| !opens).and_then(|one| one.person).and_then(|index| self.nps.get(index)?.who);
         let known = accused.or(self.client.filter(|client| *client != Who::Child));
         let police = matches!(measure, Measure::Bail | Measure::Licence | Measure::Order | Measure::WarningNotice);
         let floor = if police && known.is_some() { 7 } else { 0 };
-        let points = |np: &Np| self.restrained(np, cue, bailed || kept_from);
+        let points = |np: &Np| if opens { 0 } else { self.restrained(np, cue, bailed || kept_from) };
         let bound = self.best_above(floor, range.clone(), points).and_then(|np| np.who);
         let spoken_of = || self.subject_of_entry(range.start).and_then(|np| np.who);
         let first_named = || {
@@ -200,6 +201,7 @@ impl Scene<'_> {
         let protected = spoken
             .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));
         let with = match protected {
+            Some(_) if opens => self.all_listed(range.start..range.end),
             Some(np) => self.joined(np).iter().filter_map(|np| np.who).filter(|who| Some(*who) != person).collect(),
             None => vec![Who::Child],
         };
@@ -207,6 +209,18 @@ impl Scene<'_> {
         let ruled = stated.is_some_and(|one| one.sense == Sense::Ruled);
         let empty = person.is_none() && measures.is_empty() && !ruled && !says_contact;
         (!empty).then(|| Rule { at: cue.0, person, with, measure, stood: self.stood(range), bare })
+    }
+
+    /// "Not to contact ...", "No contact with ...": whom the rule binds is not said in its sentence, unless "between" does.
+    fn opens_with_not(&self, start: usize) -> bool {
+        let no = matches!(self.page.word(start), "not" | "no" | "never");
+        no && !self.page.sentence(start).any(|i| matches!(self.page.word(i), "between" | "by" | "from"))
+    }
+
+    /// "Not to contact any child under 16, Mirela, Bianca or Matei": everybody whom a rule that opens with "not" names.
+    fn all_listed(&self, range: std::ops::Range<usize>) -> Vec<Who> {
+        let named = |np: &&Np| range.contains(&np.first) && !np.nested && !np.pro && !np.generic;
+        self.nps.iter().filter(named).filter_map(|np| np.who).collect()
     }
 
     /// Whether a frame says what must not be.
