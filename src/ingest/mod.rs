@@ -29,6 +29,7 @@ pub mod row;
 pub mod sent;
 pub mod sheet_parts;
 pub mod stored_date;
+pub mod subject;
 pub mod table;
 pub mod text;
 pub mod wire_return;

@@ -3,7 +3,7 @@
 use super::format::{self, Format};
 use super::grid::{Grid, Line, Sheets};
 use super::table::{self, Context};
-use super::{csv, document, json, limits, ods, text, workbook};
+use super::{csv, document, json, limits, ods, subject, text, workbook};
 use crate::error::Error;
 use crate::model::{Note, Return};
 
@@ -27,6 +27,7 @@ pub fn read(bytes: &[u8], context: &Context) -> Result<Return, Error> {
     for grid in &sheets.grids {
         table::read_into(&mut sent, grid, context);
     }
+    subject::give(&mut sent, context);
     Ok(sent)
 }
 
