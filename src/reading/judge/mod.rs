@@ -250,6 +250,11 @@ impl Scene<'_> {
         (start..told.first).any(|i| matches!(self.page.word(i), "where" | "when" | "if" | "any" | "whenever"))
     }
 
+    /// "Routine enquiry: sexually abused by her uncle": what follows the colon answers what stands before it.
+    fn answered(&self, ask: usize, trigger: usize) -> bool {
+        (ask..trigger).any(|at| self.page.is_mark(at, b':'))
+    }
+
     fn before(&self, told: &Told, group: Group) -> bool {
         let range = self.page.sentence(told.first);
         self.page.of(range.start..told.first, group).next().is_some()
@@ -264,7 +269,7 @@ impl Scene<'_> {
         if self.reach(told.first, Group::Hypo).is_some() || self.iffy(told.first) || self.wonders(told.first) {
             return Some("hypothetical");
         }
-        if self.reach(told.first, Group::Ask).is_some() {
+        if self.reach(told.first, Group::Ask).is_some_and(|ask| !definite || !self.answered(ask, told.first)) {
             return Some("a question");
         }
         let feared = self.reach(told.first, Group::Feared).is_some();
