@@ -8,6 +8,29 @@ use super::table::Context;
 use crate::model::{Cell, Meaning, Return};
 use std::collections::BTreeSet;
 
+/// Words of a label that mean whoever the record is about, and not one of the family beside them.
+const OWNERS: &[&str] = &[
+    "young",
+    "person",
+    "pupil",
+    "student",
+    "learner",
+    "patient",
+    "client",
+    "child",
+    "subject",
+    "re",
+    "regarding",
+    "name",
+    "tenant",
+    "tenancy",
+    "resident",
+    "user",
+    "yp",
+    "baby",
+    "case",
+];
+
 /// How many words a person's name has at most.
 const WORDS: usize = 4;
 
@@ -36,7 +59,8 @@ fn labelled(line: &str) -> Option<(String, String)> {
         word.starts_with(char::is_uppercase) && word.chars().all(|sign| sign.is_alphabetic() || "-'’.".contains(sign))
     };
     let is_name = (2..=WORDS).contains(&words.len()) && words.iter().all(of_name);
-    (is_name && headings::meaning(label) == Meaning::People).then(|| (label.to_owned(), name.to_owned()))
+    let owner = headings::folded(label).split(' ').any(|word| OWNERS.contains(&word));
+    (is_name && owner && headings::meaning(label) == Meaning::People).then(|| (label.to_owned(), name.to_owned()))
 }
 
 /// Whether a name is the child's: every word of it is one of theirs.
@@ -53,7 +77,13 @@ mod tests {
         let told = |line: &str| labelled(line).map(|(_, name)| name);
         assert_eq!(told("young person: Tyler Ogden").as_deref(), Some("Tyler Ogden"));
         assert_eq!(told("Patient | Leanne Tull").as_deref(), Some("Leanne Tull"));
-        for other in ["service: Fellside Youth Justice Service", "Pupil: both girls", "Printed: 4 May 2020", "Pupils"] {
+        for other in [
+            "service: Fellside Youth Justice Service",
+            "Pupil: both girls",
+            "Printed: 4 May 2020",
+            "Pupils",
+            "Mother: Rosa Lund",
+        ] {
             assert_eq!(told(other), None, "{other}");
         }
     }

@@ -108,6 +108,16 @@ const SERVICE: &[&str] = &[
     "nurse",
     "paediatrician",
     "crisis",
+    "module",
+    "modules",
+    "course",
+    "courses",
+    "workshop",
+    "assembly",
+    "lesson",
+    "lessons",
+    "leaflet",
+    "leaflets",
 ];
 
 impl Scene<'_> {
@@ -140,7 +150,7 @@ impl Scene<'_> {
     }
 
     fn not_said(&self, told: &Told, groups: Set) -> Option<&'static str> {
-        if groups.has(Group::OtherFamily) {
+        if groups.has(Group::OtherFamily) || self.disowned_after(told.last) {
             return Some("about another family or not this family's case");
         }
         if self.names_service(told.last + 1) {
@@ -250,9 +260,10 @@ impl Scene<'_> {
         (start..told.first).any(|i| matches!(self.page.word(i), "where" | "when" | "if" | "any" | "whenever"))
     }
 
-    /// "Routine enquiry: sexually abused by her uncle": what follows the colon answers what stands before it.
-    fn answered(&self, ask: usize, trigger: usize) -> bool {
-        (ask..trigger).any(|at| self.page.is_mark(at, b':'))
+    /// "Routine enquiry: sexually abused by her uncle": what follows the colon, with who did it, answers what stands before.
+    fn answered(&self, ask: usize, told: &Told) -> bool {
+        let colon = (ask..told.first).any(|at| self.page.is_mark(at, b':'));
+        colon && told.perpetrator.is_some_and(|np| np.first > told.last)
     }
 
     fn before(&self, told: &Told, group: Group) -> bool {
@@ -269,7 +280,7 @@ impl Scene<'_> {
         if self.reach(told.first, Group::Hypo).is_some() || self.iffy(told.first) || self.wonders(told.first) {
             return Some("hypothetical");
         }
-        if self.reach(told.first, Group::Ask).is_some_and(|ask| !definite || !self.answered(ask, told.first)) {
+        if self.reach(told.first, Group::Ask).is_some_and(|ask| !definite || !self.answered(ask, told)) {
             return Some("a question");
         }
         let feared = self.reach(told.first, Group::Feared).is_some();

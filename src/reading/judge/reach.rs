@@ -82,6 +82,15 @@ impl Scene<'_> {
         })
     }
 
+    /// "Not this household.": whether a later sentence of the same cell says that it was about another family.
+    pub fn disowned_after(&self, token: usize) -> bool {
+        let cell = self.page.token(token).map(|token| token.cell);
+        let later = self.page.sentences.iter().filter(|range| range.start > token);
+        later.filter(|range| self.page.token(range.start).map(|token| token.cell) == cell).any(|range| {
+            self.page.word(range.start) == "not" && self.page.groups(range.clone()).has(Group::OtherFamily)
+        })
+    }
+
     /// Whether the entry says after this place that it was recorded in error.
     pub fn corrected_after(&self, token: usize) -> bool {
         let start = self.page.sentence(token).start;
