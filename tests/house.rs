@@ -16,6 +16,7 @@ const FLOORS: &[&str] = &[
     "relations",
     "history",
     "findings",
+    "account",
     "report",
 ];
 
