@@ -4,6 +4,7 @@ use super::Finder;
 use super::kin::KIN_WORDS;
 use crate::model::{Kin, Naming, Sex};
 use crate::reading::groups::{Group, Set};
+use crate::reading::tokens::Shape;
 
 /// The noun or name that says who somebody is, with the adjectives before it.
 pub struct Head {
@@ -70,13 +71,21 @@ impl Finder<'_> {
     /// The head that begins with a token. `led` where a determiner or an owner stands before.
     pub fn head(&mut self, from: usize, led: bool) -> Option<Head> {
         let Before { noun, years, kin } = self.adjectives(from)?;
-        let Some(mut head) = self.noun(noun, kin, led) else {
+        let Some(mut head) = self.noun(noun, kin, led, self.owned(from)) else {
             let aged = |years| Head { young: years < 18, noun: true, age: Some(years), ..Head::new(noun - 1) };
             return years.filter(|_| led && noun > from).map(aged);
         };
         head.age = head.age.or(years);
         head.young |= years.is_some_and(|years| years < 18);
         Some(head)
+    }
+
+    /// Whether whose somebody is stands before: "her fella", "Mum's new bloke" are her partner, "the fella" is a man.
+    fn owned(&self, from: usize) -> bool {
+        let page = self.page();
+        from.checked_sub(1).is_some_and(|before| {
+            page.shape(before) == Shape::Possessive || matches!(page.word(before), "her" | "his" | "my" | "their")
+        })
     }
 
     /// Ages and adjectives before the noun; none where there is no end of them.

@@ -8,8 +8,9 @@ use crate::reading::names::suffix;
 use crate::reading::tokens::Shape;
 
 impl Finder<'_> {
-    /// The noun or name that begins with a token, behind adjectives of kinship from `kin_from` on.
-    pub fn noun(&mut self, j: usize, kin_from: Option<usize>, led: bool) -> Option<Head> {
+    /// The noun or name that begins with a token, behind adjectives of kinship from `kin_from` on. `owned` where whose
+    /// they are stands before.
+    pub fn noun(&mut self, j: usize, kin_from: Option<usize>, led: bool, owned: bool) -> Option<Head> {
         if let Some(head) = self.titled(j) {
             return Some(head);
         }
@@ -17,9 +18,10 @@ impl Finder<'_> {
             return self.parent_letter(j);
         }
         let page = self.page();
-        let longest = NOUNS.iter().filter_map(|group| page.begins(j, *group)).max_by_key(|hit| hit.last);
-        let named_mo = page.word(j) == "mo" && page.shape(j) == Shape::Title;
-        if let Some(hit) = longest.filter(|hit| !named_mo && !self.is_front_given(hit.first, hit.last)) {
+        let longest = NOUNS.iter().filter_map(|group| page.begins(j, *group)).max_by_key(|hit| (hit.last, owned == (hit.group == Group::Kin)));
+        let no_kin = page.word(j) == "mo" && page.shape(j) == Shape::Title
+            || page.word(j) == "da" && page.shape(j) == Shape::Caps && !owned;
+        if let Some(hit) = longest.filter(|hit| !no_kin && !self.is_front_given(hit.first, hit.last)) {
             let (group, last) = (hit.group, hit.last);
             return self.noun_of(group, j, last, kin_from, led);
         }

@@ -68,8 +68,10 @@ impl Finder<'_> {
         if page.word(last + 1) == "at" || !self.one_sentence(last, last + 2) {
             return None;
         }
-        let inner = self.head(last + 2, true).filter(|inner| !inner.plural && !inner.pro)?;
-        let mention = self.mention(last + 2, inner.last, &inner, None, false, true);
+        let lead = self.lead(last + 2);
+        let inner = self.head(lead.head, true).filter(|inner| !inner.plural && !inner.pro)?;
+        let owner = lead.owner.and_then(|at| self.owner_of(at));
+        let mention = self.mention(last + 2, inner.last, &inner, owner, false, owner.is_none());
         let who = self.push_nested(last + 2, inner.last, &inner, mention);
         Some(self.owned_further(last + 2, inner.last, who))
     }

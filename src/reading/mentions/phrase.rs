@@ -7,15 +7,15 @@ use crate::reading::groups::Group;
 use crate::reading::tokens::Shape;
 
 /// What stands before a head.
-struct Lead {
+pub struct Lead {
     /// Where the head begins.
-    head: usize,
+    pub head: usize,
     /// "a", "some", "any".
     indefinite: bool,
     /// Any determiner.
     determined: bool,
     /// The token of "her", "my".
-    owner: Option<usize>,
+    pub owner: Option<usize>,
 }
 
 /// Words for somebody, while they are followed.
@@ -42,7 +42,7 @@ impl Finder<'_> {
     }
 
     /// Determiners and an owner: "all of her", "the".
-    fn lead(&self, i: usize) -> Lead {
+    pub fn lead(&self, i: usize) -> Lead {
         let page = self.page();
         let mut lead = Lead { head: i, indefinite: false, determined: false, owner: None };
         while let Some(hit) = page.begins(lead.head, Group::Det).filter(|hit| !self.is_initial(hit.first)) {
@@ -54,7 +54,8 @@ impl Finder<'_> {
             lead.head = hit.last + 1;
         }
         let j = lead.head;
-        if matches!(page.word(j), "her" | "his" | "their" | "my" | "our") && page.shape(j) != Shape::Caps {
+        if matches!(page.word(j), "her" | "his" | "their" | "my" | "our") && (page.shape(j) != Shape::Caps || page.shape(j + 1) == Shape::Caps)
+        {
             let more =
                 page.has(j + 1, Group::Det) && !page.has(j + 1, Group::That) && !matches!(page.word(j + 1), "no" | "a");
             lead.owner = Some(j);
@@ -84,6 +85,12 @@ impl Finder<'_> {
         in_person || (young || little) && i > 0 && page.word(i - 1) == "as"
     }
 
+    /// "one of her dad's brothers": one person, of whom it is not said which.
+    fn one_of(&self, first: usize) -> bool {
+        let page = self.page();
+        matches!(page.word(first), "one" | "another" | "either") && page.word(first + 1) == "of"
+    }
+
     /// Follows possessives ("Mum's" "brother"), then what stands after ("of the time", a name, an age), and records it.
     fn chain(&mut self, mut phrase: Phrase) -> usize {
         while let Some(next) = self.owned_next(&phrase) {
@@ -104,7 +111,13 @@ impl Finder<'_> {
         goes_on.then(|| self.head(after + 1, true)).flatten().filter(|next| next.noun)
     }
 
-    fn record(&mut self, Phrase { first, head, owner, indefinite, bare }: Phrase) -> usize {
+    fn record(&mut self, Phrase { first, mut head, owner, mut indefinite, bare }: Phrase) -> usize {
+        if head.plural && head.kin.is_some() && self.one_of(first) {
+            head.plural = false;
+            head.generic = false;
+            head.naming = Naming::Kin;
+            indefinite = true;
+        }
         let of = self.of_owner(&head, head.last);
         let (last, owner) = of.unwrap_or((head.last, owner));
         let mention = self.mention(first, last, &head, owner, indefinite, bare && of.is_none());
