@@ -10,6 +10,8 @@ pub struct Pronoun {
     pub sex: Option<Sex>,
     /// Whether the child can be meant at all: born by the day of the entry.
     pub born: bool,
+    /// Whether the child is too young to tell anything.
+    pub infant: bool,
     /// Whether the entry is the mother's: from before the birth, or of the care of a pregnancy.
     pub mothers: bool,
     /// Whether there is a front sheet.
@@ -29,6 +31,7 @@ impl Finder<'_> {
             let mut score = 100 - 14 * away - 3 * back as i32;
             score += if np.subject { 12 } else { 0 };
             score += if self.scene.client == Some(who) { 25 } else { 0 };
+            score -= if self.child.infant && self.scene.is_subject_child(np) { 40 } else { 0 };
             score -= if np.pro { 45 } else { 0 };
             score -= if np.nested { 12 } else { 0 };
             score -= if np.sex.is_none() && !plural { 5 } else { 0 };

@@ -42,6 +42,7 @@ use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
 pub use explain::explain;
 
 use antecedent::Pronoun;
+use chrono::{Months, NaiveDate};
 use mentions::{Finder, KinCache};
 use names::Book;
 use page::Page;
@@ -52,6 +53,9 @@ use std::collections::HashMap;
 pub fn read(front: &FrontSheet, entries: &[&Entry]) -> Vec<Reading> {
     read_with(Some(front), entries)
 }
+
+/// From what age a child may be the one who tells, in months.
+const SPEAKS_AT: u32 = 24;
 
 /// Marks of a record about a pregnant or newly delivered woman, wherever they stand in the entry.
 const PREGNANCY: [&str; 8] =
@@ -138,9 +142,12 @@ fn lay_out<'a>(
     let day = entry.when.as_ref().map(|when| when.latest);
     let born =
         front.and_then(|front| front.child.born.as_ref()).zip(day).is_none_or(|(born, day)| born.earliest <= day);
+    let speaks = |born: NaiveDate| born.checked_add_months(Months::new(SPEAKS_AT)).is_none_or(|from| day >= Some(from));
+    let infant = front.and_then(|front| front.child.born.as_ref()).is_some_and(|born| !speaks(born.latest));
     let child = Pronoun {
         sex: front.and_then(|front| front.child.sex),
         born,
+        infant: infant && day.is_some(),
         mothers: front.is_some() && (!born || is_of_pregnancy(entry)),
         record: front.is_some(),
     };

@@ -18,7 +18,10 @@ impl Finder<'_> {
             return self.parent_letter(j);
         }
         let page = self.page();
-        let longest = NOUNS.iter().filter_map(|group| page.begins(j, *group)).max_by_key(|hit| (hit.last, owned == (hit.group == Group::Kin)));
+        let longest = NOUNS
+            .iter()
+            .filter_map(|group| page.begins(j, *group))
+            .max_by_key(|hit| (hit.last, owned == (hit.group == Group::Kin)));
         let no_kin = page.word(j) == "mo" && page.shape(j) == Shape::Title
             || page.word(j) == "da" && page.shape(j) == Shape::Caps && !owned;
         if let Some(hit) = longest.filter(|hit| !no_kin && !self.is_front_given(hit.first, hit.last)) {

@@ -16,7 +16,20 @@ impl Finder<'_> {
             "my" | "our" => return self.speaker(at),
             _ => return None,
         };
-        self.antecedent(sex, plural, at, None).or_else(|| self.mother_meant(sex, plural, at))
+        let told = if plural { None } else { self.told_again(at).or_else(|| self.teller(sex, at)) };
+        told.or_else(|| self.antecedent(sex, plural, at, None)).or_else(|| self.mother_meant(sex, plural, at))
+    }
+
+    /// "her mum ... once her mum is asleep": the same words again are of the same one.
+    fn told_again(&self, at: usize) -> Option<Who> {
+        let page = self.page();
+        let same = |np: &&Np| {
+            np.first + 1 == np.last && page.word(np.first) == page.word(at) && page.word(np.last) == page.word(at + 1)
+        };
+        let before = self.scene.nps.iter().rev().find(same)?;
+        let Some(Who::Mention(index)) = before.who else { return None };
+        let mention = self.scene.mentions.get(index).filter(|mention| mention.kin.is_some())?;
+        Some(mention.kin_of.map_or(Who::Child, Who::Mention))
     }
 
     /// In a record kept before the birth, or of a boy, "she" with nobody named is the child's mother.

@@ -54,7 +54,8 @@ impl Finder<'_> {
             lead.head = hit.last + 1;
         }
         let j = lead.head;
-        if matches!(page.word(j), "her" | "his" | "their" | "my" | "our") && (page.shape(j) != Shape::Caps || page.shape(j + 1) == Shape::Caps)
+        if matches!(page.word(j), "her" | "his" | "their" | "my" | "our")
+            && (page.shape(j) != Shape::Caps || page.shape(j + 1) == Shape::Caps)
         {
             let more =
                 page.has(j + 1, Group::Det) && !page.has(j + 1, Group::That) && !matches!(page.word(j + 1), "no" | "a");

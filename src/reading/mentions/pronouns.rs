@@ -36,11 +36,55 @@ impl Finder<'_> {
         };
         let owns = self.owns(i);
         let object = !owns && matches!(page.word(i), "her" | "him" | "them");
-        let other = if object { self.subject_before(i) } else { None };
-        let who = self.antecedent(sex, plural, i, other).or_else(|| self.mother_meant(sex, plural, i));
+        let other = if object { self.subject_before(i) } else { self.own_words_of(i) };
+        let told = if plural { None } else { self.teller(sex, i).or_else(|| self.root_of_subject(sex, i)) };
+        let told = told.filter(|who| Some(*who) != other);
+        let who = told.or_else(|| self.antecedent(sex, plural, i, other)).or_else(|| self.mother_meant(sex, plural, i));
         let subject = self.opens_clause(i);
         self.push(Np { first: i, last: i, who, sex, plural, pronoun: true, owns, subject, ..Np::default() });
         Some(i)
+    }
+
+    /// "Kelly (11) says Tracey's partner comes into her bed": a child who tells what somebody does tells it of herself.
+    pub fn teller(&self, sex: Option<Sex>, at: usize) -> Option<Who> {
+        let start = self.page().sentence(at).start;
+        let verb = (start..at).rev().find(|&i| self.page().has(i, Group::Disclose) && self.scene.np(i).is_none())?;
+        let teller = self.scene.subject(verb).filter(|np| !np.pro && !np.plural && !np.generic)?;
+        let fits = teller.sex.is_none() || teller.sex == sex;
+        let somebody =
+            |np: &&Np| !np.nested && np.first > verb && np.last < at && np.who != teller.who && np.sex != sex;
+        let other = self.scene.nps.iter().rev().find(somebody)?;
+        (fits && (teller.young || teller.pronoun) && other.who.is_some()).then_some(teller.who).flatten()
+    }
+
+    /// "Her mum's fella touched her": the one whose kin the subject is, not the kin inside the subject's words.
+    fn root_of_subject(&self, sex: Option<Sex>, at: usize) -> Option<Who> {
+        let verb = at.checked_sub(1).filter(|verb| self.scene.np(*verb).is_none())?;
+        let subject = self.scene.subject(verb)?;
+        let owned = subject.first < subject.last && matches!(self.page().word(subject.first), "her" | "his");
+        let Some(Who::Mention(mut index)) = subject.who.filter(|_| owned && subject.sex != sex) else { return None };
+        while let Some(of) = self.scene.mentions.get(index)?.kin_of {
+            index = of;
+        }
+        let root = self.scene.mentions.get(index)?;
+        if root.kin.is_some() {
+            return (self.child.sex.is_none() || self.child.sex == sex).then_some(Who::Child);
+        }
+        (root.sex.is_none() || root.sex == sex).then_some(Who::Mention(index))
+    }
+
+    /// "Then said: when I was six he did things to me": who speaks of "me" is not the one called "he".
+    fn own_words_of(&self, i: usize) -> Option<Who> {
+        let page = self.page();
+        let range = page.sentence(i);
+        let told = (range.start..i)
+            .any(|at| page.is_mark(at, b':') || page.is_mark(at, b'"') || page.has(at, Group::Disclose));
+        let me = |at: usize| {
+            page.word(at) == "me"
+                && !page.any(at - 1, Set::of(&[Group::Disclose, Group::Says]))
+                && page.word(at - 1) != "tell"
+        };
+        (told && (i + 1..range.end).any(me)).then(|| self.scene.client.or(Some(Who::Child)))?
     }
 
     /// "hurt me": whoever speaks in the sentence.
