@@ -127,7 +127,8 @@ fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
         .iter()
         .copied()
         .chain(beside.filter(|(at, next)| apposition::one_person(sent, &mentions[*at], &mentions[*next])))
-        .chain(apposition::said_again(mentions));
+        .chain(apposition::said_again(mentions))
+        .chain(the_one_child(mentions, front));
     let listed: Vec<Option<usize>> = mentions.iter().map(|mention| on_sheet(mention, front)).collect();
     for (a, b) in pairs {
         let known = |at: usize| mentions.get(at).filter(|mention| mention.naming != Naming::Group);
@@ -142,6 +143,28 @@ fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
         roots.iter_mut().filter(|root| **root == high).for_each(|root| *root = low);
     }
     roots
+}
+
+/// "STRAT RE MCDONAGH BRIDGET (8). CHILD SAYS ...": the child is the one named who is said to be young, where the entry does
+/// not name the child whose record it is.
+fn the_one_child(mentions: &[Mention], front: &FrontSheet) -> Vec<(usize, usize)> {
+    let given = fold(&front.child.name);
+    let given = given.split(' ').next().unwrap_or_default();
+    let named = |mention: &Mention| match &mention.naming {
+        Naming::Full { given, .. } | Naming::Given(given) => Some(fold(given)),
+        _ => None,
+    };
+    if mentions.iter().filter_map(named).any(|name| name.split(' ').next() == Some(given)) {
+        return Vec::new();
+    }
+    let young = |mention: &Mention| named(mention).is_some() && mention.age.is_some_and(|age| age < 18);
+    let mut found = (0..mentions.len()).filter(|at| young(&mentions[*at]));
+    let (Some(only), None) = (found.next(), found.next()) else { return Vec::new() };
+    let meant = |at: &usize| {
+        let mention = &mentions[*at];
+        *at > only && mention.naming == Naming::Unnamed && !mention.indefinite && is_the_child(&mention.text)
+    };
+    (only + 1..mentions.len()).filter(meant).map(|at| (only, at)).collect()
 }
 
 /// The mention that follows next; of several that begin at one place ("her daddy", "her daddy's brother") the longest.

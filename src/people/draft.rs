@@ -209,12 +209,27 @@ impl<'a> Table<'a> {
             for claim in clue.claims.iter().filter(|claim| !(claim.guessed && listed)) {
                 if let Some(of) = self.standpoint(claim.of)
                     && of != person
+                    && !(of == 0 && self.listed_otherwise(person, &claim.kin))
                 {
                     facts.push((person, claim.kin.clone(), of, index));
                 }
             }
         }
         facts
+    }
+
+    /// Whether the front sheet says that somebody is something else to the child: "next of kin NORA (MOTHER)" of a dead
+    /// man does not make a grandmother the child's mother.
+    fn listed_otherwise(&self, person: usize, kin: &Kin) -> bool {
+        let listed = self.drafts[person].front.and_then(|place| self.front.everyone().nth(place));
+        let known = listed.and_then(|one| Kin::parse(one.relation.as_deref()?));
+        let blood =
+            |kin: &Kin| kin.steps.iter().all(|step| matches!(step.bond, Bond::Parent | Bond::Sibling | Bond::Child));
+        known.is_some_and(|known| {
+            let agree =
+                known.steps.len() == kin.steps.len() && known.steps.iter().zip(&kin.steps).all(|(a, b)| a.agrees(b));
+            blood(&known) && blood(kin) && !agree
+        })
     }
 
     /// The draft from whom a claim starts, where known.

@@ -64,8 +64,8 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     pairs.chain(by_tie.map(|maybe| finding(history, &maybe, &maybe.a, &maybe.b))).collect()
 }
 
-/// Whom the words for an alleged perpetrator without a name fit: "an uncle" is each uncle on the front sheet whom sex,
-/// age, dates and place allow.
+/// Whom the words for an alleged perpetrator without a name fit: "an uncle" is each uncle on the front sheet or in contact
+/// whom sex, age, dates and place allow.
 fn fitting(history: &History<'_>, perpetrator: &PersonId) -> Vec<MaybeSame> {
     let unnamed = history.people.persons.iter().find(|one| one.id == *perpetrator && !one.named);
     let Some((unnamed, kin)) = unnamed.zip(history.kin_to_child.get(perpetrator)) else { return Vec::new() };
@@ -73,13 +73,16 @@ fn fitting(history: &History<'_>, perpetrator: &PersonId) -> Vec<MaybeSame> {
     let Some(day) = said.filter_map(|step| step.entry.when.as_ref()).map(|when| when.latest).min() else {
         return Vec::new();
     };
+    let tied = |id: &PersonId| {
+        history.ties.iter().any(|tie| tie.person == *id && matches!(tie.kind, TieKind::Household | TieKind::Contact))
+    };
     let fits = |other: &&Person| {
         let known = history.kin_to_child.get(&other.id);
         let steps = |known: &Kin| {
             known.steps.len() == kin.steps.len() && known.steps.iter().zip(&kin.steps).all(|(a, b)| a.agrees(b))
         };
         let bond = |step: &crate::model::Step| matches!(step.bond, Bond::Relative | Bond::Friend | Bond::Unrelated);
-        other.on_front_sheet
+        (other.on_front_sheet || other.named && tied(&other.id))
             && known.is_some_and(steps)
             && !kin.steps.iter().any(bond)
             && unnamed.sex.is_none_or(|sex| other.sex.is_none_or(|known| known == sex))
