@@ -170,8 +170,9 @@ impl Scene<'_> {
         const NOBODY: Option<&str> = Some("general: nobody in particular");
         const TALK: Set = Set::of(&[Group::General, Group::Job]);
         let somebody = named.perpetrator || named.victim;
-        let any = told.perpetrator.is_some_and(|np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody"));
-        if any || told.register && groups.meets(TALK) {
+        let anyone = |np: &Np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody");
+        let any = told.perpetrator.is_some_and(anyone) || told.verb && self.subject(told.first).is_some_and(anyone);
+        if any || told.register && self.speaks_of_offenders(told) || told.register && groups.meets(TALK) {
             return NOBODY;
         }
         if told.register && !self.definite(told.perpetrator) && self.iffy_register(told) {
@@ -252,6 +253,11 @@ impl Scene<'_> {
     fn is_said_to_be(&self, trigger: usize) -> bool {
         let before = |back: usize, group: Group| trigger.checked_sub(back).is_some_and(|at| self.page.has(at, group));
         before(1, Group::Be) || before(1, Group::Det) && before(2, Group::Be)
+    }
+
+    /// "Dad dislikes dealing with sex offenders": several, and nobody is said to be one of them.
+    fn speaks_of_offenders(&self, told: &Told) -> bool {
+        matches!(self.page.word(told.last), "offenders" | "paedophiles") && !self.is_said_to_be(told.first)
     }
 
     /// "Where a person on the register is to be housed": a rule about whoever it may be.

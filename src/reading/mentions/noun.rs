@@ -7,6 +7,10 @@ use crate::reading::groups::Group;
 use crate::reading::names::suffix;
 use crate::reading::tokens::Shape;
 
+/// Small words that begin a surname behind a title: "Mr de Vries".
+const PARTICLES: &[&str] =
+    &["de", "van", "von", "der", "den", "di", "da", "del", "la", "le", "el", "al", "bin", "ter", "du", "dos"];
+
 impl Finder<'_> {
     /// The noun or name that begins with a token, behind adjectives of kinship from `kin_from` on. `owned` where whose
     /// they are stands before.
@@ -39,6 +43,9 @@ impl Finder<'_> {
             .or_else(|| page.begins(j, Group::Title))
             .filter(|_| page.shape(j) != Shape::Lower || page.has(j, Group::Title))?;
         let at = if page.is_mark(title.last + 1, b'.') { title.last + 2 } else { title.last + 1 };
+        let particles =
+            (at..at + 3).take_while(|&i| PARTICLES.contains(&page.word(i)) && page.shape(i) == Shape::Lower);
+        let at = at + particles.count();
         let name = self.scene.book.at(page, at, true)?;
         let mut head = self.named(Head::new(name.last), &name);
         head.sex = match page.word(j) {

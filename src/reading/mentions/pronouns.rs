@@ -54,7 +54,17 @@ impl Finder<'_> {
         let somebody =
             |np: &&Np| !np.nested && np.first > verb && np.last < at && np.who != teller.who && np.sex != sex;
         let other = self.scene.nps.iter().rev().find(somebody)?;
-        (fits && (teller.young || teller.pronoun) && other.who.is_some()).then_some(teller.who).flatten()
+        let own = teller.young || teller.pronoun || self.told_first(teller, sex);
+        (fits && own && other.who.is_some()).then_some(teller.who).flatten()
+    }
+
+    /// Whether a teller by name is the first of the entry who can be meant, and no parent or other grown-up by the words.
+    fn told_first(&self, teller: &Np, sex: Option<Sex>) -> bool {
+        let Some(Who::Mention(index)) = teller.who else { return false };
+        let plain =
+            self.scene.mentions.get(index).is_some_and(|mention| mention.kin.is_none() && mention.title.is_none());
+        let before = |np: &Np| np.first < teller.first && !np.pro && !np.column && (np.sex.is_none() || np.sex == sex);
+        plain && teller.named && !self.scene.nps.iter().any(before)
     }
 
     /// "Her mum's fella touched her": the one whose kin the subject is, not the kin inside the subject's words.
