@@ -43,10 +43,14 @@ impl Standpoint {
         if is_priest(front, mention, kin) {
             return None;
         }
-        let own = kin.steps.first().is_some_and(|step| matches!(step.bond, Bond::Partner | Bond::Child));
+        let younger = |bond| matches!(bond, Bond::Child | Bond::StepChild | Bond::AdoptedChild | Bond::FosterChild);
+        let own = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner || younger(step.bond));
         let partner = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner);
-        let years = if partner && !text.contains("friend") { GROWN } else { YOUNG };
-        let before = nearest_other(front, day, &clues[..=clue - first]).map(|at| Standpoint::Clue(first + at));
+        let years = if partner && text.contains("friend") { YOUNG } else { GROWN };
+        let before = nearest_other(front, day, &clues[..=clue - first]).map(|at| first + at);
+        let before =
+            before.or_else(|| only_after(front, clue - first, &clues[..]).map(|at| first + at).filter(|_| partner));
+        let before = before.map(Standpoint::Clue);
         if text.starts_with("own ") && before.is_some() {
             return before;
         }
@@ -87,6 +91,23 @@ pub fn other_child(
     (said.is_named() && !said.is_child && (young || listed)).then_some(only)
 }
 
+/// "Husband Mr R Haddow resident. Occupants now Sandra, Mason, Mr Haddow": the one grown person named after, by given name, who
+/// is not the child.
+fn only_after(front: &FrontSheet, last: usize, clues: &[Clue]) -> Option<usize> {
+    let grown = |name: &str| {
+        let listed = |one: &&FrontPerson| fold(&one.name).split(' ').next() == Some(name) && !is_of_childs_age(one);
+        front.people.iter().any(|one| listed(&one))
+    };
+    let fits = |clue: &Clue| {
+        let known = &clue.profile;
+        !clue.professional
+            && !clue.is_child
+            && (known.singles.iter().any(|name| grown(name)) || known.names.iter().any(|name| grown(name.first())))
+    };
+    let mut found = (last + 1..clues.len()).filter(|at| fits(&clues[*at]));
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// Whether a name's given name is one by which somebody is called.
 fn is_called(profile: &Profile, name: &str) -> bool {
     let name = fold(name);
@@ -113,8 +134,10 @@ fn nearest_other(front: &FrontSheet, day: Option<NaiveDate>, clues: &[Clue]) -> 
         let known = &other.profile;
         let is_child = known.names.iter().any(|name| child.starts_with(name.first()))
             || known.singles.iter().any(|single| child.starts_with(single.as_str()));
-        let adult =
-            known.born_between.is_none_or(|(earliest, _)| day.is_none_or(|day| !is_under(YOUNG, earliest, day)));
+        let named =
+            !known.names.is_empty() || !known.surnames.is_empty() || known.singles.iter().any(|one| one.len() > 1);
+        let adult = (named || !other.claims.is_empty())
+            && known.born_between.is_none_or(|(earliest, _)| day.is_none_or(|day| !is_under(YOUNG, earliest, day)));
         other.mentions < vec![last.mentions[0]] && !is_child && !other.is_child && !other.professional && adult
     })
 }

@@ -100,6 +100,7 @@ pub enum Group {
     // Contact.
     Born,
     MovedIn,
+    Occupants,
     MovedOut,
     Began,
     Parted,
@@ -210,6 +211,7 @@ const NAMES: &[(&str, Group)] = {
         ("arrest", Arrest),
         ("born", Born),
         ("moved-in", MovedIn),
+        ("occupants", Occupants),
         ("moved-out", MovedOut),
         ("began", Began),
         ("parted", Parted),

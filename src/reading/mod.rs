@@ -26,6 +26,7 @@ mod long_ago;
 mod mentions;
 mod names;
 mod oblique;
+mod occupants;
 mod outcomes;
 mod page;
 mod parties;
@@ -176,6 +177,7 @@ fn read_scene(entry: &Entry, cells: &HashMap<usize, &str>, mut scene: Scene) -> 
     restrictions::read(&scene, &found, &mut events);
     contact::one_account(&scene, &mut events);
     household::read(&scene, &mut events);
+    occupants::read(&scene, &mut events);
     process::read(&scene, &entry.cells, &mut events, &mut left_out);
     client::fill(&scene, &mut events);
     let words = |cell: usize, start: usize, end: usize| {

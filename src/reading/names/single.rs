@@ -28,7 +28,8 @@ impl Book {
             return Some(Name { last: i, surname: Some(i), ..Name::default() });
         }
         let unknown = page.shape(i) == Shape::Title || page.word(i).len() > 3;
-        let fits = expected || !page.has(i, Group::PlaceName) && self.shown_by_words(page, i, i);
+        let running = page.shape(i) == Shape::Caps && i > 0 && page.shape(i - 1) == Shape::Caps;
+        let fits = expected && !running || !page.has(i, Group::PlaceName) && self.shown_by_words(page, i, i);
         (unknown && fits).then(given)
     }
 
