@@ -7,21 +7,28 @@ use super::groups::Group;
 use super::scene::{Np, Scene};
 use crate::model::{Event, EventKind, Manner, Role, Who};
 
+/// Words that head such a list before a colon.
+const HEADINGS: &[&str] = &["household", "occupants", "occupiers", "residents", "tenants", "family", "home"];
+
 /// How far behind its cue a list begins, in words.
 const NEAR: usize = 6;
 
 /// Reads the lists of an entry.
 pub fn read(scene: &Scene, events: &mut Vec<Event>) {
-    for hit in scene.page.of(0..scene.page.len(), Group::Occupants) {
-        if [Group::Hypo, Group::Ask, Group::Neg].iter().any(|group| scene.reach(hit.first, *group).is_some()) {
+    let cued = scene.page.of(0..scene.page.len(), Group::Occupants).map(|hit| (hit.first, hit.last));
+    let headed =
+        (0..scene.page.len()).filter(|at| HEADINGS.contains(&scene.page.word(*at)) && scene.page.is_mark(at + 1, b':'));
+    let headed = headed.map(|at| (at, at + 1));
+    for (first, last) in cued.chain(headed) {
+        if [Group::Hypo, Group::Ask, Group::Neg].iter().any(|group| scene.reach(first, *group).is_some()) {
             continue;
         }
-        let listed = scene.listed_after(hit.last + 1);
+        let listed = scene.listed_after(last + 1);
         if !listed.iter().any(|np| scene.is_of_childs_home(np)) {
             continue;
         }
         for who in listed.iter().filter(|np| !np.young && !scene.is_subject_child(np)).filter_map(|np| np.who) {
-            let mut event = scene.event(EventKind::Contact, hit.first);
+            let mut event = scene.event(EventKind::Contact, first);
             event.people.insert(Role::Person, who);
             event.people.insert(Role::With, Who::Child);
             event.manner = Some(Manner::Household);

@@ -30,7 +30,7 @@ use super::{Rule, Section};
 use crate::findings::words::{called, cite};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{Bond, Entry, EntryId, Kin, Person, PersonId, Ruling, TieKind};
+use crate::model::{Bond, Entry, EntryId, Kin, Person, PersonId, Ruling, Step, TieKind};
 use crate::people::MaybeSame;
 use crate::relations::Allegation;
 use chrono::{Duration, Months, NaiveDate};
@@ -74,14 +74,17 @@ fn fitting(history: &History<'_>, perpetrator: &PersonId) -> Vec<MaybeSame> {
         return Vec::new();
     };
     let tied = |id: &PersonId| {
-        history.ties.iter().any(|tie| tie.person == *id && matches!(tie.kind, TieKind::Household | TieKind::Contact))
+        history.ties.iter().any(|tie| {
+            (tie.person == *id || tie.of == *id) && matches!(tie.kind, TieKind::Household | TieKind::Contact)
+        })
     };
     let fits = |other: &&Person| {
         let known = history.kin_to_child.get(&other.id);
         let steps = |known: &Kin| {
-            known.steps.len() == kin.steps.len() && known.steps.iter().zip(&kin.steps).all(|(a, b)| a.agrees(b))
+            known.steps.len() == kin.steps.len()
+                && known.steps.iter().zip(&kin.steps).all(|(a, b)| by_birth(a).agrees(b))
         };
-        let bond = |step: &crate::model::Step| matches!(step.bond, Bond::Relative | Bond::Friend | Bond::Unrelated);
+        let bond = |step: &Step| matches!(step.bond, Bond::Relative | Bond::Friend | Bond::Unrelated);
         (other.on_front_sheet || other.named && tied(&other.id))
             && known.is_some_and(steps)
             && !kin.steps.iter().any(bond)
@@ -98,6 +101,15 @@ fn fitting(history: &History<'_>, perpetrator: &PersonId) -> Vec<MaybeSame> {
         evidence: nearest(history, other, day).into_iter().collect(),
     };
     history.people.persons.iter().filter(fits).map(maybe).collect()
+}
+
+/// A step as it is spoken of: a step-grandfather is called grandad as well.
+fn by_birth(step: &Step) -> Step {
+    match step.bond {
+        Bond::StepParent => Step { bond: Bond::Parent, ..*step },
+        Bond::HalfSibling | Bond::StepSibling => Step { bond: Bond::Sibling, ..*step },
+        _ => *step,
+    }
 }
 
 /// Whether age, dates and place allow it: grown enough, alive, and not recorded as living elsewhere unless an entry

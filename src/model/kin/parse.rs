@@ -102,6 +102,10 @@ fn simple(part: &str) -> Option<Vec<Step>> {
         .replace("great-", "great ")
         .replace("grand-", "grand ")
         .replace("foster-", "foster ")
+        .replace("adoptive-", "adoptive ")
+        .replace("adopted-", "adopted ")
+        .replace("birth-", "birth ")
+        .replace("bio-", "bio ")
         .replace("ex-", "ex ")
         .replace("-in-law", " inlaw")
         .replace(" in law", " inlaw")
@@ -137,9 +141,17 @@ fn simple(part: &str) -> Option<Vec<Step>> {
     }
     let mut steps = match noun.as_str() {
         "ex" => vec![Step { bond: Bond::Partner, sex: None, former: true }],
-        noun => cousin(noun).or_else(|| path(noun).map(<[Step]>::to_vec))?,
+        noun => cousin(noun).or_else(|| path(noun).map(<[Step]>::to_vec)).or_else(|| fostered(noun))?,
     };
     apply(&mut steps, &marks);
+    Some(steps)
+}
+
+/// "foster gran" is the foster carer's mother, "foster uncle" the foster carer's brother.
+fn fostered(noun: &str) -> Option<Vec<Step>> {
+    let mut steps = path(noun.strip_prefix("foster ")?)?.to_vec();
+    let first = steps.first_mut().filter(|step| step.bond == Bond::Parent)?;
+    first.bond = Bond::FosterCarer;
     Some(steps)
 }
 

@@ -98,6 +98,11 @@ impl Finder<'_> {
                 before.noun = next;
                 continue;
             }
+            if self.half_in_brackets(at) {
+                before.kin = before.kin.or(Some(at + 1));
+                before.noun = at + 3;
+                continue;
+            }
             let Some(last) = self.adjective(at) else { return Some(before) };
             if KIN_WORDS.contains(&self.page().word(at)) {
                 before.kin = before.kin.or(Some(at));
@@ -105,6 +110,12 @@ impl Finder<'_> {
             before.noun = last + 1;
         }
         None
+    }
+
+    /// "(half) brother", "(step) dad".
+    fn half_in_brackets(&self, at: usize) -> bool {
+        let page = self.page();
+        page.is_mark(at, b'(') && matches!(page.word(at + 1), "half" | "step" | "foster") && page.is_mark(at + 2, b')')
     }
 
     /// The last token of an adjective for people, unless the words are a noun themselves.

@@ -7,6 +7,9 @@ use crate::reading::groups::{Group, Set};
 use crate::reading::names::Name;
 use crate::reading::tokens::Shape;
 
+/// How many words a remark in brackets between a noun and a name may have.
+const IN_BRACKETS: usize = 6;
+
 impl Finder<'_> {
     /// "Uncle" + "Ray", "partner" + "Shane Dobbs", "twins" + "Max".
     pub fn absorb_name(&self, head: &mut Head) {
@@ -17,7 +20,7 @@ impl Finder<'_> {
             return;
         }
         let titled = page.has(at, Group::Title) && page.shape(at) != Shape::Lower;
-        let from = if titled { at + 1 } else { at };
+        let from = if titled { at + 1 } else { self.past_label(head, at) };
         if let Some(name) = self.scene.book.at(page, from, true) {
             let named = self.named(Head { sex: head.sex, ..Head::new(name.last) }, &name);
             head.sex = named.sex;
@@ -27,7 +30,30 @@ impl Finder<'_> {
             if titled {
                 head.title = Some(self.words(at, at));
             }
+        } else if from > at && self.quotes(at) {
+            head.naming = Naming::Given(self.words(from, from));
+            head.last = from;
+            head.named = true;
         }
+    }
+
+    /// "male 'Kez'": whether one word in quotation marks begins with the token.
+    fn quotes(&self, at: usize) -> bool {
+        let quote = |at: usize| self.page().is_mark(at, b'"') || self.page().is_mark(at, b'\'');
+        quote(at) && quote(at + 2) && matches!(self.page().shape(at + 1), Shape::Title | Shape::Caps)
+    }
+
+    /// Where a name may begin behind a noun: past the number of "Victim 1, Ayan Warsame", the brackets of "her abti (mother's
+    /// brother) Liban Ali" and the quotation mark of "male 'Kez'".
+    fn past_label(&self, head: &Head, at: usize) -> usize {
+        let page = self.page();
+        if page.shape(at) == Shape::Number && head.kin.is_none() && !head.pro {
+            return at + 1 + usize::from(matches!(page.shape(at + 1), Shape::Mark(b',' | b':' | b'-')));
+        }
+        if page.is_mark(at, b'(') && head.kin.is_some() {
+            return (at..at + IN_BRACKETS).find(|&end| page.is_mark(end, b')')).map_or(at, |end| end + 1);
+        }
+        at + usize::from(head.kin.is_none() && self.quotes(at))
     }
 
     /// Fills in how a name points to somebody.

@@ -65,7 +65,7 @@ impl Finder<'_> {
     pub fn speaker(&self, at: usize) -> Option<Who> {
         let from = self.page().sentence(at).start;
         let np = self.scene.nps.iter().rev().find(|np| np.first >= from && !np.pro && !np.nested && np.subject);
-        np.and_then(|np| np.who).or(Some(Who::Child))
+        np.and_then(|np| np.who).or(self.scene.client).or(Some(Who::Child))
     }
 
     /// "brother of Ms Hartley", "father of half-brother", "boyfriend of the time".
