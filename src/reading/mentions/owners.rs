@@ -16,7 +16,7 @@ impl Finder<'_> {
             "my" | "our" => return self.speaker(at),
             _ => return None,
         };
-        let told = if plural { None } else { self.told_again(at).or_else(|| self.teller(sex, at)) };
+        let told = if plural { None } else { self.told_again(at).or_else(|| self.teller(sex, at, false)) };
         told.or_else(|| self.antecedent(sex, plural, at, None)).or_else(|| self.mother_meant(sex, plural, at))
     }
 

@@ -37,7 +37,7 @@ impl Finder<'_> {
         let owns = self.owns(i);
         let object = !owns && matches!(page.word(i), "her" | "him" | "them");
         let other = if object { self.subject_before(i) } else { self.own_words_of(i) };
-        let told = if plural { None } else { self.teller(sex, i).or_else(|| self.root_of_subject(sex, i)) };
+        let told = if plural { None } else { self.teller(sex, i, true).or_else(|| self.root_of_subject(sex, i)) };
         let told = told.filter(|who| Some(*who) != other);
         let who = told.or_else(|| self.antecedent(sex, plural, i, other)).or_else(|| self.mother_meant(sex, plural, i));
         let subject = self.opens_clause(i);
@@ -46,16 +46,17 @@ impl Finder<'_> {
     }
 
     /// "Kelly (11) says Tracey's partner comes into her bed": a child who tells what somebody does tells it of herself.
-    pub fn teller(&self, sex: Option<Sex>, at: usize) -> Option<Who> {
+    /// `acted` where what is told must name somebody else who does it before the pronoun.
+    pub fn teller(&self, sex: Option<Sex>, at: usize, acted: bool) -> Option<Who> {
         let start = self.page().sentence(at).start;
         let verb = (start..at).rev().find(|&i| self.page().has(i, Group::Disclose) && self.scene.np(i).is_none())?;
         let teller = self.scene.subject(verb).filter(|np| !np.pro && !np.plural && !np.generic)?;
         let fits = teller.sex.is_none() || teller.sex == sex;
         let somebody =
             |np: &&Np| !np.nested && np.first > verb && np.last < at && np.who != teller.who && np.sex != sex;
-        let other = self.scene.nps.iter().rev().find(somebody)?;
+        let other = self.scene.nps.iter().rev().any(|np| somebody(&np) && np.who.is_some());
         let own = teller.young || teller.pronoun || self.told_first(teller, sex);
-        (fits && own && other.who.is_some()).then_some(teller.who).flatten()
+        (fits && own && (other || !acted)).then_some(teller.who).flatten()
     }
 
     /// Whether a teller by name is the first of the entry who can be meant, and no parent or other grown-up by the words.
