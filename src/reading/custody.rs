@@ -9,7 +9,9 @@ use crate::model::{Event, EventKind, Measure, Role, Who};
 impl Scene<'_> {
     /// Whether words lift a restriction: a single word ("lifted", "revoked") needs the restriction in its sentence.
     pub fn speaks_of_lifting(&self, hit: &Hit) -> bool {
-        hit.first < hit.last || !self.measures(hit.first).is_empty()
+        let ahead = (hit.first.saturating_sub(4)..hit.first)
+            .any(|at| matches!(self.page.word(at), "until" | "unless" | "if" | "when" | "once" | "not" | "till"));
+        !ahead && (hit.first < hit.last && hit.last - hit.first > 1 || !self.measures(hit.first).is_empty())
     }
 
     /// Tells that a restriction was lifted.

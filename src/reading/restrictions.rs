@@ -100,6 +100,22 @@ const EARLIER: &[&str] = &[
     "november",
     "december",
 ];
+/// What is forbidden by a clause that opens with "not" or "no".
+const KEEPS: &[&str] = &[
+    "contact",
+    "approach",
+    "see",
+    "visit",
+    "go",
+    "enter",
+    "meet",
+    "communicate",
+    "attend",
+    "live",
+    "reside",
+    "be",
+    "direct",
+];
 /// Words of making a rule.
 const MADE: &[&str] = &[
     "served",
@@ -181,27 +197,49 @@ impl Scene<'_> {
             (None, Some((hit, _))) => (hit.first, hit.last),
             (None, None) => return None,
         };
-        let measure = measures.first().map_or(Measure::Arrangement, |(_, measure)| *measure);
+        let measure = measures.first().map(|(_, measure)| *measure).or_else(|| self.measure_before(range.start));
+        let measure = measure.unwrap_or(Measure::Arrangement);
         let bailed = matches!(measure, Measure::Bail | Measure::Licence);
         let kept_from = stated.is_some() && matches!(self.page.word(cue.0), "no" | "not" | "never" | "n");
-        let opens = stated.is_some() && self.opens_with_not(range.start);
-        let told = stated.filter(|_| !opens).and_then(|one| one.person).and_then(|index| self.nps.get(index)?.who);
+        let rule = stated.is_some() || !measures.is_empty();
+        let opens = Some(range.start).filter(|_| rule).and_then(|start| self.opens_with_not(start));
+        let told =
+            stated.filter(|_| opens.is_none()).and_then(|one| one.person).and_then(|index| self.nps.get(index)?.who);
         let known = accused.or(self.client.filter(|client| *client != Who::Child));
         let police = matches!(measure, Measure::Bail | Measure::Licence | Measure::Order | Measure::WarningNotice);
         let floor = if police && known.is_some() { 7 } else { 0 };
-        let points = |np: &Np| if opens { 0 } else { self.restrained(np, cue, bailed || kept_from) };
+        let points = |np: &Np| {
+            if opens.is_some_and(|clause| np.first > clause) {
+                0
+            } else {
+                self.restrained(np, cue, bailed || kept_from)
+            }
+        };
         let bound = self.best_above(floor, range.clone(), points).and_then(|np| np.who);
         let spoken_of = || self.subject_of_entry(range.start).and_then(|np| np.who);
         let first_named = || {
             let leads = |np: &&Np| np.subject && np.last < range.start && self.is_grown(np) && !self.is_young(np);
             self.nps.iter().find(leads).filter(|_| police).and_then(|np| np.who)
         };
-        let person = told.or(bound).or(known.filter(|_| police)).or_else(first_named).or_else(spoken_of).or(known);
+        let before_clause = || {
+            let leads = |np: &&Np| {
+                let early = opens.is_some_and(|clause| np.last < clause) && range.contains(&np.first);
+                early && !np.nested && !np.pro && !np.generic && !self.is_young(np)
+            };
+            self.nps.iter().find(leads).and_then(|np| np.who)
+        };
+        let person = told
+            .or(bound)
+            .or_else(before_clause)
+            .or(known.filter(|_| police))
+            .or_else(first_named)
+            .or_else(spoken_of)
+            .or(known);
         let spoken = stated.and_then(|one| one.with).and_then(|index| self.nps.get(index));
         let protected = spoken
             .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));
         let with = match protected {
-            Some(_) if opens => self.all_listed(range.start..range.end),
+            Some(_) if opens.is_some() => self.all_listed(opens.unwrap_or(range.start)..range.end),
             Some(np) => self.joined(np).iter().filter_map(|np| np.who).filter(|who| Some(*who) != person).collect(),
             None => vec![Who::Child],
         };
@@ -211,10 +249,28 @@ impl Scene<'_> {
         (!empty).then(|| Rule { at: cue.0, person, with, measure, stood: self.stood(range), bare })
     }
 
-    /// "Not to contact ...", "No contact with ...": whom the rule binds is not said in its sentence, unless "between" does.
-    fn opens_with_not(&self, start: usize) -> bool {
-        let no = matches!(self.page.word(start), "not" | "no" | "never");
-        no && !self.page.sentence(start).any(|i| matches!(self.page.word(i), "between" | "by" | "from"))
+    /// The measure that an earlier sentence of the same cell names last: "Released on licence. Condition 6: no contact ...".
+    fn measure_before(&self, start: usize) -> Option<Measure> {
+        let cell = self.page.token(start)?.cell;
+        let first = (0..start).find(|&at| self.page.token(at).is_some_and(|token| token.cell == cell))?;
+        let named = self.page.of(first..start, Group::Measure).filter_map(|hit| hit.section().measure);
+        named.filter(|measure| *measure != Measure::Custody).last()
+    }
+
+    /// "Not to contact ...", "Bailed with conditions: no contact with ...": whom the rule binds is not said in its clause,
+    /// unless "between" does. Where that clause begins.
+    fn opens_with_not(&self, start: usize) -> Option<usize> {
+        let range = self.page.sentence(start);
+        let opens =
+            |at: &usize| *at == range.start || self.page.is_mark(at - 1, b':') || self.page.is_mark(at - 1, b',');
+        let no = |at: &usize| {
+            let keeps = |word: &str| KEEPS.contains(&word);
+            matches!(self.page.word(*at), "not" | "no" | "never")
+                && (at + 1..at + 4).any(|next| keeps(self.page.word(next)))
+        };
+        let clause = range.clone().filter(opens).find(no)?;
+        let bound = (clause..range.end).any(|i| matches!(self.page.word(i), "between" | "by" | "from"));
+        (!bound).then_some(clause)
     }
 
     /// "Not to contact any child under 16, Mirela, Bianca or Matei": everybody whom a rule that opens with "not" names.
@@ -249,7 +305,7 @@ impl Scene<'_> {
             event.people.extend(rule.person.map(|person| (Role::Person, person)));
             event.people.insert(Role::With, *with);
             event.measure = Some(rule.measure);
-            event.until = self.term(range.clone());
+            event.until = self.term(range.clone()).or_else(|| self.term_said_after(range.end));
             if range.clone().any(|i| self.page.word(i) == "supervised") {
                 event.manner = Some(Manner::Supervised);
             }
@@ -284,8 +340,12 @@ impl Scene<'_> {
             return true;
         }
         let range = self.page.sentence(hit.first);
-        let followed = (hit.last + 1..range.end.min(hit.last + 6))
-            .any(|i| matches!(self.page.word(i), "no" | "not" | "away" | "avoid" | "conditions" | "condition"));
+        let followed = (hit.last + 1..range.end.min(hit.last + 6)).any(|i| {
+            let word = self.page.word(i);
+            let decided =
+                matches!(word, "no" | "not") && matches!(self.page.word(i + 1), "further" | "proceeding" | "charged");
+            !decided && matches!(word, "no" | "not" | "away" | "avoid" | "conditions" | "condition")
+        });
         let stands = range.len() < 14
             && range
                 .clone()

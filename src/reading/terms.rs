@@ -6,11 +6,51 @@ use super::scene::Scene;
 use super::when_written::{day_first, month};
 use chrono::{Days, Months, NaiveDate};
 
+/// Measures that run "to" a day: "Bailed to 03/09/2015", "Licence to 13 November 2019".
+const TO_A_DAY: &[&str] = &["bailed", "bail", "rebailed", "re-bailed", "licence", "license", "order", "supervision"];
+
+/// What a sentence begins with that says how long the rule before it runs.
+const RULE: &[&str] = &[
+    "it",
+    "this",
+    "licence",
+    "license",
+    "order",
+    "agreement",
+    "bail",
+    "notice",
+    "plan",
+    "runs",
+    "lasts",
+    "expires",
+    "ends",
+    "they",
+    "both",
+    "conditions",
+    "review",
+    "to",
+];
+
 impl Scene<'_> {
     /// The last day of a term: "until 4 June 2014", "for five years".
     pub fn term(&self, range: std::ops::Range<usize>) -> Option<NaiveDate> {
-        let hits: Vec<Hit> = self.page.of(range, Group::Term).copied().collect();
-        hits.iter().find_map(|hit| self.term_at(hit.last + 1, self.page.word(hit.first) == "for"))
+        let hits: Vec<Hit> = self.page.of(range.clone(), Group::Term).copied().collect();
+        let said = hits.iter().find_map(|hit| self.term_at(hit.last + 1, self.page.word(hit.first) == "for"));
+        let to = |at: &usize| TO_A_DAY.contains(&self.page.word(*at)) && self.page.word(at + 1) == "to";
+        let said = said.or_else(|| range.clone().filter(to).find_map(|at| self.term_at(at + 2, false)));
+        said.or_else(|| range.into_iter().filter(|&at| self.from_today(at)).find_map(|at| self.term_at(at, true)))
+    }
+
+    /// "It lasts until 1 October", "Licence ends 13/01/2026": the term in a sentence of its own behind the rule.
+    pub fn term_said_after(&self, end: usize) -> Option<NaiveDate> {
+        let later = self.page.sentences.iter().filter(|range| range.start >= end);
+        let of_rule = |range: &&std::ops::Range<usize>| RULE.contains(&self.page.word(range.start));
+        later.filter(of_rule).find_map(|range| self.term(range.clone()))
+    }
+
+    /// "ten years from today".
+    fn from_today(&self, at: usize) -> bool {
+        self.page.word(at + 2) == "from" && matches!(self.page.word(at + 3), "today" | "now" | "date" | "the" | "this")
     }
 
     fn term_at(&self, at: usize, length: bool) -> Option<NaiveDate> {

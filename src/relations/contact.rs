@@ -108,7 +108,10 @@ impl<'h, 'a> Course<'h, 'a> {
         let restrictions = of_kinds(&[EventKind::ContactRestricted, EventKind::Custody])
             .into_iter()
             .filter(|one| one.event.kind == EventKind::Custody || routes.concerns_child(one))
-            .map(|made| Restriction { made, lifted: lifts.iter().copied().find(|lift| lifts_it(lift, made)) })
+            .map(|made| {
+                let nameless = || happenings.iter().find(|one| is_nameless_lift(one, made, happenings));
+                Restriction { made, lifted: lifts.iter().copied().find(|lift| lifts_it(lift, made)).or_else(nameless) }
+            })
             .collect();
         let contacts = of_kinds(&[EventKind::Contact, EventKind::HouseholdJoined])
             .into_iter()
@@ -117,6 +120,7 @@ impl<'h, 'a> Course<'h, 'a> {
         let ends = about.iter().copied().filter(|one| routes.ends_contact(one)).collect();
         let breaches =
             of_kinds(&[EventKind::RestrictionBreached]).into_iter().filter(|one| routes.concerns_child(one)).collect();
+        let restrictions = without_replaced(restrictions);
         Some(Course { person, alleged, contacts, breaches, ends, restrictions })
     }
 
@@ -246,13 +250,45 @@ impl<'h, 'a> Course<'h, 'a> {
     }
 }
 
+/// Bail ends with the sentence or the order that takes its place: what stands in its stead is looked at alone.
+fn without_replaced<'h, 'a>(restrictions: Vec<Restriction<'h, 'a>>) -> Vec<Restriction<'h, 'a>> {
+    let replaces =
+        |one: &Restriction<'_, '_>| matches!(one.measure(), Measure::Custody | Measure::Licence | Measure::Order);
+    let replaced: Vec<bool> = restrictions
+        .iter()
+        .map(|bail| {
+            bail.measure() == Measure::Bail
+                && restrictions.iter().any(|later| replaces(later) && later.made.after(bail.made))
+        })
+        .collect();
+    restrictions.into_iter().zip(replaced).filter(|(_, replaced)| !replaced).map(|(one, _)| one).collect()
+}
+
+/// "Bail cancelled": whether a lifting that names nobody is of this restriction, the last of its kind that the same return
+/// tells of before.
+fn is_nameless_lift(lift: &Happening<'_>, made: &Happening<'_>, happenings: &[Happening<'_>]) -> bool {
+    let nameless = lift.event.kind == EventKind::RestrictionLifted && lift.who(Role::Person).is_none();
+    if !nameless || lift.entry.origin.file != made.entry.origin.file || !lifts_it(lift, made) {
+        return false;
+    }
+    let alike = |one: &&Happening<'_>| {
+        one.event.kind == EventKind::ContactRestricted
+            && one.entry.origin.file == lift.entry.origin.file
+            && lifts_it(lift, one)
+    };
+    let last = happenings.iter().filter(alike).next_back();
+    last.is_some_and(|last| last.who(Role::Person) == made.who(Role::Person))
+}
+
 /// Whether a lifting is of this restriction.
 fn lifts_it(lift: &Happening<'_>, made: &Happening<'_>) -> bool {
     let custody = made.event.kind == EventKind::Custody || made.event.measure == Some(Measure::Custody);
     let same = match (lift.event.kind, custody) {
         (EventKind::Release, custody) => custody,
         (_, true) => false,
-        _ => lift.event.measure.is_none_or(|measure| made.event.measure.is_none_or(|other| measure == other)),
+        _ => lift.event.measure.is_none_or(|measure| {
+            made.event.measure.is_none_or(|other| measure == other || other == Measure::Arrangement)
+        }),
     };
     same && lift.after(made)
 }
