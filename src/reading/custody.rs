@@ -11,7 +11,11 @@ impl Scene<'_> {
     pub fn speaks_of_lifting(&self, hit: &Hit) -> bool {
         let ahead = (hit.first.saturating_sub(4)..hit.first)
             .any(|at| matches!(self.page.word(at), "until" | "unless" | "if" | "when" | "once" | "not" | "till"));
-        !ahead && (hit.first < hit.last && hit.last - hit.first > 1 || !self.measures(hit.first).is_empty())
+        let bare = matches!(
+            self.page.word(hit.first),
+            "ran" | "run" | "runs" | "having" | "has" | "have" | "had" | "is" | "are" | "was" | "were" | "no" | "not"
+        );
+        !ahead && (hit.first < hit.last && !bare || !self.measures(hit.first).is_empty())
     }
 
     /// Tells that a restriction was lifted.

@@ -305,7 +305,7 @@ impl Scene<'_> {
             event.people.extend(rule.person.map(|person| (Role::Person, person)));
             event.people.insert(Role::With, *with);
             event.measure = Some(rule.measure);
-            event.until = self.term(range.clone()).or_else(|| self.term_said_after(range.end));
+            event.until = self.term(range.clone()).or_else(|| self.term_said_beside(&range));
             if range.clone().any(|i| self.page.word(i) == "supervised") {
                 event.manner = Some(Manner::Supervised);
             }

@@ -41,11 +41,12 @@ impl Scene<'_> {
         said.or_else(|| range.into_iter().filter(|&at| self.from_today(at)).find_map(|at| self.term_at(at, true)))
     }
 
-    /// "It lasts until 1 October", "Licence ends 13/01/2026": the term in a sentence of its own behind the rule.
-    pub fn term_said_after(&self, end: usize) -> Option<NaiveDate> {
-        let later = self.page.sentences.iter().filter(|range| range.start >= end);
+    /// "It lasts until 1 October", "Licence to 13/01/2026": the term in a sentence of its own beside the rule.
+    pub fn term_said_beside(&self, rule: &std::ops::Range<usize>) -> Option<NaiveDate> {
+        let cell = |at: usize| self.page.token(at).map(|token| token.cell);
+        let others = self.page.sentences.iter().filter(|range| *range != rule && cell(range.start) == cell(rule.start));
         let of_rule = |range: &&std::ops::Range<usize>| RULE.contains(&self.page.word(range.start));
-        later.filter(of_rule).find_map(|range| self.term(range.clone()))
+        others.filter(of_rule).find_map(|range| self.term(range.clone()))
     }
 
     /// "ten years from today".

@@ -250,15 +250,17 @@ impl<'h, 'a> Course<'h, 'a> {
     }
 }
 
-/// Bail ends with the sentence or the order that takes its place: what stands in its stead is looked at alone.
+/// Bail ends with the sentence or the order that takes its place, and a licence runs no longer than its sentence, which an
+/// order outlasts: what stands in their stead is looked at alone.
 fn without_replaced<'h, 'a>(restrictions: Vec<Restriction<'h, 'a>>) -> Vec<Restriction<'h, 'a>> {
     let replaces =
         |one: &Restriction<'_, '_>| matches!(one.measure(), Measure::Custody | Measure::Licence | Measure::Order);
     let replaced: Vec<bool> = restrictions
         .iter()
-        .map(|bail| {
-            bail.measure() == Measure::Bail
-                && restrictions.iter().any(|later| replaces(later) && later.made.after(bail.made))
+        .map(|one| match one.measure() {
+            Measure::Bail => restrictions.iter().any(|later| replaces(later) && later.made.after(one.made)),
+            Measure::Licence => restrictions.iter().any(|other| other.measure() == Measure::Order),
+            _ => false,
         })
         .collect();
     restrictions.into_iter().zip(replaced).filter(|(_, replaced)| !replaced).map(|(one, _)| one).collect()
