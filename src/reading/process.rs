@@ -24,6 +24,10 @@ const OF_SOMEBODY: &[EventKind] = &[
     EventKind::ChildsVoice,
 ];
 
+/// Words of not taking up what is offered.
+const DECLINED: &[&str] =
+    &["declined", "declines", "decline", "declining", "refused", "refuses", "refusing", "unwilling"];
+
 /// Reads the work of agencies in the whole entry; one event a kind and sentence.
 pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
     let has_outcome = events.iter().any(|event| event.kind == EventKind::Outcome);
@@ -203,11 +207,23 @@ impl Scene<'_> {
             kind,
             EventKind::ServiceStart | EventKind::ServiceReferral | EventKind::ServiceEnd | EventKind::SexualHealth
         );
+        if kind == EventKind::ServiceStart && self.not_taken_up(hit) {
+            return Some("offered or declined, not begun");
+        }
         if service && groups.has(Group::Job) {
             return Some("somebody's work");
         }
         let voice = kind == EventKind::ChildsVoice && !self.childs(hit);
         voice.then_some("not the child's words")
+    }
+
+    /// "Declines counselling", "Counselling offered, declined", "Talking therapies leaflet": a service that nobody began.
+    fn not_taken_up(&self, hit: &Hit) -> bool {
+        let range = self.page.sentence(hit.first);
+        let word = |at: usize, list: &[&str]| list.contains(&self.page.word(at));
+        let declined = range.clone().any(|at| word(at, DECLINED));
+        declined && !range.clone().any(|at| word(at, &["accepted", "attended", "started", "began"]))
+            || word(hit.last + 1, &["leaflet", "leaflets", "number", "website", "flyer", "booklet"])
     }
 
     /// Whether the subject of words said is a child of the family.

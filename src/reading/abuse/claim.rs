@@ -109,8 +109,28 @@ impl Scene<'_> {
         let guessed = || sides.victim.filter(|_| !register && kind == EventKind::SexualAbuseAllegation);
         let alleged = sides.perpetrator.or_else(|| guessed().and_then(|harmed| self.only_other(harmed, hit)));
         let (perpetrators, mut victims) = (people(alleged), people(sides.victim));
+        let elsewhere = sides.victim.is_some_and(|np| np.plural && np.first > hit.last && !self.one_sentence(np, hit));
+        if victims.is_empty() || elsewhere {
+            victims = alleged.and_then(|np| self.whose(np)).into_iter().collect();
+        }
         victims.retain(|who| !perpetrators.contains(who));
         Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register }
+    }
+
+    fn one_sentence(&self, np: &Np, hit: &Hit) -> bool {
+        self.page.sentence_of(np.first) == self.page.sentence_of(hit.first)
+    }
+
+    /// "by her stepfather", "by her mother's husband": whose he is, where "her" or "his" says so.
+    fn whose(&self, np: &Np) -> Option<Who> {
+        let owned = np.first < np.last && matches!(self.page.word(np.first), "her" | "his" | "own");
+        let Some(Who::Mention(mut index)) = np.who.filter(|_| owned) else { return None };
+        let mut of = None;
+        while let Some(next) = self.mentions.get(index)?.kin_of {
+            (of, index) = (Some(next), next);
+        }
+        let root = self.mentions.get(of?)?;
+        root.kin.is_none().then_some(Who::Mention(of?))
     }
 
     /// Whether the words mean a grandparent or somebody known to be grown up.

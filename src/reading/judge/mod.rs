@@ -150,7 +150,7 @@ impl Scene<'_> {
     }
 
     fn not_said(&self, told: &Told, groups: Set) -> Option<&'static str> {
-        if groups.has(Group::OtherFamily) || self.disowned_after(told.last) {
+        if groups.has(Group::OtherFamily) || self.disowned(told) {
             return Some("about another family or not this family's case");
         }
         if self.names_service(told.last + 1) {
@@ -178,7 +178,8 @@ impl Scene<'_> {
         if told.register && !self.definite(told.perpetrator) && self.iffy_register(told) {
             return NOBODY;
         }
-        if named.generic && !somebody {
+        let general_of_people = groups.has(Group::General) && self.subject(told.first).is_some_and(|np| np.generic);
+        if named.generic && !somebody || !told.verb && general_of_people {
             return NOBODY;
         }
         let definite = told.victim.is_some_and(|np| !np.generic && self.definite(Some(np)));

@@ -1,5 +1,6 @@
 //! How far a modifier reaches: from "not", "if" or "how would we tell" to the words it acts on.
 
+use super::Told;
 use crate::reading::groups::{Group, Set};
 use crate::reading::scene::{Np, Scene};
 
@@ -82,13 +83,16 @@ impl Scene<'_> {
         })
     }
 
-    /// "Not this household.": whether a later sentence of the same cell says that it was about another family.
-    pub fn disowned_after(&self, token: usize) -> bool {
-        let cell = self.page.token(token).map(|token| token.cell);
-        let later = self.page.sentences.iter().filter(|range| range.start > token);
-        later.filter(|range| self.page.token(range.start).map(|token| token.cell) == cell).any(|range| {
-            self.page.word(range.start) == "not" && self.page.groups(range.clone()).has(Group::OtherFamily)
-        })
+    /// "Kai has an uncle on the register. Not this family.": whether the entry says that it is of nobody here, and the
+    /// alleged one is none whom the front sheet lists.
+    pub fn disowned(&self, told: &Told) -> bool {
+        let said = self.page.of(0..self.page.len(), Group::Disowned).next().is_some();
+        said && !told.perpetrator.is_some_and(|np| np.named && self.is_listed(np))
+    }
+
+    /// Whether the front sheet lists somebody of the name.
+    fn is_listed(&self, np: &Np) -> bool {
+        (np.first..=np.last).any(|at| self.book.on_front(self.page.word(at)))
     }
 
     /// Whether the entry says after this place that it was recorded in error.

@@ -127,7 +127,18 @@ impl Finder<'_> {
         if !plural {
             self.absorb_name(&mut head);
         }
+        if head.named && self.is_religious(j, last) {
+            head.kin = None;
+        }
         Some(head)
+    }
+
+    /// "a Brother Aelred", "one Sister Agnes": a title of religion, no kin.
+    fn is_religious(&self, noun: usize, last: usize) -> bool {
+        let page = self.page();
+        let title = noun == last && matches!(page.word(noun), "brother" | "sister" | "father" | "mother");
+        let one = noun.checked_sub(1).is_some_and(|at| matches!(page.word(at), "a" | "one" | "called"));
+        title && one && page.shape(noun) == Shape::Title
     }
 
     /// Fills in the kinship that a noun and the adjectives before it mean.
