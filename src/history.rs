@@ -5,7 +5,7 @@
 
 use crate::chronology;
 use crate::model::{AgencyId, Case, Entry, EntryId, FrontSheet, Kin, PersonId, Reading, Return, Tie};
-use crate::people::{self, People};
+use crate::people::{self, People, Said};
 use crate::relations::allegations::{self, Mentioned, Register};
 use crate::relations::cast::happenings;
 use crate::relations::decided::{self, DecidedEnd};
@@ -26,6 +26,8 @@ pub struct Record<'a> {
     pub readings: Vec<Reading>,
     /// Ends of contact that somebody decided.
     pub decided: Vec<DecidedEnd>,
+    /// What each of `entries` says of people.
+    said: Vec<Said>,
 }
 
 /// What a history is told from.
@@ -68,7 +70,8 @@ impl<'a> Record<'a> {
     pub fn read(case: &'a Case) -> Self {
         let entries = chronology::in_order(case.entries());
         let readings = crate::reading::read(&case.front, &entries);
-        Record { case, entries, readings, decided: decided::ends(&case.decisions) }
+        let said = entries.iter().zip(&readings).map(|(entry, reading)| Said::of(&case.front, entry, reading)).collect();
+        Record { case, entries, readings, decided: decided::ends(&case.decisions), said }
     }
 
     /// The history as it stood, from what was then known.
@@ -76,17 +79,21 @@ impl<'a> Record<'a> {
         let was_known = |entry: &Entry| {
             known.to.is_none_or(|agency| entry.agency == *agency) && entry.known_on().is_none_or(|day| day <= known.by)
         };
-        let kept = self.entries.iter().zip(&self.readings).filter(|(entry, _)| was_known(entry));
-        let (entries, readings): (Vec<&Entry>, Vec<&Reading>) = kept.map(|(entry, reading)| (*entry, reading)).unzip();
-        History::tell(self, known.by, entries, readings)
+        let kept = (0..self.entries.len()).filter(|at| was_known(self.entries[*at])).collect();
+        History::tell(self, known.by, kept)
     }
 }
 
 impl<'a> History<'a> {
-    fn tell(record: &'a Record<'a>, as_at: NaiveDate, entries: Vec<&'a Entry>, readings: Vec<&'a Reading>) -> Self {
+    /// The history of the rows at these places.
+    fn tell(record: &'a Record<'a>, as_at: NaiveDate, kept: Vec<usize>) -> Self {
+        let entries: Vec<&Entry> = kept.iter().map(|at| record.entries[*at]).collect();
+        let readings: Vec<&Reading> = kept.iter().map(|at| &record.readings[*at]).collect();
+        let said: Vec<&Said> = kept.iter().map(|at| &record.said[*at]).collect();
         let case = record.case;
         let front = &case.front;
-        let people = people::who(front, &entries, &readings, &case.decisions);
+        let read: Vec<Option<&Reading>> = readings.iter().copied().map(Some).collect();
+        let people = people::who_said(front, &entries, &read, &said, &case.decisions);
         let mut happenings = happenings(front, &entries, &readings, &people);
         decided::add(&mut happenings, &record.decided, &people.settled, as_at);
         let mentioned = mentioned(&entries, &people);
