@@ -14,6 +14,7 @@ use crate::relations::kin_facts::{Facts, Sources};
 use crate::relations::kinship::Kinship;
 use crate::relations::{Allegation, Happening, Routes, Step, ties};
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A case together with what was read in each of its rows. Reading is done once, however often a history is told.
@@ -63,6 +64,10 @@ pub struct History<'a> {
     pub ties: Vec<Tie>,
     /// The kin path from the child to each person who has one.
     pub kin_to_child: BTreeMap<PersonId, Kin>,
+    /// The place of each entry among `entries`.
+    places: FxHashMap<&'a EntryId, usize>,
+    /// For each entry that tells of any, the places of its happenings.
+    happened: FxHashMap<&'a EntryId, Vec<usize>>,
 }
 
 impl<'a> Record<'a> {
@@ -70,7 +75,8 @@ impl<'a> Record<'a> {
     pub fn read(case: &'a Case) -> Self {
         let entries = chronology::in_order(case.entries());
         let readings = crate::reading::read(&case.front, &entries);
-        let said = entries.iter().zip(&readings).map(|(entry, reading)| Said::of(&case.front, entry, reading)).collect();
+        let said =
+            entries.iter().zip(&readings).map(|(entry, reading)| Said::of(&case.front, entry, reading)).collect();
         Record { case, entries, readings, decided: decided::ends(&case.decisions), said }
     }
 
@@ -101,6 +107,11 @@ impl<'a> History<'a> {
         let ties = ties::ties(&people, &happenings, &allegations, &front.child.id);
         let kin_to_child = kin_to_child(&people);
         let returns = &case.returns;
+        let places = entries.iter().enumerate().map(|(at, entry)| (&entry.id, at)).collect();
+        let mut happened: FxHashMap<&EntryId, Vec<usize>> = FxHashMap::default();
+        for (at, happening) in happenings.iter().enumerate() {
+            happened.entry(&happening.entry.id).or_default().push(at);
+        }
         History {
             front,
             returns,
@@ -113,6 +124,8 @@ impl<'a> History<'a> {
             unattributed,
             ties,
             kin_to_child,
+            places,
+            happened,
         }
     }
 
@@ -139,6 +152,21 @@ impl<'a> History<'a> {
         self.front.agency_name(id)
     }
 
+    /// The place of an entry in chronology order.
+    pub fn place(&self, entry: &EntryId) -> Option<usize> {
+        self.places.get(entry).copied()
+    }
+
+    /// What an entry tells of, in its order.
+    pub fn happenings_in<'s>(&'s self, entry: &EntryId) -> impl Iterator<Item = &'s Happening<'a>> {
+        self.happened.get(entry).into_iter().flatten().map(|at| &self.happenings[*at])
+    }
+
+    /// Who is mentioned in an entry.
+    pub fn people_in(&self, entry: &EntryId) -> BTreeSet<&PersonId> {
+        self.place(entry).map(|at| here(&self.people, at)).unwrap_or_default()
+    }
+
     /// Who is mentioned in each entry.
     pub fn mentioned(&self) -> Mentioned<'_> {
         mentioned(&self.entries, &self.people)
@@ -151,8 +179,10 @@ fn kin_to_child(people: &People) -> BTreeMap<PersonId, Kin> {
 }
 
 fn mentioned<'m>(entries: &[&'m Entry], people: &'m People) -> BTreeMap<&'m EntryId, BTreeSet<&'m PersonId>> {
-    let here = |at: usize| -> BTreeSet<&PersonId> {
-        people.of[at].iter().flatten().chain(people.groups[at].iter().flatten()).collect()
-    };
-    entries.iter().enumerate().map(|(at, entry)| (&entry.id, here(at))).collect()
+    entries.iter().enumerate().map(|(at, entry)| (&entry.id, here(people, at))).collect()
+}
+
+/// Who is mentioned in the entry at a place.
+fn here(people: &People, at: usize) -> BTreeSet<&PersonId> {
+    people.of[at].iter().flatten().chain(people.groups[at].iter().flatten()).collect()
 }

@@ -208,12 +208,16 @@ fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &M
     if perpetrator.is_some() {
         return pick(&|one| perpetrator == Some(&one.perpetrator) && of_victim(one));
     }
-    let tries = [
-        pick(&|one| here.is_some_and(|people| people.contains(&one.perpetrator)) && of_victim(one)),
-        pick(&|one| victim.is_some() && one.victim.as_ref() == victim && is_recent(one, outcome)),
-        pick(&|one| same_matter(one, outcome.entry)),
-    ];
-    tries.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    let named_here = |one: &Allegation<'_>| here.is_some_and(|people| people.contains(&one.perpetrator));
+    let found = pick(&|one| named_here(one) && of_victim(one));
+    if !found.is_empty() {
+        return found;
+    }
+    let found = pick(&|one| victim.is_some() && one.victim.as_ref() == victim && is_recent(one, outcome));
+    if !found.is_empty() {
+        return found;
+    }
+    pick(&|one| same_matter(one, outcome.entry))
 }
 
 /// How long after its last step an outcome that names only the one who was harmed is still taken to be of it, in months.
