@@ -7,6 +7,7 @@
 //! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`report`].
 
 pub mod chronology;
+pub mod digest;
 pub mod error;
 pub mod findings;
 pub mod history;

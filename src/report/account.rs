@@ -2,6 +2,7 @@
 //!
 //! The JSON output is this, and every page is made from this, so a page can say nothing that the data does not hold.
 
+use super::provenance::Provenance;
 use crate::findings::Finding;
 use crate::model::{AgencyId, EntryId, EventKind, LeftOut, Manner, Measure, Note, PersonId, Sex, Status, When};
 use chrono::NaiveDate;
@@ -50,6 +51,8 @@ pub struct Account {
     pub settings: Vec<SettingAccount>,
     /// What a person should look at in what was sent.
     pub notes: Vec<Note>,
+    /// By what program and from which files it was made: enough to make the same again.
+    pub provenance: Provenance,
 }
 
 /// What the front sheet says.
