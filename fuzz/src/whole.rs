@@ -2,7 +2,8 @@
 
 use crate::{adds_up, day};
 use lifespan::ingest::assemble::{Parts, assemble};
-use lifespan::report::{Account, account, json, pages};
+use lifespan::account::Account;
+use lifespan::report::{account, json, pages};
 use lifespan::{Known, Record, findings};
 use std::collections::BTreeSet;
 

@@ -1,6 +1,7 @@
 //! Whether a page is what a case gives now, and if not, why not.
 
-use super::provenance::{InputAccount, Provenance, Stamp};
+use super::provenance::Stamp;
+use crate::account::{InputAccount, Provenance};
 
 /// The longest words of a line that are shown.
 const SHOWN: usize = 80;
@@ -71,8 +72,9 @@ fn first_line(page: &str, again: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::provenance::{Form, InputAccount, Provenance, Stamp};
+    use super::super::provenance::{Form, Stamp};
     use super::differences;
+    use crate::account::{InputAccount, Provenance};
 
     fn made(program: &str, inputs: &[(&str, &str)]) -> Provenance {
         let input = |(file, sha256): &(&str, &str)| InputAccount { file: (*file).into(), sha256: (*sha256).into() };

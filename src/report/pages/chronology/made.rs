@@ -1,7 +1,7 @@
 //! By what program and from which files the page was made.
 
-use crate::report::account::Account;
-use crate::report::provenance::{Form, InputAccount, Stamp};
+use crate::account::{Account, InputAccount};
+use crate::report::provenance::{Form, Stamp};
 use serde::Serialize;
 
 /// The data of `chronology/made.html` besides the words of the page.

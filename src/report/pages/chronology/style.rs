@@ -1,7 +1,7 @@
 //! What the page looks like, and the policy that lets it load nothing but itself.
 
+use crate::account::Account;
 use crate::digest;
-use crate::report::account::Account;
 use crate::report::plain;
 
 const STYLE: &str = include_str!("../../../../templates/chronology.css");
