@@ -22,7 +22,7 @@ const LEAST_ONE: f64 = 2e-3;
 /// Even a register without any double may hold one.
 const AT_LEAST_ONE: f64 = 1.0;
 /// So many pairs of one home are supposed before any is seen.
-const AT_LEAST_KIN: f64 = 2.0;
+const AT_LEAST_KIN: f64 = 0.5;
 /// Where no address is known, everyone shares a home with so many others of the register.
 const KIN_OF_EACH: f64 = 0.3;
 /// Any two entries of a register of two are one person with this chance at most.
