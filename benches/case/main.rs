@@ -96,5 +96,5 @@ fn ingest(returns: &[Vec<u8>]) -> Case {
         sent::read(bytes, &context).expect("a return can be read")
     };
     let returns = returns.iter().zip(AGENCIES).map(sent).collect();
-    Case { front: read.value, returns, decisions: Vec::new(), notes: read.notes }
+    Case { front: read.value, returns, decisions: Vec::new(), inputs: Vec::new(), notes: read.notes }
 }
