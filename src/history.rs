@@ -6,7 +6,7 @@
 use crate::chronology;
 use crate::model::{AgencyId, Case, Entry, EntryId, FrontSheet, Kin, PersonId, Reading, Return, Tie};
 use crate::people::{self, People, Said};
-use crate::relations::allegations::{self, Mentioned, Register};
+use crate::relations::allegations::{self, Register};
 use crate::relations::cast::happenings;
 use crate::relations::decided::{self, DecidedEnd};
 use crate::relations::familial::{Section27, section_27};
@@ -102,12 +102,13 @@ impl<'a> History<'a> {
         let people = people::who_said(front, &entries, &read, &said, &case.decisions);
         let mut happenings = happenings(front, &entries, &readings, &people);
         decided::add(&mut happenings, &record.decided, &people.settled, as_at);
-        let mentioned = mentioned(&entries, &people);
+        let places: FxHashMap<&EntryId, usize> =
+            entries.iter().enumerate().map(|(at, entry)| (&entry.id, at)).collect();
+        let mentioned = |entry: &EntryId| places.get(entry).map(|at| here(&people, *at)).unwrap_or_default();
         let Register { allegations, unattributed } = allegations::register(&happenings, &mentioned, &front.child.id);
         let ties = ties::ties(&people, &happenings, &allegations, &front.child.id);
         let kin_to_child = kin_to_child(&people);
         let returns = &case.returns;
-        let places = entries.iter().enumerate().map(|(at, entry)| (&entry.id, at)).collect();
         let mut happened: FxHashMap<&EntryId, Vec<usize>> = FxHashMap::default();
         for (at, happening) in happenings.iter().enumerate() {
             happened.entry(&happening.entry.id).or_default().push(at);
@@ -166,20 +167,11 @@ impl<'a> History<'a> {
     pub fn people_in(&self, entry: &EntryId) -> BTreeSet<&PersonId> {
         self.place(entry).map(|at| here(&self.people, at)).unwrap_or_default()
     }
-
-    /// Who is mentioned in each entry.
-    pub fn mentioned(&self) -> Mentioned<'_> {
-        mentioned(&self.entries, &self.people)
-    }
 }
 
 fn kin_to_child(people: &People) -> BTreeMap<PersonId, Kin> {
     let kinship = Kinship::of(people);
     people.persons.iter().filter_map(|person| Some((person.id.clone(), kinship.to_child(&person.id)?))).collect()
-}
-
-fn mentioned<'m>(entries: &[&'m Entry], people: &'m People) -> BTreeMap<&'m EntryId, BTreeSet<&'m PersonId>> {
-    entries.iter().enumerate().map(|(at, entry)| (&entry.id, here(people, at))).collect()
 }
 
 /// Who is mentioned in the entry at a place.
