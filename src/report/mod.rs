@@ -10,6 +10,7 @@ mod index;
 pub mod json;
 pub mod pages;
 mod plain;
+pub mod protect;
 mod readiness;
 pub mod summary;
 mod tell;
