@@ -4,8 +4,9 @@
 //!
 //! What was sent goes in at the bottom and walks up one floor at a time:
 //! [`model`] (the words every room uses), [`ingest`] (what was sent), [`reading`] (an entry's words), [`people`] (who is who), [`chronology`]
-//! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`report`].
+//! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`account`], [`report`].
 
+pub mod account;
 pub mod chronology;
 pub mod error;
 pub mod findings;

@@ -3,9 +3,10 @@
 use super::say::say;
 use super::{clock, deliver::Delivery, open, progress::Progress, secret, write};
 use crate::cli::{self, Build, Format, Purpose};
+use lifespan::account::Account;
 use lifespan::error::Error;
 use lifespan::report::pages::Referral;
-use lifespan::report::{self, Account, json, pages, summary};
+use lifespan::report::{self, json, pages, summary};
 use lifespan::{Known, Record, findings, ingest};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -7,8 +7,8 @@ mod strength;
 
 pub use fresh::{fresh, unforeseen};
 
+use lifespan::account::Account;
 use lifespan::error::Error;
-use lifespan::report::Account;
 use lifespan::report::protect::Passphrase;
 use std::io::{IsTerminal, stderr, stdin};
 use zeroize::Zeroizing;

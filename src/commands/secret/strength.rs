@@ -2,7 +2,7 @@
 //!
 //! A thief who has the file can try as often as he likes, and knows what the case is about.
 
-use lifespan::report::Account;
+use lifespan::account::Account;
 use lifespan::report::protect::Passphrase;
 use zxcvbn::zxcvbn;
 
