@@ -8,6 +8,7 @@
 
 pub mod account;
 pub mod chronology;
+pub mod digest;
 pub mod error;
 pub mod findings;
 pub mod history;

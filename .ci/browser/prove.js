@@ -31,7 +31,10 @@ if (!samples) {
 const folder = mkdtempSync(join(tmpdir(), "pages-"));
 const faults = [];
 const spent = {};
-const fault = (page, check, words) => faults.push(`${page}: ${check}: ${words}`);
+const fault = (page, check, words) => {
+  faults.push(`${page}: ${check}: ${words}`);
+  console.error(faults.at(-1));
+};
 
 /// Runs one check and keeps what it finds and how long it took.
 async function check(page, name, work) {
@@ -67,6 +70,5 @@ rmSync(folder, { recursive: true });
 
 const seconds = Object.entries(spent).map(([name, took]) => `${name} ${Math.round(took / 1000)} s`);
 console.log(`${pages.length} pages looked at (${seconds.join(", ")})`);
-for (const words of faults) console.error(words);
 console.log(faults.length ? `${faults.length} faults` : "no fault");
 process.exit(faults.length ? 1 : 0);

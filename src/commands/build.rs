@@ -3,6 +3,7 @@
 use super::say::say;
 use super::{clock, deliver::Delivery, open, progress::Progress, secret, write};
 use crate::cli::{self, Build, Format, Purpose};
+use chrono::NaiveDate;
 use lifespan::account::Account;
 use lifespan::error::Error;
 use lifespan::report::pages::Referral;
@@ -17,7 +18,7 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
         cli::wrong("--protect closes a page: leave --format out, or leave --protect out");
     }
     let progress = Progress::start();
-    let account = account(asked, &progress)?;
+    let account = account(&asked.case, asked.as_at, &progress)?;
     drop(progress);
     let delivery = match asked.protect {
         true => Delivery::Protected(secret::passphrase(asked.passphrase_fd, &account)?),
@@ -78,10 +79,10 @@ fn protected(files: usize) -> String {
 }
 
 /// The case, read and examined.
-fn account(asked: &Build, progress: &Progress) -> Result<Account, Error> {
+pub fn account(folder: &Path, as_at: Option<NaiveDate>, progress: &Progress) -> Result<Account, Error> {
     progress.say("Reading the returns");
-    let case = ingest::case::open_on(&asked.case, asked.as_at, clock::today())?;
-    let as_at = asked.as_at.or(case.front.as_at).unwrap_or_else(clock::today);
+    let case = ingest::case::open_on(folder, as_at, clock::today())?;
+    let as_at = as_at.or(case.front.as_at).unwrap_or_else(clock::today);
     progress.say("Putting the history together");
     let record = Record::read(&case);
     let history = record.history(Known { by: as_at, to: None });

@@ -18,4 +18,5 @@ pub mod rules;
 mod say;
 pub mod schema;
 mod secret;
+pub mod verify;
 mod write;

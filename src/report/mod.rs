@@ -3,17 +3,18 @@
 mod actions;
 mod awareness;
 pub mod decisions;
-mod digest;
 mod draw;
 mod index;
 pub mod json;
 pub mod pages;
 mod plain;
 pub mod protect;
+pub mod provenance;
 mod readiness;
 pub mod summary;
 mod tell;
 mod templates;
+pub mod verify;
 pub mod who;
 
 pub use tell::account;

@@ -9,8 +9,9 @@ mod seal;
 pub use passphrase::Passphrase;
 pub use seal::{NONCE, ROUNDS, SALT};
 
+use crate::digest;
 use crate::error::Error;
-use crate::report::{digest, templates};
+use crate::report::templates;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::Serialize;
 
