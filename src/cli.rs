@@ -326,6 +326,25 @@ pub enum Format {
     Html,
     /// The same history as data
     Json,
+    /// The chronology as a table, under the same ids; a cell that could be a formula has an apostrophe before it
+    Csv,
+    /// The same as an Excel workbook
+    Xlsx,
+    /// The chronology as a Word document, with what services ask of a referral where it is for one
+    Docx,
+}
+
+impl Format {
+    /// How the names of such files end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Json => "json",
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Docx => "docx",
+        }
+    }
 }
 
 /// Reads a day, and says how to write one.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use lifespan::account::Account;
 use lifespan::error::Error;
 use lifespan::report::pages::Referral;
-use lifespan::report::{self, json, pages, summary};
+use lifespan::report::{self, json, pages, sheet, summary, word};
 use lifespan::{Known, Record, findings, ingest};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -31,20 +31,23 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
         _ => None,
     };
     let form = match (asked.format, &referral) {
-        (Format::Html, Some(referral)) => referral.page.clone(),
-        (Format::Html, None) => pages::chronology(&account)?,
-        (Format::Json, _) => json::json(&account)?,
+        (Format::Html, Some(referral)) => referral.page.clone().into_bytes(),
+        (Format::Html, None) => pages::chronology(&account)?.into_bytes(),
+        (Format::Json, _) => json::json(&account)?.into_bytes(),
+        (Format::Csv, _) => sheet::csv(&account)?.into_bytes(),
+        (Format::Xlsx, _) => sheet::xlsx(&account)?,
+        (Format::Docx, _) => word::docx(&account, asked.purpose == Some(Purpose::Referral))?,
     };
     let place = match (asked.format, &asked.out) {
         (Format::Json, None) => None,
         (_, folder) => {
-            Some(delivery.page(folder.as_deref().unwrap_or(Path::new(".")), &name(asked, &account), &form)?)
+            Some(delivery.file(folder.as_deref().unwrap_or(Path::new(".")), &name(asked, &account), &form)?)
         }
     };
     let beside = referral.map_or_else(|| Ok(Vec::new()), |referral| beside(asked, &account, &referral, &delivery))?;
     drop(progress);
     match &place {
-        None => say(&form)?,
+        None => say(&String::from_utf8_lossy(&form))?,
         Some(place) => say(&format!("{}\nThe chronology is in {}\n", summary::summary(&account), place.display()))?,
     }
     if let Some((questions, letters)) = beside.split_last() {
@@ -97,15 +100,14 @@ fn beside(asked: &Build, account: &Account, referral: &Referral, delivery: &Deli
     let named = |what: &str| format!("{}-{what}.html", stem(asked, account));
     let letters = referral.letters.iter().map(|(agency, page)| {
         let agency = write::safe_name(&agency.0).unwrap_or_else(|| "agency".to_owned());
-        delivery.page(folder, &named(&format!("questions-to-{agency}")), page)
+        delivery.file(folder, &named(&format!("questions-to-{agency}")), page.as_bytes())
     });
-    letters.chain([delivery.page(folder, &named("questions-of-the-service"), &referral.questions)]).collect()
+    letters.chain([delivery.file(folder, &named("questions-of-the-service"), referral.questions.as_bytes())]).collect()
 }
 
 /// The file's name: the case's reference, else the folder's name.
 fn name(asked: &Build, account: &Account) -> String {
-    let ending = if asked.format == Format::Html { "html" } else { "json" };
-    format!("{}-chronology.{ending}", stem(asked, account))
+    format!("{}-chronology.{}", stem(asked, account), asked.format.ending())
 }
 
 fn stem(asked: &Build, account: &Account) -> String {

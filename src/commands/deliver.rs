@@ -14,16 +14,16 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    /// Writes a page into a folder and says where it is. A protected one takes a name that tells nothing.
-    pub fn page(&self, folder: &Path, name: &str, page: &str) -> Result<PathBuf, Error> {
+    /// Writes a file into a folder and says where it is. A protected one is a page, under a name that tells nothing.
+    pub fn file(&self, folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Error> {
         match self {
-            Delivery::Open => write::whole(folder, name, page),
+            Delivery::Open => write::whole_bytes(folder, name, bytes),
             Delivery::Protected(passphrase) => {
                 let letters: String = secret::unforeseen::<4>()?.iter().map(|byte| format!("{byte:02x}")).collect();
                 write::whole(
                     folder,
                     &format!("protected-{letters}.html"),
-                    &protect(page, passphrase, &secret::fresh()?)?,
+                    &protect(bytes, passphrase, &secret::fresh()?)?,
                 )
             }
         }

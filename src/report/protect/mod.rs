@@ -44,12 +44,13 @@ struct Page {
 }
 
 /// Closes a page under a passphrase.
-pub fn protect(page: &str, passphrase: &Passphrase, fresh: &Fresh) -> Result<String, Error> {
+pub fn protect(page: &[u8], passphrase: &Passphrase, fresh: &Fresh) -> Result<String, Error> {
     let text = |bytes: &[u8]| BASE64_STANDARD.encode(bytes);
     let pass = text(&fresh.pass);
+    let page = String::from_utf8_lossy(page);
     let (salt, nonce) = (text(&fresh.salt), text(&fresh.nonce));
     let sealed = seal::seal(
-        filled(&passed(page, &pass)).as_bytes(),
+        filled(&passed(&page, &pass)).as_bytes(),
         passphrase,
         &fresh.salt,
         &fresh.nonce,
