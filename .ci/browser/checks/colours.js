@@ -41,6 +41,7 @@ function faint({ WORDS, LINES }) {
   }
   const range = document.createRange();
   for (const one of document.querySelectorAll("p, li, dd, dt, td, th, h1, h2, h3, h4, h5, a, summary, label, mark, .tag")) {
+    if (!(one instanceof HTMLElement)) continue;
     range.selectNodeContents(one);
     if (!range.getBoundingClientRect().width) continue;
     const look = getComputedStyle(one);

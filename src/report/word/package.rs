@@ -17,6 +17,14 @@ const MARGIN: i32 = ((PAGE.0 as usize - WIDTH) / 2) as i32;
 const WHOLE: &str = "<w:cantSplit /></w:trPr>";
 const HEADER: &str = "<w:cantSplit /><w:tblHeader /></w:trPr>";
 
+/// The end of the styles' defaults, and that end with the language, which `docx_rs` cannot write.
+const DEFAULTS: &str = "</w:rPr></w:rPrDefault>";
+const ENGLISH: &str = "<w:lang w:val=\"en-GB\" w:eastAsia=\"en-GB\" w:bidi=\"en-GB\" /></w:rPr></w:rPrDefault>";
+
+/// The style of paragraphs that name none, and that style marked so.
+const NORMAL: &str = "<w:style w:type=\"paragraph\" w:styleId=\"Normal\">";
+const DEFAULT: &str = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">";
+
 /// An empty document with its styles, and on every page the handling words, whose it is, and the page's number.
 pub fn begun(account: &Account) -> Docx {
     let case = &account.case;
@@ -62,7 +70,6 @@ fn styles() -> Vec<Style> {
     };
     let paragraph = |id: &str, name: &str| Style::new(id, StyleType::Paragraph).name(name).based_on("Normal");
     vec![
-        Style::new("Normal", StyleType::Paragraph).name("Normal").line_spacing(LineSpacing::new().after(80)),
         paragraph("Title", "Title").bold().size(44).next("Normal").line_spacing(LineSpacing::new().after(160)),
         heading(1, 34),
         heading(2, 28),
@@ -77,15 +84,13 @@ fn styles() -> Vec<Style> {
 pub fn packed(document: Docx, title: &str) -> Result<Vec<u8>, String> {
     let mut parts = document.build();
     parts.document = replaced(parts.document, &[(WHOLE, HEADER)])?;
-    let title = format!("<dc:title>{}</dc:title>", escaped(title));
-    let language = "<w:lang w:val=\"en-GB\" w:eastAsia=\"en-GB\" w:bidi=\"en-GB\" /></w:rPr></w:rPrDefault>";
-    parts.styles = replaced(parts.styles, &[("</w:rPr></w:rPrDefault>", language)])?;
+    parts.styles = replaced(parts.styles, &[(DEFAULTS, ENGLISH), (NORMAL, DEFAULT)])?;
+    let named = format!("<dc:title>{}</dc:title><dc:creator>lifespan</dc:creator>", escaped(title));
     parts.doc_props.core = replaced(
         parts.doc_props.core,
         &[
-            ("<dc:title></dc:title>", &title),
-            ("<dc:title />", &title),
-            ("<dc:creator>unknown</dc:creator>", "<dc:creator>lifespan</dc:creator>"),
+            ("<dc:creator>unknown</dc:creator>", &named),
+            ("<cp:lastModifiedBy>unknown<", "<cp:lastModifiedBy>lifespan<"),
         ],
     )?;
     let mut bytes = Cursor::new(Vec::new());

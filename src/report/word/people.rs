@@ -11,13 +11,13 @@ pub fn child(index: &Index) -> Vec<Block> {
     let case = &account.case;
     let facts = [
         fact("Also known as", &case.also_known_as.join("; ")),
-        fact("Born", case.born.as_deref().unwrap_or_default()),
+        fact("Born", &case.born.as_deref().map(told::edtf).unwrap_or_default()),
         fact("Reference", case.reference.as_deref().unwrap_or_default()),
         fact("As at", &told::day(account.as_at)),
         fact("Entries", &account.ledger.entries.to_string()),
     ];
     let referral =
-        case.referral.iter().filter_map(|(label, words)| fact(&told::capital(&label.replace('_', " ")), words));
+        case.referral.iter().filter_map(|(label, words)| fact(&told::capital(&label.replace('_', " ")), &told::edtf(words)));
     facts.into_iter().flatten().chain(referral).collect()
 }
 
