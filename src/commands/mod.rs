@@ -9,6 +9,7 @@ pub mod decide;
 mod deliver;
 pub mod graph;
 pub mod init;
+pub mod link;
 mod open;
 pub mod people;
 mod progress;
