@@ -16,8 +16,10 @@ pub fn child(index: &Index) -> Vec<Block> {
         fact("As at", &told::day(account.as_at)),
         fact("Entries", &account.ledger.entries.to_string()),
     ];
-    let referral =
-        case.referral.iter().filter_map(|(label, words)| fact(&told::capital(&label.replace('_', " ")), &told::edtf(words)));
+    let referral = case
+        .referral
+        .iter()
+        .filter_map(|(label, words)| fact(&told::capital(&label.replace('_', " ")), &told::edtf(words)));
     facts.into_iter().flatten().chain(referral).collect()
 }
 
