@@ -1,15 +1,17 @@
 //! Who is compared with whom: only people who share something, so that twice the people do not cost four times the time.
 //!
 //! Everyone stands in several blocks, one for each thing that two entries of one person hardly ever all get wrong. A
-//! block of more people than [`LARGEST`] tells too little to be worth its pairs: it is left out and counted, and its
-//! people still meet in their other blocks.
+//! block of more people than [`Shared::largest`] tells too little to be worth its pairs: it is left out and counted, and
+//! its people still meet in their other blocks.
 
 use super::pool::{Called, Number, Pool, Row};
 use super::words::Word;
 use rayon::prelude::*;
 
 /// The most people of one block who are all compared with each other.
-pub const LARGEST: usize = 250;
+const LARGEST: usize = 250;
+/// The most who share names and nothing else: of more bearers no two are one person by their names alone.
+const LARGEST_BY_NAME: usize = 40;
 /// So many letters of a name make a block with a whole other name.
 const BEGINNING: usize = 2;
 /// And so many with a postcode.
@@ -60,6 +62,16 @@ impl Shared {
     }
 }
 
+impl Shared {
+    /// The most people of one block who are all compared with each other.
+    pub fn largest(self) -> usize {
+        match self {
+            Shared::BothNames | Shared::NameAndBeginning => LARGEST_BY_NAME,
+            _ => LARGEST,
+        }
+    }
+}
+
 /// Two people by their places, the smaller first.
 pub type Pair = (u32, u32);
 
@@ -96,7 +108,7 @@ pub fn pairs(pool: &Pool, rows: &[Row], asked: impl Fn(&Row, &Row) -> bool + Syn
         keys.dedup();
         let (mut left_out, mut largest) = (0, 0);
         for block in keys.chunk_by(|one, other| one.0 == other.0) {
-            if block.len() > LARGEST {
+            if block.len() > shared.largest() {
                 left_out += 1;
                 largest = largest.max(block.len());
                 continue;
