@@ -45,7 +45,7 @@ fn pairs_are_written_as_csv_and_the_rest_is_said_on_the_side() {
     assert_eq!(rows.len(), 2, "{rows:?}");
     assert!(rows[1].starts_with("A1,A2,") && rows[1].ends_with(",linked"), "{}", rows[1]);
     assert!(complained(&output).contains("3 people, called by “Client ID”"), "{}", complained(&output));
-    assert!(complained(&output).contains("1 pairs linked, 0 put forward"), "{}", complained(&output));
+    assert!(complained(&output).contains("1 pair linked, 0 put forward"), "{}", complained(&output));
 }
 
 #[test]

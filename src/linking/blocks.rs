@@ -12,17 +12,21 @@ use rayon::prelude::*;
 const LARGEST: usize = 250;
 /// The most who share names and nothing else: of more bearers no two are one person by their names alone.
 const LARGEST_BY_NAME: usize = 40;
-/// So many letters of a name make a block with a whole other name.
+/// The same where of one name only the beginning is shared.
+const LARGEST_BY_BEGINNING: usize = 16;
+/// So many letters of a name make a block with a date of birth.
+const FIRST_LETTERS: usize = 1;
+/// So many make one with a whole other name.
 const BEGINNING: usize = 2;
 /// And so many with a postcode.
-const LONGER_BEGINNING: usize = 3;
+const BEGINNING_WITH_POSTCODE: usize = 3;
 
 /// What the people of a block share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shared {
     /// A number that belongs to one person.
     Number,
-    /// A date of birth and the first letter of a name.
+    /// A date of birth and the first letters of a name.
     BirthAndInitial,
     /// Both names, in either order.
     BothNames,
@@ -52,7 +56,7 @@ impl Shared {
     pub fn name(self) -> &'static str {
         match self {
             Shared::Number => "number",
-            Shared::BirthAndInitial => "date of birth and first letter of a name",
+            Shared::BirthAndInitial => "date of birth and first letters of a name",
             Shared::BothNames => "given name and surname",
             Shared::NameAndBeginning => "one name and the beginning of the other",
             Shared::SurnameAndPartsOfBirth => "surname and parts of the date of birth",
@@ -66,7 +70,8 @@ impl Shared {
     /// The most people of one block who are all compared with each other.
     pub fn largest(self) -> usize {
         match self {
-            Shared::BothNames | Shared::NameAndBeginning => LARGEST_BY_NAME,
+            Shared::BothNames => LARGEST_BY_NAME,
+            Shared::NameAndBeginning => LARGEST_BY_BEGINNING,
             _ => LARGEST,
         }
     }
@@ -140,7 +145,7 @@ fn keys(pool: &Pool, row: &Row, shared: Shared) -> Vec<u64> {
         Shared::BirthAndInitial => {
             let Some((year, one, other)) = born(row) else { return Vec::new() };
             let day = u64::from(year * 10_000 + one * 100 + other);
-            each(&|name| words(name).map(|word| key(&[day, beginning(word, 1)])).collect())
+            each(&|name| words(name).map(|word| key(&[day, beginning(word, FIRST_LETTERS)])).collect())
         }
         Shared::BothNames => each(&|name| {
             let (one, other) = (name.given.min(name.surname), name.given.max(name.surname));
@@ -165,8 +170,9 @@ fn keys(pool: &Pool, row: &Row, shared: Shared) -> Vec<u64> {
         Shared::Postcode if row.postcode != 0 => {
             let place = u64::from(row.postcode);
             let house = (row.house != 0).then(|| key(&[place, u64::from(row.house)]));
-            let mut keys =
-                each(&|name| words(name).map(|word| key(&[place, beginning(word, LONGER_BEGINNING), 1])).collect());
+            let mut keys = each(&|name| {
+                words(name).map(|word| key(&[place, beginning(word, BEGINNING_WITH_POSTCODE), 1])).collect()
+            });
             keys.extend(house);
             keys
         }
