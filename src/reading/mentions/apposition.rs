@@ -94,7 +94,8 @@ impl Finder<'_> {
     fn closes(&self, last: usize) -> bool {
         let page = self.page();
         let next = last + 1;
-        !page.has(next, Group::And) && !(page.is_mark(next, b',') && page.has(next + 2, Group::And))
+        let goes_on = page.has(next, Group::And) || page.is_mark(next, b',') && page.has(next + 2, Group::And);
+        !goes_on
     }
 }
 
