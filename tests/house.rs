@@ -17,6 +17,7 @@ const FLOORS: &[&str] = &[
     "history",
     "findings",
     "account",
+    "editions",
     "report",
 ];
 
@@ -33,6 +34,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("edtf_core", &["ingest/written_date/"]),
     ("encoding_rs", &["ingest/text.rs"]),
     ("tempfile", &["commands/write.rs"]),
+    ("regex", &["editions/patterns.rs"]),
     ("sha2", &["report/digest.rs"]),
     ("println!", &["main.rs", "commands/"]),
     ("eprintln!", &["main.rs", "commands/"]),

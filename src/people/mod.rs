@@ -36,7 +36,9 @@ use crate::model::{
 use chrono::NaiveDate;
 use decided::Decided;
 use draft::Table;
+pub use fold::fold;
 pub use nicknames::one_name as is_nickname;
+pub use spelling::may_be_misspelt;
 
 /// Everyone in the case, and whom each mention means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
