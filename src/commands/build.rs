@@ -1,46 +1,52 @@
 //! `lifespan build`: a case folder in, one chronology out.
 
+use super::edition::Copy;
 use super::say::say;
 use super::{clock, open, progress::Progress, write};
 use crate::cli::{Build, Format, Purpose};
-use lifespan::account::Account;
 use lifespan::error::Error;
-use lifespan::report::pages::Referral;
 use lifespan::report::{self, json, pages, summary};
 use lifespan::{Known, Record, findings, ingest};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// A file that is made: its name, its words, and what a person is told it is.
+struct Made {
+    name: String,
+    words: String,
+    what: &'static str,
+}
+
 /// Builds the chronology, writes it, and says what a person should know about it.
 pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     let progress = Progress::start();
-    let account = account(asked, &progress)?;
+    let copy = copy(asked, &progress)?;
     progress.say("Writing");
-    let referral = match (asked.format, asked.purpose) {
-        (Format::Html, Some(Purpose::Referral)) => Some(pages::referral(&account)?),
-        _ => None,
-    };
-    let form = match (asked.format, &referral) {
-        (Format::Html, Some(referral)) => referral.page.clone(),
-        (Format::Html, None) => pages::chronology(&account)?,
-        (Format::Json, _) => json::json(&account)?,
-    };
+    let (form, beside) = forms(asked, &copy)?;
+    for file in std::iter::once(&form).chain(&beside) {
+        copy.check(&file.name, &file.words)?;
+    }
+    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
     let place = match (asked.format, &asked.out) {
         (Format::Json, None) => None,
-        (_, folder) => Some(write::whole(folder.as_deref().unwrap_or(Path::new(".")), &name(asked, &account), &form)?),
+        _ => Some(write::whole(folder, &form.name, &form.words)?),
     };
-    let beside = referral.map_or_else(|| Ok(Vec::new()), |referral| beside(asked, &account, &referral))?;
+    let written = |file: &Made| Ok((file.what, write::whole(folder, &file.name, &file.words)?));
+    let mut places: Vec<(&str, PathBuf)> = beside.iter().map(written).collect::<Result<_, Error>>()?;
+    if let Some(key) = &copy.key {
+        let name = format!("{}-key.json", stem(asked, &copy));
+        places.push((KEY, write::whole(folder, &name, &json::of(key)?)?));
+    }
     drop(progress);
     match &place {
-        None => say(&form)?,
-        Some(place) => say(&format!("{}\nThe chronology is in {}\n", summary::summary(&account), place.display()))?,
+        None => say(&form.words)?,
+        Some(place) => say(&format!("{}\n{} {}\n", summary::summary(&copy.account), form.what, place.display()))?,
     }
-    if let Some((questions, letters)) = beside.split_last() {
-        say(&format!("The questions of the receiving service are in {}\n", questions.display()))?;
-        letters
-            .iter()
-            .try_for_each(|letter| say(&format!("Open questions to an agency are in {}\n", letter.display())))?;
-        say("Before a letter goes out: may this agency be told what it says?\n")?;
+    if place.is_some() {
+        places.iter().try_for_each(|(what, place)| say(&format!("{what} {}\n", place.display())))?;
+        if asked.purpose == Some(Purpose::Referral) && asked.format == Format::Html {
+            say("Before a letter goes out: may this agency be told what it says?\n")?;
+        }
     }
     match &place {
         Some(place) if asked.open => open::open(place)?,
@@ -49,8 +55,42 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The case, read and examined.
-fn account(asked: &Build, progress: &Progress) -> Result<Account, Error> {
+const KEY: &str = "Who stands behind each role is in a file to be kept apart:";
+
+/// The chronology in the form asked for, and what goes with it.
+fn forms(asked: &Build, copy: &Copy) -> Result<(Made, Vec<Made>), Error> {
+    let (account, stem) = (&copy.account, stem(asked, copy));
+    let html = |name: &str, words: String, what| Made { name: format!("{stem}-{name}.html"), words, what };
+    let main = account.edition.as_ref().map_or("chronology", |one| one.edition.word());
+    let mut beside = Vec::new();
+    let form = match (asked.format, asked.purpose) {
+        (Format::Json, _) => {
+            Made { name: format!("{stem}-{main}.json"), words: json::json(account)?, what: "The chronology is in" }
+        }
+        (Format::Html, Some(Purpose::Referral)) => {
+            let referral = pages::referral(account)?;
+            beside.push(html(
+                "questions-of-the-service",
+                referral.questions,
+                "The questions of the receiving service are in",
+            ));
+            for (agency, letter) in referral.letters {
+                let agency = write::safe_name(&agency.0).unwrap_or_else(|| "agency".to_owned());
+                beside.push(html(&format!("questions-to-{agency}"), letter, "Open questions to an agency are in"));
+            }
+            html(main, referral.page, "The chronology is in")
+        }
+        (Format::Html, _) => html(main, pages::chronology(account)?, "The chronology is in"),
+    };
+    if let Some(manifest) = &account.edition {
+        let name = format!("{stem}-{main}-manifest.json");
+        beside.push(Made { name, words: json::of(manifest)?, what: "What this copy leaves out, and why, is in" });
+    }
+    Ok((form, beside))
+}
+
+/// The case, read, examined and made ready for its reader.
+fn copy(asked: &Build, progress: &Progress) -> Result<Copy, Error> {
     progress.say("Reading the returns");
     let case = ingest::case::open_on(&asked.case, asked.as_at, clock::today())?;
     let as_at = asked.as_at.or(case.front.as_at).unwrap_or_else(clock::today);
@@ -59,28 +99,15 @@ fn account(asked: &Build, progress: &Progress) -> Result<Account, Error> {
     let history = record.history(Known { by: as_at, to: None });
     progress.say("Looking at what it means");
     let findings = findings::examine(&record, &history);
-    Ok(report::account(&record, &history, &findings))
+    let account = report::account(&record, &history, &findings);
+    Ok(Copy::of(asked.purpose, &record, &history, account))
 }
 
-/// Writes the letters and, last, the questions of the receiving service.
-fn beside(asked: &Build, account: &Account, referral: &Referral) -> Result<Vec<PathBuf>, Error> {
-    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
-    let named = |what: &str| format!("{}-{what}.html", stem(asked, account));
-    let letters = referral.letters.iter().map(|(agency, page)| {
-        let agency = write::safe_name(&agency.0).unwrap_or_else(|| "agency".to_owned());
-        write::whole(folder, &named(&format!("questions-to-{agency}")), page)
-    });
-    letters.chain([write::whole(folder, &named("questions-of-the-service"), &referral.questions)]).collect()
-}
-
-/// The file's name: the case's reference, else the folder's name.
-fn name(asked: &Build, account: &Account) -> String {
-    let ending = if asked.format == Format::Html { "html" } else { "json" };
-    format!("{}-chronology.{ending}", stem(asked, account))
-}
-
-fn stem(asked: &Build, account: &Account) -> String {
-    let reference = account.case.reference.as_deref().and_then(write::safe_name);
+/// How the files' names begin: the case's reference, else the folder's name, which may say who it is about and begins
+/// no name of a reader's copy.
+fn stem(asked: &Build, copy: &Copy) -> String {
+    let reference = copy.account.case.reference.as_deref().and_then(write::safe_name);
     let folder = || asked.case.canonicalize().ok().and_then(|path| write::safe_name(path.file_name()?.to_str()?));
+    let folder = || folder().filter(|_| matches!(asked.purpose, None | Some(Purpose::RapidReview)));
     reference.or_else(folder).unwrap_or_else(|| "case".to_owned())
 }

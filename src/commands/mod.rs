@@ -6,6 +6,7 @@ pub mod build;
 pub mod check;
 mod clock;
 pub mod decide;
+mod edition;
 pub mod graph;
 pub mod init;
 mod open;

@@ -41,6 +41,31 @@ const ASKED: &[&str] = &[
     "remain nameless",
 ];
 
+/// Words for somebody whom the entry itself does not name.
+const NOBODY: &[&str] = &[
+    "anonymous call",
+    "anonymous referral",
+    "anonymous letter",
+    "anonymous report",
+    "anonymous tip",
+    "anonymous information",
+    "anonymous source",
+    "anonymous email",
+    "anonymous e-mail",
+    "anonymous text",
+    "anonymous online",
+    "anonymous phone",
+    "anonymous telephone",
+    "anonymous message",
+    "anonymous note",
+    "anonymous contact",
+    "anonymous concern",
+    "anonymous allegation",
+    "anonymous neighbour",
+    "anonymous person",
+    "anonymous member",
+];
+
 /// What is said instead of whoever asked not to be named.
 pub const WORDS: &str = "a person who asked not to be named";
 
@@ -54,9 +79,14 @@ pub struct Told {
 
 /// Whoever told and asked not to be named, in one entry.
 pub fn told(entry: &Entry, reading: &Reading, whom: &[Option<PersonId>], child: &PersonId) -> Option<Told> {
-    let (cell, start) = entry.cells.iter().enumerate().find_map(|(at, cell)| {
-        sentences(&cell.text).find(|(_, sentence)| says(sentence, ASKED)).map(|(start, _)| (at, start))
+    let (cell, start, sentence) = entry.cells.iter().enumerate().find_map(|(at, cell)| {
+        sentences(&cell.text).find(|(_, sentence)| says(sentence, ASKED)).map(|(start, one)| (at, start, one))
     })?;
+    // "Anonymous caller says that Mum ..." names nobody; "anonymous call from the aunt" does.
+    let start = match says(sentence, NOBODY) {
+        true => start + [" from ", " by "].iter().find_map(|word| sentence.find(word))?,
+        false => start,
+    };
     let may_tell = |at: &usize| {
         let mention = &reading.mentions[*at];
         let is_child = whom.get(*at).is_some_and(|id| id.as_ref() == Some(child));

@@ -24,6 +24,8 @@ pub struct Pass<'p> {
     pub agencies: BTreeMap<AgencyId, (AgencyId, String)>,
     /// What each file, or part of one, whose name gives somebody away becomes.
     pub files: BTreeMap<String, String>,
+    /// "Maternal uncle 1 (maternal uncle)": what says one thing twice, and once.
+    pub twice: Vec<(String, String)>,
     /// The cells of each entry.
     pub cells: BTreeMap<EntryId, Cells>,
     /// In which entries somebody is not to be found, as they asked not to be named.
@@ -55,6 +57,7 @@ impl Pass<'_> {
             plans,
             settings,
             notes,
+            edition,
         } = account;
         Account {
             schema,
@@ -79,12 +82,14 @@ impl Pass<'_> {
                 .map(|SettingAccount { name, value, default }| SettingAccount { name, value, default })
                 .collect(),
             notes: notes.into_iter().map(|one| self.note(one)).collect(),
+            edition,
         }
     }
 
     fn prose(&self, words: &str) -> String {
         let filed = self.files.iter().fold(words.to_owned(), |words, (from, to)| words.replace(from, to));
-        self.redactor.prose(&filed)
+        let said = self.redactor.prose(&filed);
+        self.twice.iter().fold(said, |said, (twice, once)| said.replace(twice, once))
     }
 
     fn said(&self, words: Option<String>) -> Option<String> {

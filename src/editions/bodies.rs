@@ -35,10 +35,14 @@ pub fn renamed(record: &Record<'_>, history: &History<'_>, redactor: &Redactor) 
         .map(|agency| &agency.id)
         .chain(record.case.returns.iter().map(|sent| &sent.agency))
         .collect();
-    for (nth, id) in ids.into_iter().enumerate() {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for id in ids {
         let name = history.agency_name(id);
         if redactor.gives_away(name) || redactor.gives_away(&id.0) {
-            let other = format!("{} {}", kind(history, id), nth + 1);
+            let kind = kind(history, id);
+            let nth = counts.entry(kind).or_default();
+            *nth += 1;
+            let other = format!("{kind} {nth}");
             bodies.agencies.insert(id.clone(), (AgencyId(other.to_lowercase().replace(' ', "-")), other.clone()));
             bodies.names.push((name.to_owned(), other));
         }

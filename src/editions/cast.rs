@@ -1,6 +1,6 @@
 //! Everyone who has a name in the case, and what is said instead of those whose names are left out.
 
-use super::ordinary::{is_family_word, is_ordinary, is_title};
+use super::ordinary::{is_family_word, is_ordinary, is_small, is_title};
 use super::redactor::{Instead, Kind, Redactor, Single};
 use super::words;
 use crate::model::{PersonId, When};
@@ -71,7 +71,7 @@ impl Member {
             let main = &main;
             name.iter().filter(move |part| alone || main.contains(*part) || !is_ordinary(part))
         });
-        telling.filter(|part| part.chars().count() > 1).cloned().collect()
+        telling.filter(|part| part.chars().count() > 1 && !is_small(part)).cloned().collect()
     }
 
     /// Several words in order that give them away: the name, the surname first, an initial and the surname.

@@ -5,8 +5,9 @@ use super::apply::Cells;
 use super::bodies::Bodies;
 use super::cast::{Member, numbered};
 use super::mentioned;
+use super::ordinary::is_ordinary;
 use super::redactor::{Instead, Kind, Redactor, Span};
-use super::{professionals, roles, third_parties, words};
+use super::{cast, professionals, roles, third_parties, words};
 use crate::account::Account;
 use crate::history::{History, Record};
 use crate::model::{EntryId, Person, PersonId};
@@ -14,11 +15,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Everyone who has a name, and what is said instead of those whose names an edition leaves out.
 pub fn cast(whole: bool, record: &Record<'_>, history: &History<'_>, account: &Account) -> Vec<Member> {
-    let instead = if whole { roles::roles(history) } else { reduced(history, account) };
+    let instead = if whole { roles::roles(history) } else { reduced(record, history, account) };
     let named = names(history);
     let persons = &history.people.persons;
+    let bodies = super::bodies::words(record);
     let mut cast: Vec<Member> = persons.iter().map(|person| member(person, &named, instead.get(&person.id))).collect();
-    cast.extend(later(whole, record, history, &cast));
+    for (member, _) in cast.iter_mut().zip(persons).filter(|(_, person)| !person.on_front_sheet) {
+        // A town in the names of several agencies, read as if it were somebody's name.
+        if matches!(&cast::parts(&member.name)[..], [word] if bodies.contains(word) && !crate::reading::is_given_name(word))
+        {
+            (member.name, member.others, member.instead) = (String::new(), Vec::new(), None);
+        }
+    }
+    let later = later(whole, record, history, &cast);
+    cast.extend(later);
     let family: BTreeSet<String> = cast.iter().flat_map(Member::singles).collect();
     let professionals = professionals::professionals(record, history, &family);
     let stay = |member: Member| Member { instead: member.instead.filter(|_| whole), ..member };
@@ -29,18 +39,20 @@ pub fn cast(whole: bool, record: &Record<'_>, history: &History<'_>, account: &A
 fn member(person: &Person, named: &BTreeMap<&PersonId, BTreeSet<String>>, instead: Option<&Instead>) -> Member {
     let others = person.also_known_as.iter().chain(named.get(&person.id).into_iter().flatten());
     let name = if person.named { person.name.clone() } else { String::new() };
+    // Words such as "an older male" name nobody, and stay; "Ms Hartley's brother" does not.
+    let shown = person.named || cast::parts(&person.name).iter().any(|part| !is_ordinary(part));
     Member {
         id: Some(person.id.clone()),
         name,
         others: others.filter(|_| person.named).cloned().collect(),
         born: person.born.clone(),
-        instead: instead.cloned(),
+        instead: instead.filter(|_| shown).cloned(),
     }
 }
 
 /// The third parties of a referral under what each is.
-fn reduced(history: &History<'_>, account: &Account) -> BTreeMap<PersonId, Instead> {
-    let found = third_parties::third_parties(history, account);
+fn reduced(record: &Record<'_>, history: &History<'_>, account: &Account) -> BTreeMap<PersonId, Instead> {
+    let found = third_parties::third_parties(history, account, &professionals::staff(record));
     let kinds = history.people.persons.iter().enumerate();
     let kinds = kinds.filter_map(|(at, person)| {
         let kind = *found.get(&person.id)?;
@@ -116,6 +128,15 @@ pub fn words(texts: &[&str]) -> BTreeSet<String> {
 /// What each person whose name is left out is called.
 pub fn said_instead(cast: &[Member]) -> BTreeMap<PersonId, Instead> {
     cast.iter().filter_map(|member| Some((member.id.clone()?, member.instead.clone()?))).collect()
+}
+
+/// Where a role and the tie that the rules add behind a name say one thing.
+pub fn twice(history: &History<'_>, cast: &[Member]) -> Vec<(String, String)> {
+    let tied = cast.iter().filter_map(|member| {
+        let (instead, kin) = (member.instead.as_ref()?, history.kin_to_child.get(member.id.as_ref()?)?);
+        Some((format!("{} ({})", instead.words, kin.words()), instead.words.clone()))
+    });
+    tied.collect()
 }
 
 /// Ids made from what is said instead.

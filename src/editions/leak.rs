@@ -1,6 +1,5 @@
 //! The check that nothing left out is anywhere in what was made: words, titles, ids, drawings, file names.
 
-use super::cast::Member;
 use super::ordinary::is_title;
 use super::patterns;
 use super::redactor::Redactor;
@@ -37,7 +36,7 @@ pub struct Survivor {
 
 impl Secrets {
     /// Everything that a pass left out.
-    pub(super) fn of(record: &Record<'_>, withheld: &[Member], redactor: &Redactor, texts: &[&str]) -> Self {
+    pub(super) fn of(record: &Record<'_>, redactor: &Redactor, texts: &[&str]) -> Self {
         let of_people = redactor.singles.iter().filter(|(_, single)| !single.capitals);
         let all = redactor.phrases.values().flatten().map(|(phrase, _)| phrase.clone());
         let phrases = all.filter(|phrase| phrase.iter().all(|word| word.chars().count() > 1) && phrase.len() > 1);
@@ -47,7 +46,6 @@ impl Secrets {
             found.map(|one| digits(&text[one.start..one.end])).collect::<Vec<_>>()
         });
         let nhs = record.case.front.everyone().filter_map(|person| person.nhs_number.as_deref()).map(digits);
-        let _ = withheld;
         Secrets {
             singles: of_people.map(|(word, single)| (word.clone(), single.ordinary)).collect(),
             phrases: phrases.collect(),

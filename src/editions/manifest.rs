@@ -1,70 +1,38 @@
 //! What an edition leaves out: how often, and why.
 
-use super::Edition;
 use super::cast::Member;
 use super::redactor::{Kind, Redactor};
-use schemars::JsonSchema;
-use serde::Serialize;
+use crate::account::{Edition, Manifest, Withheld};
 use std::collections::BTreeMap;
 
-/// What an edition leaves out.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Manifest {
-    /// The edition.
-    pub edition: Edition,
-    /// What it is, in words.
-    pub about: &'static str,
-    /// What is left out, by kind; empty where everything is there.
-    pub withheld: Vec<Withheld>,
-}
-
-/// What is left out of one kind.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Withheld {
-    /// What.
-    pub what: &'static str,
-    /// How many people, where it is names of people that are known apart.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub people: Option<usize>,
-    /// How many times it stood in what was sent, and is replaced.
-    pub places: usize,
-    /// What stands there instead.
-    pub instead: &'static str,
-    /// Why.
-    pub reason: &'static str,
-}
-
-impl Manifest {
-    /// The manifest of an edition after its pass.
-    pub fn of(edition: Edition, withheld: &[Member], redactor: &Redactor) -> Self {
-        let mut people: BTreeMap<Kind, usize> = BTreeMap::new();
-        for instead in
-            withheld.iter().filter(|member| !member.name.is_empty()).filter_map(|member| member.instead.as_ref())
-        {
-            *people.entry(instead.kind).or_default() += 1;
-        }
-        let counts = redactor.counts.borrow();
-        let kinds = KINDS.iter().filter(|row| counts.contains_key(&row.kind) || people.contains_key(&row.kind));
-        let withheld = kinds.map(|row| Withheld {
-            what: row.what,
-            people: people.get(&row.kind).copied(),
-            places: counts.get(&row.kind).copied().unwrap_or(0),
-            instead: row.instead,
-            reason: if edition == Edition::Subgroup { row.subgroup } else { row.referral },
-        });
-        let about = match edition {
-            Edition::Referral => {
-                "Made for a referral: the whole history of the child, the family and network, carers and every alleged \
-                 perpetrator. People outside of them stand under what they are."
-            }
-            Edition::Subgroup => {
-                "Made for a group that looks at patterns: everybody stands under a role. Who stands behind a role is \
-                 in a key that is kept apart."
-            }
-            Edition::RapidReview => "Made for a rapid review: nothing is left out.",
-        };
-        Manifest { edition, about, withheld: withheld.collect() }
+/// The manifest of an edition after its pass.
+pub fn manifest(edition: Edition, withheld: &[Member], redactor: &Redactor) -> Manifest {
+    let mut people: BTreeMap<Kind, usize> = BTreeMap::new();
+    for instead in withheld.iter().filter(|member| !member.name.is_empty()).filter_map(|member| member.instead.as_ref())
+    {
+        *people.entry(instead.kind).or_default() += 1;
     }
+    let counts = redactor.counts.borrow();
+    let kinds = KINDS.iter().filter(|row| counts.contains_key(&row.kind) || people.contains_key(&row.kind));
+    let withheld = kinds.map(|row| Withheld {
+        what: row.what,
+        people: people.get(&row.kind).copied(),
+        places: counts.get(&row.kind).copied().unwrap_or(0),
+        instead: row.instead,
+        reason: if edition == Edition::Subgroup { row.subgroup } else { row.referral },
+    });
+    let about = match edition {
+        Edition::Referral => {
+            "Made for a referral: the whole history of the child, the family and network, carers and every alleged \
+                 perpetrator. People outside of them stand under what they are."
+        }
+        Edition::Subgroup => {
+            "Made for a group that looks at patterns: everybody stands under a role. Who stands behind a role is \
+                 in a key that is kept apart."
+        }
+        Edition::RapidReview => "Made for a rapid review: nothing is left out.",
+    };
+    Manifest { edition, about, withheld: withheld.collect() }
 }
 
 /// A kind of what is left out, in words, with the reasons.

@@ -19,6 +19,10 @@ pub fn name(mention: &Mention) -> Option<String> {
 pub fn span(cell: &Cell, mention: &Mention, instead: &Instead) -> Option<Span> {
     let wanted: Vec<String> = words::words(&name(mention)?).into_iter().map(|word| word.folded).collect();
     let here = cell.text.get(mention.start..mention.end)?;
+    // Who writes may write of themselves.
+    if here == "I" {
+        return None;
+    }
     let all = words::words(here);
     let found: Vec<&words::Word> = all.iter().filter(|word| wanted.contains(&word.folded)).collect();
     let (first, last) = (found.first()?, found.last()?);

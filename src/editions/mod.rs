@@ -24,46 +24,17 @@ mod words;
 
 pub use key::Key;
 pub use leak::{Secrets, Survivor};
-pub use manifest::{Manifest, Withheld};
 
-use crate::account::Account;
+use crate::account::{Account, Edition};
 use crate::history::{History, Record};
 use crate::model::When;
 use apply::{Cells, Pass};
-use cast::Member;
 use redactor::{Births, Redactor};
-use schemars::JsonSchema;
-use serde::Serialize;
-
-/// For whom a copy is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Edition {
-    /// A specialist service: the whole history, third parties reduced to what they are.
-    Referral,
-    /// A group that looks at patterns across cases: everybody under a role.
-    Subgroup,
-    /// A rapid review: everything.
-    RapidReview,
-}
-
-impl Edition {
-    /// As it is typed and as files are named.
-    pub fn word(self) -> &'static str {
-        match self {
-            Edition::Referral => "referral",
-            Edition::Subgroup => "subgroup",
-            Edition::RapidReview => "rapid-review",
-        }
-    }
-}
 
 /// An account without what an edition leaves out.
 pub struct Edited {
     /// The account after the pass.
     pub account: Account,
-    /// What was left out, how often, and why.
-    pub manifest: Manifest,
     /// Who stands behind each role; for the subgroup edition only.
     pub key: Option<Key>,
     /// What must not be anywhere in what is made from the account.
@@ -73,8 +44,8 @@ pub struct Edited {
 /// The account as an edition gives it.
 pub fn edit(edition: Edition, record: &Record<'_>, history: &History<'_>, account: Account) -> Edited {
     if edition == Edition::RapidReview {
-        let manifest = Manifest::of(edition, &[], &Redactor::default());
-        return Edited { account, manifest, key: None, secrets: Secrets::default() };
+        let edition = Some(manifest::manifest(edition, &[], &Redactor::default()));
+        return Edited { account: Account { edition, ..account }, key: None, secrets: Secrets::default() };
     }
     let whole = edition == Edition::Subgroup;
     let mut cast = gather::cast(whole, record, history, &account);
@@ -95,18 +66,20 @@ pub fn edit(edition: Edition, record: &Record<'_>, history: &History<'_>, accoun
         ids: gather::ids(&cast),
         files: bodies.files,
         agencies: bodies.agencies,
+        twice: gather::twice(history, &cast),
         unlinked: anonymous.into_iter().filter_map(|(id, told)| Some((id, told.person?))).collect(),
         no_births: whole,
         cells,
         redactor: &redactor,
     };
     let edited = pass.account(account);
+    }
     cast.retain(|member| member.instead.is_some());
+    let manifest = manifest::manifest(edition, &cast, &redactor);
     Edited {
-        manifest: Manifest::of(edition, &cast, &redactor),
+        account: Account { edition: Some(manifest), ..edited },
         key: whole.then(|| Key::of(&cast)),
-        secrets: Secrets::of(record, &cast, &redactor, &texts),
-        account: edited,
+        secrets: Secrets::of(record, &redactor, &texts),
     }
 }
 

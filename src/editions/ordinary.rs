@@ -62,10 +62,24 @@ const PAST: &[&str] = &[
     "whom", "whose",
 ];
 
+/// Small words that may also be somebody's name, and are everywhere: alone they show nothing.
+const SMALL: &[&str] = &[
+    "no", "not", "the", "a", "an", "and", "or", "but", "he", "she", "they", "we", "i", "you", "it", "this", "that",
+    "these", "those", "all", "to", "in", "on", "at", "by", "for", "from", "with", "of", "is", "was", "are", "be",
+    "been", "has", "had", "have", "do", "did", "so", "as", "if", "my", "his", "her", "their", "our", "its", "who",
+    "what", "when", "then", "there", "yes", "mum", "dad", "child", "police", "school", "ive", "im", "id", "ill",
+    "itll", "hes", "shes", "theyre", "dont",
+];
+
+/// Whether a folded word is one of the small ones.
+pub fn is_small(word: &str) -> bool {
+    SMALL.contains(&word)
+}
+
 /// Whether a folded word is also an ordinary one.
 pub fn is_ordinary(word: &str) -> bool {
     let known = |word: &str| WORDS.contains(word);
-    known(word) || word.strip_suffix('s').is_some_and(|stem| stem.len() > 3 && known(stem))
+    known(word) || word.strip_suffix('s').is_some_and(|stem| stem.len() > 4 && known(stem))
 }
 
 /// Whether a folded word is a title.
@@ -75,7 +89,9 @@ pub fn is_title(word: &str) -> bool {
 
 /// Whether a folded word says what somebody is in the family, and is nobody's name.
 pub fn is_family_word(word: &str) -> bool {
-    FAMILY_WORDS.contains(&word) || Kin::parse(word).is_some()
+    // "Abbas" is a name, though "abba" is a father.
+    let of_several = word.strip_suffix('s').is_some_and(|one| Kin::parse(one).is_some()) && !is_ordinary(word);
+    FAMILY_WORDS.contains(&word) || (Kin::parse(word).is_some() && !of_several)
 }
 
 /// Whether the word after "Will" or "May" makes it a verb: "Will discuss", "May need".
@@ -122,7 +138,7 @@ mod tests {
         for word in ["mark", "rose", "grace", "faith", "may", "will", "marsh", "bell"] {
             assert!(is_ordinary(word), "{word}");
         }
-        for word in ["donna", "sleight", "kayleigh", "ray", "hartley"] {
+        for word in ["donna", "sleight", "kayleigh", "ray", "hartley", "abbas"] {
             assert!(!is_ordinary(word), "{word}");
         }
     }

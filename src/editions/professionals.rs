@@ -9,13 +9,18 @@ use crate::history::{History, Record};
 use crate::model::{AgencyId, Meaning, Naming};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A name as it is written: in whose entry it stands, and whether a title stands before it.
+type Found<'r> = (Option<&'r AgencyId>, String, bool);
+
 /// A member for each professional, numbered by the kind of agency in whose entries they first stand.
 pub fn professionals(record: &Record<'_>, history: &History<'_>, family: &BTreeSet<String>) -> Vec<Member> {
+    let bodies = super::bodies::words(record);
     let mut members: Vec<Member> = Vec::new();
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for (agency, name) in names(record).into_iter().chain(elsewhere(record)) {
+    for (agency, name, titled) in names(record).into_iter().chain(elsewhere(record)) {
         let found = parts(&name);
-        if found.is_empty() || found.iter().all(|part| family.contains(part)) {
+        let of_body = !titled && found.iter().all(|part| bodies.contains(part));
+        if found.is_empty() || of_body || found.iter().all(|part| family.contains(part)) {
             continue;
         }
         if let Some(known) = members.iter_mut().find(|member| is_one(&member.name, &found)) {
@@ -54,7 +59,7 @@ fn role(history: &History<'_>, agency: &AgencyId) -> &'static str {
 }
 
 /// Every name of a professional as it is written, with the agency in whose entry it stands.
-fn names<'r>(record: &'r Record<'_>) -> Vec<(Option<&'r AgencyId>, String)> {
+fn names<'r>(record: &'r Record<'_>) -> Vec<Found<'r>> {
     let mut found = Vec::new();
     for (entry, reading) in record.entries.iter().zip(&record.readings) {
         for mention in reading.mentions.iter().filter(|mention| mention.professional) {
@@ -67,24 +72,31 @@ fn names<'r>(record: &'r Record<'_>) -> Vec<(Option<&'r AgencyId>, String)> {
                 },
                 _ => continue,
             };
-            found.push((Some(&entry.agency), name));
+            found.push((Some(&entry.agency), name, mention.title.is_some()));
         }
         for cell in &entry.cells {
             if cell.meaning == Meaning::Professional {
-                found.extend(signed_by(&cell.text).into_iter().map(|name| (Some(&entry.agency), name)));
+                found.extend(signed_by(&cell.text).into_iter().map(|name| (Some(&entry.agency), name, false)));
             }
-            found.extend(titled(&cell.text).into_iter().map(|name| (Some(&entry.agency), name)));
+            found.extend(titled(&cell.text).into_iter().map(|name| (Some(&entry.agency), name, true)));
         }
     }
     found
 }
 
 /// Who prepared the chronology, and who decided something.
-fn elsewhere<'r>(record: &'r Record<'_>) -> Vec<(Option<&'r AgencyId>, String)> {
+fn elsewhere<'r>(record: &'r Record<'_>) -> Vec<Found<'r>> {
     let prepared = record.case.front.referral.prepared_by.iter().map(String::as_str);
     let decided = record.case.decisions.iter();
     let signed = decided.flat_map(|one| std::iter::once(&one.signed).chain(&one.taken_back)).map(|one| one.by.as_str());
-    prepared.chain(signed).flat_map(signed_by).map(|name| (None, name)).collect()
+    prepared.chain(signed).flat_map(signed_by).map(|name| (None, name, false)).collect()
+}
+
+/// Names of those who sign entries, in parts.
+pub fn staff(record: &Record<'_>) -> BTreeSet<String> {
+    let cells = record.entries.iter().flat_map(|entry| &entry.cells);
+    let signed = cells.filter(|cell| cell.meaning == Meaning::Professional);
+    signed.flat_map(|cell| signed_by(&cell.text)).flat_map(|name| parts(&name)).collect()
 }
 
 /// The names in a cell that says who wrote: "P Nair; Mrs Bolt (form tutor)".

@@ -46,9 +46,10 @@ fn role(history: &History<'_>, person: &Person) -> String {
 /// "Sibling" for brothers and sisters alike, "Mother's partner" for all of her partners and a stepfather.
 fn of_kin(kin: &Kin) -> String {
     let mut steps = kin.steps.clone();
+    let alone = steps.len() == 1;
     for step in &mut steps {
         step.former = false;
-        if matches!(step.bond, Bond::Sibling | Bond::HalfSibling | Bond::StepSibling | Bond::FosterSibling) {
+        if alone && matches!(step.bond, Bond::Sibling | Bond::HalfSibling | Bond::StepSibling | Bond::FosterSibling) {
             step.sex = None;
         }
     }

@@ -1,6 +1,8 @@
 //! Whom a referral does not name: children of other families, neighbours, reporters, and others whom the service need
 //! not know. The child, the family and network, carers, professionals and every alleged perpetrator stay.
 
+use super::cast::parts;
+use super::ordinary::is_ordinary;
 use super::redactor::Kind;
 use crate::account::Account;
 use crate::findings::told::says;
@@ -31,6 +33,7 @@ const OF_A_CHILD: &[&str] = &[
     "boy",
     "girl",
 ];
+const OF_A_CARER: &[&str] = &["carer", "placed with", "placement with", "childminder", "kinship", "guardian"];
 const OF_A_NEIGHBOUR: &[&str] =
     &["neighbour", "neighbor", "next door", "lives opposite", "downstairs", "upstairs flat"];
 const OF_A_REPORTER: &[&str] = &[
@@ -50,8 +53,8 @@ const OF_A_REPORTER: &[&str] = &[
 ];
 
 /// The people of a history whose names a referral leaves out, and as what each stands in it.
-pub fn third_parties(history: &History<'_>, account: &Account) -> BTreeMap<PersonId, Kind> {
-    let known = Known::of(history, account);
+pub fn third_parties(history: &History<'_>, account: &Account, staff: &BTreeSet<String>) -> BTreeMap<PersonId, Kind> {
+    let known = Known::of(history, account, staff);
     let persons = history.people.persons.iter().filter(|person| person.named);
     persons.filter_map(|person| Some((person.id.clone(), known.reduced(person)?))).collect()
 }
@@ -62,12 +65,16 @@ struct Known<'h, 'a> {
     needed: BTreeSet<&'h PersonId>,
     /// Those who live with or look after somebody of the family.
     carers: BTreeSet<&'h PersonId>,
+    /// Those who are recorded in contact with the child.
+    met: BTreeSet<&'h PersonId>,
+    /// Names of those who sign entries, in parts.
+    staff: &'h BTreeSet<String>,
     reporters: BTreeSet<&'h PersonId>,
     victims: BTreeSet<&'h PersonId>,
 }
 
 impl<'h, 'a> Known<'h, 'a> {
-    fn of(history: &'h History<'a>, account: &'h Account) -> Self {
+    fn of(history: &'h History<'a>, account: &'h Account, staff: &'h BTreeSet<String>) -> Self {
         let findings = account.findings.iter();
         let found = findings.clone().filter_map(|finding| finding.people.get("alleged_perpetrator"));
         let ways = findings.flat_map(|finding| finding.path.iter().flat_map(|step| [&step.person, &step.of]));
@@ -89,6 +96,8 @@ impl<'h, 'a> Known<'h, 'a> {
                 .filter(|(_, other)| family(other))
                 .map(|(one, _)| one)
                 .collect(),
+            met: history.ties.iter().filter(|tie| tie.of == history.front.child.id).map(|tie| &tie.person).collect(),
+            staff,
             reporters: role(Role::Reporter).collect(),
             victims: role(Role::AllegedVictim).collect(),
         }
@@ -110,24 +119,40 @@ impl<'h, 'a> Known<'h, 'a> {
         match relation {
             Some(words) => Some(self.around(person, words)).filter(|kind| *kind != Kind::OtherPerson),
             None if person.on_front_sheet || self.carers.contains(&person.id) => None,
-            None => Some(self.around(person, "")),
+            None if parts(&person.name).iter().all(|part| self.staff.contains(part)) => None,
+            None => Some(self.around(person, "")).filter(|kind| *kind != Kind::OtherPerson || self.is_needless(person)),
         }
     }
 
     fn by_tie(&self, person: &Person, kin: &Kin, relation: Option<&str>) -> Option<Kind> {
+        let partners = kin.steps.iter().filter(|step| step.bond == Bond::Partner).count();
         let has = |bond: Bond| kin.steps.iter().any(|step| step.bond == bond);
         let of_family = relation.is_some_and(|words| says(words, &["family friend", "friend of the family"]));
         if has(Bond::Neighbour) {
             Some(Kind::Neighbour)
         } else if has(Bond::Friend) && !of_family {
             let of_adult = kin.steps.first().is_some_and(|step| step.bond == Bond::Parent);
+            if of_adult && self.met.contains(&person.id) {
+                return None;
+            }
             let own = kin.steps.last().is_some_and(|step| step.bond == Bond::Friend);
             Some(if own && !of_adult { Kind::OtherChild } else { Kind::OtherPerson })
-        } else if has(Bond::Unrelated) {
+        } else if has(Bond::Unrelated) || (partners > 1 && !person.on_front_sheet) {
             Some(self.around(person, relation.unwrap_or_default()))
         } else {
             None
         }
+    }
+
+    /// Whether somebody of whom no tie is known is a person at all, and no carer.
+    fn is_needless(&self, person: &Person) -> bool {
+        let near: String = self.sentences(person).collect::<Vec<_>>().join(" ");
+        let named = parts(&person.name);
+        let word = |part: &String| is_ordinary(part) && !crate::reading::is_given_name(part);
+        let front: BTreeSet<String> = self.history.front.everyone().flat_map(|one| parts(&one.name)).collect();
+        let of_family = named.len() == 1 && named.iter().all(|part| front.contains(part));
+        let number = named.iter().any(|part| part.chars().any(|sign| sign.is_ascii_digit()));
+        !named.iter().all(word) && !of_family && !number && !says(&near, OF_A_CARER)
     }
 
     /// By the words that stand around a person's name in the entries.

@@ -41,6 +41,7 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
         settings: settings(record),
         decisions: decisions::decisions(record, history, &notes),
         notes,
+        edition: None,
     }
 }
 

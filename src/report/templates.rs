@@ -20,6 +20,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("questions.html", include_str!("../../templates/questions.html")),
     ("chronology/readiness.html", include_str!("../../templates/chronology/readiness.html")),
     ("chronology/decisions.html", include_str!("../../templates/chronology/decisions.html")),
+    ("chronology/edition.html", include_str!("../../templates/chronology/edition.html")),
     ("chronology/genogram.html", include_str!("../../templates/chronology/genogram.html")),
     ("chronology/family.html", include_str!("../../templates/chronology/family.html")),
     ("chronology/entries.html", include_str!("../../templates/chronology/entries.html")),
