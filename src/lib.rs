@@ -8,11 +8,13 @@
 
 pub mod account;
 pub mod chronology;
+pub mod digest;
 pub mod editions;
 pub mod error;
 pub mod findings;
 pub mod history;
 pub mod ingest;
+pub mod linking;
 pub mod model;
 pub mod people;
 pub mod reading;

@@ -11,6 +11,7 @@ mod front;
 mod ledger;
 mod people;
 mod plans;
+mod provenance;
 mod readiness;
 
 pub use allegations::{AllegationAccount, AllegationStep, FollowedAccount, QuoteAccount};
@@ -22,6 +23,7 @@ pub use front::{AgencyAccount, CaseAccount, SettingAccount};
 pub use ledger::{Ledger, ReturnAccount, SetAsideAccount};
 pub use people::{MentionAccount, PersonAccount, TieAccount};
 pub use plans::{ActionAccount, PlanAccount};
+pub use provenance::{InputAccount, Provenance};
 pub use readiness::{KnownAccount, ReadinessAccount};
 
 use crate::findings::Finding;
@@ -74,4 +76,6 @@ pub struct Account {
     /// For whom this copy was made and what it leaves out; none where it is the office's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Manifest>,
+    /// By what program and from which files it was made: enough to make the same again.
+    pub provenance: Provenance,
 }

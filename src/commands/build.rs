@@ -4,6 +4,8 @@ use super::edition::Copy;
 use super::say::say;
 use super::{clock, open, progress::Progress, write};
 use crate::cli::{Build, Format, Purpose};
+use chrono::NaiveDate;
+use lifespan::account::Edition;
 use lifespan::error::Error;
 use lifespan::report::{self, json, pages, summary};
 use lifespan::{Known, Record, findings, ingest};
@@ -20,7 +22,7 @@ struct Made {
 /// Builds the chronology, writes it, and says what a person should know about it.
 pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     let progress = Progress::start();
-    let copy = copy(asked, &progress)?;
+    let copy = copy(&asked.case, asked.as_at, asked.purpose.map(Purpose::edition), &progress)?;
     progress.say("Writing");
     let (form, beside) = forms(asked, &copy)?;
     for file in std::iter::once(&form).chain(&beside) {
@@ -90,17 +92,22 @@ fn forms(asked: &Build, copy: &Copy) -> Result<(Made, Vec<Made>), Error> {
 }
 
 /// The case, read, examined and made ready for its reader.
-fn copy(asked: &Build, progress: &Progress) -> Result<Copy, Error> {
+pub fn copy(
+    folder: &Path,
+    as_at: Option<NaiveDate>,
+    edition: Option<Edition>,
+    progress: &Progress,
+) -> Result<Copy, Error> {
     progress.say("Reading the returns");
-    let case = ingest::case::open_on(&asked.case, asked.as_at, clock::today())?;
-    let as_at = asked.as_at.or(case.front.as_at).unwrap_or_else(clock::today);
+    let case = ingest::case::open_on(folder, as_at, clock::today())?;
+    let as_at = as_at.or(case.front.as_at).unwrap_or_else(clock::today);
     progress.say("Putting the history together");
     let record = Record::read(&case);
     let history = record.history(Known { by: as_at, to: None });
     progress.say("Looking at what it means");
     let findings = findings::examine(&record, &history);
     let account = report::account(&record, &history, &findings);
-    Ok(Copy::of(asked.purpose, &record, &history, account))
+    Ok(Copy::of(edition, &record, &history, account))
 }
 
 /// How the files' names begin: the case's reference, else the folder's name, which may say who it is about and begins

@@ -15,15 +15,21 @@ pub struct Copy {
     secrets: Secrets,
 }
 
-impl Copy {
-    /// The office's own account, or the copy for a purpose.
-    pub fn of(purpose: Option<Purpose>, record: &Record<'_>, history: &History<'_>, account: Account) -> Self {
-        let Some(purpose) = purpose else { return Copy { account, key: None, secrets: Secrets::default() } };
-        let edition = match purpose {
+impl Purpose {
+    /// The edition that serves it.
+    pub fn edition(self) -> Edition {
+        match self {
             Purpose::Referral => Edition::Referral,
             Purpose::Subgroup => Edition::Subgroup,
             Purpose::RapidReview => Edition::RapidReview,
-        };
+        }
+    }
+}
+
+impl Copy {
+    /// The office's own account, or the copy for a purpose.
+    pub fn of(edition: Option<Edition>, record: &Record<'_>, history: &History<'_>, account: Account) -> Self {
+        let Some(edition) = edition else { return Copy { account, key: None, secrets: Secrets::default() } };
         let edited = editions::edit(edition, record, history, account);
         Copy { account: edited.account, key: edited.key, secrets: edited.secrets }
     }

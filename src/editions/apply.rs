@@ -58,6 +58,7 @@ impl Pass<'_> {
             settings,
             notes,
             edition,
+            provenance,
         } = account;
         Account {
             schema,
@@ -83,6 +84,7 @@ impl Pass<'_> {
                 .collect(),
             notes: notes.into_iter().map(|one| self.note(one)).collect(),
             edition,
+            provenance: self.provenance(provenance),
         }
     }
 
@@ -497,6 +499,14 @@ impl Pass<'_> {
             last: self.place(last),
             until: until.map(|day| self.day(day)),
         }
+    }
+
+    fn provenance(&self, made: Provenance) -> Provenance {
+        let Provenance { tool_version, program, rules, inputs, decisions, settings } = made;
+        let input =
+            |InputAccount { file, sha256 }: InputAccount| InputAccount { file: self.place(EntryId(file)).0, sha256 };
+        let inputs = inputs.into_iter().map(input).collect();
+        Provenance { tool_version, program, rules, inputs, decisions, settings }
     }
 
     fn note(&self, note: Note) -> Note {

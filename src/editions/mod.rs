@@ -73,7 +73,6 @@ pub fn edit(edition: Edition, record: &Record<'_>, history: &History<'_>, accoun
         redactor: &redactor,
     };
     let edited = pass.account(account);
-    }
     cast.retain(|member| member.instead.is_some());
     let manifest = manifest::manifest(edition, &cast, &redactor);
     Edited {

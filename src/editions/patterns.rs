@@ -96,7 +96,7 @@ static ONLINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static NUMERIC_DATE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\b(\d{1,4})\s?[./\\-]\s?(\d{1,2})\s?[./\\-]\s?(\d{2,4})\b").ok());
 static WORDED_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s/.,-]*)?([a-z]{3,9})\.?[\s/.,-]*(?:(\d{1,2})(?:st|nd|rd|th)?\s*,\s*)?['’]?(\d{4}|\d{2})\b").ok()
+    Regex::new(r"(?i)\b(?:(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s/.,-]*)?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?[\s/.,-]*(?:(\d{1,2})(?:st|nd|rd|th)?\s*,\s*)?['’]?(\d{4}|\d{2})\b").ok()
 });
 static RUN_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(\d{8}|\d{6})\b").ok());
 static MONTH_AND_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(\d{1,2})\s?[/.-]\s?(\d{4})\b").ok());

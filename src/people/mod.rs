@@ -37,7 +37,8 @@ use chrono::NaiveDate;
 use decided::Decided;
 use draft::Table;
 pub use fold::fold;
-pub use nicknames::one_name as is_nickname;
+pub use names::Name as NameInParts;
+pub use nicknames::{is_known as is_known_name, one_name as is_nickname, short_form};
 pub use spelling::may_be_misspelt;
 
 /// Everyone in the case, and whom each mention means.
