@@ -1,54 +1,49 @@
 //! `lifespan build`: a case folder in, one chronology out.
 
 use super::edition::Copy;
+use super::made::{self, Made, Set};
 use super::say::say;
-use super::{clock, open, progress::Progress, write};
-use crate::cli::{Build, Format, Purpose};
+use super::{clock, deliver::Delivery, open, progress::Progress, secret, write};
+use crate::cli::{self, Build, Format, Purpose};
 use chrono::NaiveDate;
 use lifespan::account::Edition;
 use lifespan::error::Error;
-use lifespan::report::{self, json, pages, summary};
+use lifespan::report::{self, json, summary};
 use lifespan::{Known, Record, findings, ingest};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// A file that is made: its name, its words, and what a person is told it is.
-struct Made {
-    name: String,
-    words: String,
-    what: &'static str,
-}
-
 /// Builds the chronology, writes it, and says what a person should know about it.
 pub fn run(asked: &Build) -> Result<ExitCode, Error> {
+    if asked.protect && asked.format != Format::Html {
+        cli::wrong("--protect closes a page: leave --format out, or leave --protect out");
+    }
     let progress = Progress::start();
     let copy = copy(&asked.case, asked.as_at, asked.purpose.map(Purpose::edition), &progress)?;
-    progress.say("Writing");
-    let (form, beside) = forms(asked, &copy)?;
-    for file in std::iter::once(&form).chain(&beside) {
-        copy.check(&file.name, &file.words)?;
-    }
-    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
-    let place = match (asked.format, &asked.out) {
-        (Format::Json, None) => None,
-        _ => Some(write::whole(folder, &form.name, &form.words)?),
+    drop(progress);
+    let delivery = match asked.protect {
+        true => Delivery::Protected(secret::passphrase(asked.passphrase_fd, &copy.account)?),
+        false => Delivery::Open,
     };
-    let written = |file: &Made| Ok((file.what, write::whole(folder, &file.name, &file.words)?));
-    let mut places: Vec<(&str, PathBuf)> = beside.iter().map(written).collect::<Result<_, Error>>()?;
-    if let Some(key) = &copy.key {
-        let name = format!("{}-key.json", stem(asked, &copy));
-        places.push((KEY, write::whole(folder, &name, &json::of(key)?)?));
-    }
+    let progress = Progress::start();
+    progress.say("Writing");
+    let set = made::set(asked, &copy)?;
+    copy.check("", &json::json(&copy.account)?)?;
+    set.files().try_for_each(|file| copy.check(&file.name, &file.words()))?;
+    let (place, places) = written(asked, &copy, &set, &delivery)?;
     drop(progress);
     match &place {
-        None => say(&form.words)?,
-        Some(place) => say(&format!("{}\n{} {}\n", summary::summary(&copy.account), form.what, place.display()))?,
-    }
-    if place.is_some() {
-        places.iter().try_for_each(|(what, place)| say(&format!("{what} {}\n", place.display())))?;
-        if asked.purpose == Some(Purpose::Referral) && asked.format == Format::Html {
-            say("Before a letter goes out: may this agency be told what it says?\n")?;
+        None => say(&set.main.words())?,
+        Some(place) => {
+            say(&format!("{}\nThe chronology is in {}\n", summary::summary(&copy.account), place.display()))?;
+            places.iter().try_for_each(|(what, place)| say(&format!("{what} {}\n", place.display())))?;
         }
+    }
+    if set.letters() {
+        say("Before a letter goes out: may this agency be told what it says?\n")?;
+    }
+    if asked.protect {
+        say(&protected(set.files().count()))?;
     }
     match &place {
         Some(place) if asked.open => open::open(place)?,
@@ -57,38 +52,38 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-const KEY: &str = "Who stands behind each role is in a file to be kept apart:";
+/// Where a file is, and what a person is told it is.
+type Place = (&'static str, PathBuf);
 
-/// The chronology in the form asked for, and what goes with it.
-fn forms(asked: &Build, copy: &Copy) -> Result<(Made, Vec<Made>), Error> {
-    let (account, stem) = (&copy.account, stem(asked, copy));
-    let html = |name: &str, words: String, what| Made { name: format!("{stem}-{name}.html"), words, what };
-    let main = account.edition.as_ref().map_or("chronology", |one| one.edition.word());
-    let mut beside = Vec::new();
-    let form = match (asked.format, asked.purpose) {
-        (Format::Json, _) => {
-            Made { name: format!("{stem}-{main}.json"), words: json::json(account)?, what: "The chronology is in" }
-        }
-        (Format::Html, Some(Purpose::Referral)) => {
-            let referral = pages::referral(account)?;
-            beside.push(html(
-                "questions-of-the-service",
-                referral.questions,
-                "The questions of the receiving service are in",
-            ));
-            for (agency, letter) in referral.letters {
-                let agency = write::safe_name(&agency.0).unwrap_or_else(|| "agency".to_owned());
-                beside.push(html(&format!("questions-to-{agency}"), letter, "Open questions to an agency are in"));
-            }
-            html(main, referral.page, "The chronology is in")
-        }
-        (Format::Html, _) => html(main, pages::chronology(account)?, "The chronology is in"),
+/// Writes the chronology, unless it goes to the terminal, what goes with it, and the key.
+fn written(asked: &Build, copy: &Copy, set: &Set, delivery: &Delivery) -> Result<(Option<PathBuf>, Vec<Place>), Error> {
+    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
+    let place = match (asked.format, &asked.out) {
+        (Format::Json, None) => None,
+        _ => Some(delivery.file(folder, &set.main.name, &set.main.bytes)?),
     };
-    if let Some(manifest) = &account.edition {
-        let name = format!("{stem}-{main}-manifest.json");
-        beside.push(Made { name, words: json::of(manifest)?, what: "What this copy leaves out, and why, is in" });
+    let file = |file: &Made| Ok((file.what, delivery.file(folder, &file.name, &file.bytes)?));
+    let mut places: Vec<Place> = set.beside.iter().map(file).collect::<Result<_, Error>>()?;
+    if let Some(key) = &copy.key {
+        let name = format!("{}-key.json", made::stem(asked, copy));
+        let what = "Who stands behind each role is in a file to be kept apart:";
+        places.push((what, write::whole(folder, &name, &json::of(key)?)?));
     }
-    Ok((form, beside))
+    Ok((place, places))
+}
+
+/// What the passphrase opens, and what to mind.
+fn protected(files: usize) -> String {
+    let one =
+        "It opens with the passphrase only, and nothing was written beside it. Send the passphrase by another way.\n";
+    if files == 1 {
+        return one.to_owned();
+    }
+    format!(
+        "Each of the {files} files opens with the passphrase only, and nothing was written beside them. Send the passphrase by \
+         another way. It is one passphrase for all: build again with another before a file goes to somebody who may not \
+         open the rest.\n"
+    )
 }
 
 /// The case, read, examined and made ready for its reader.
@@ -108,13 +103,4 @@ pub fn copy(
     let findings = findings::examine(&record, &history);
     let account = report::account(&record, &history, &findings);
     Ok(Copy::of(edition, &record, &history, account))
-}
-
-/// How the files' names begin: the case's reference, else the folder's name, which may say who it is about and begins
-/// no name of a reader's copy.
-fn stem(asked: &Build, copy: &Copy) -> String {
-    let reference = copy.account.case.reference.as_deref().and_then(write::safe_name);
-    let folder = || asked.case.canonicalize().ok().and_then(|path| write::safe_name(path.file_name()?.to_str()?));
-    let folder = || folder().filter(|_| matches!(asked.purpose, None | Some(Purpose::RapidReview)));
-    reference.or_else(folder).unwrap_or_else(|| "case".to_owned())
 }
