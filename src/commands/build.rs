@@ -64,7 +64,7 @@ fn account(asked: &Build, progress: &Progress) -> Result<Account, Error> {
 /// Writes the letters and, last, the questions of the receiving service.
 fn beside(asked: &Build, account: &Account, referral: &Referral) -> Result<Vec<PathBuf>, Error> {
     let folder = asked.out.as_deref().unwrap_or(Path::new("."));
-    let named = |what: &str| format!("{}-{what}.html", stem(asked, account));
+    let named = |what: &str| format!("{}-{what}.html", stem(&asked.case, account));
     let letters = referral.letters.iter().map(|(agency, page)| {
         let agency = write::safe_name(&agency.0).unwrap_or_else(|| "agency".to_owned());
         write::whole(folder, &named(&format!("questions-to-{agency}")), page)
@@ -75,11 +75,12 @@ fn beside(asked: &Build, account: &Account, referral: &Referral) -> Result<Vec<P
 /// The file's name: the case's reference, else the folder's name.
 fn name(asked: &Build, account: &Account) -> String {
     let ending = if asked.format == Format::Html { "html" } else { "json" };
-    format!("{}-chronology.{ending}", stem(asked, account))
+    format!("{}-chronology.{ending}", stem(&asked.case, account))
 }
 
-fn stem(asked: &Build, account: &Account) -> String {
+/// What a case's files are called by: its reference, else its folder.
+pub fn stem(case: &Path, account: &Account) -> String {
     let reference = account.case.reference.as_deref().and_then(write::safe_name);
-    let folder = || asked.case.canonicalize().ok().and_then(|path| write::safe_name(path.file_name()?.to_str()?));
+    let folder = || case.canonicalize().ok().and_then(|path| write::safe_name(path.file_name()?.to_str()?));
     reference.or_else(folder).unwrap_or_else(|| "case".to_owned())
 }

@@ -1,0 +1,77 @@
+//! `lifespan caseload`: many cases in one run, and what a subgroup is told of them.
+
+mod extract;
+mod fingerprint;
+mod folders;
+mod kept;
+mod ledger;
+mod meter;
+mod one;
+mod shares;
+mod ssd;
+mod summary;
+
+use super::say::say;
+use super::{clock, write};
+use crate::cli::Caseload;
+use folders::CaseFolder;
+use lifespan::caseload::Gist;
+use lifespan::error::Error;
+use meter::Meter;
+use one::Work;
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Bytes of stack for each worker, as much as a main thread has.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// What became of one case.
+pub struct Done {
+    /// Its path below the folder of cases.
+    pub folder: String,
+    /// What is kept of it, and whether it was left as it was, or why it could not be built.
+    pub result: Result<(Gist, bool), Error>,
+}
+
+/// Divides extracts into cases, or builds every case below the folder.
+pub fn run(asked: &Caseload) -> Result<ExitCode, Error> {
+    match (&asked.ssd, asked.extract.as_slice(), &asked.out) {
+        (Some(folder), _, Some(out)) => ssd::run(folder, out),
+        (None, files @ [_, ..], Some(out)) => extract::run(files, out, asked.own_numbers),
+        _ => cases(asked),
+    }
+}
+
+/// Builds every case below the folder. Ends with 1 when one of them could not be built.
+fn cases(asked: &Caseload) -> Result<ExitCode, Error> {
+    let top = asked.folder.as_deref().unwrap_or(Path::new("."));
+    let found = folders::below(top, asked.out.as_deref())?;
+    let work = Work {
+        out: asked.out.as_deref(),
+        pages: !asked.report_only,
+        as_at: asked.as_at,
+        today: clock::today(),
+        tool: fingerprint::of_tool(),
+    };
+    let done = build(&found, &work, asked.jobs)?;
+    say(&summary::summary(&done, asked.out.as_deref()))?;
+    Ok(if done.iter().any(|one| one.result.is_err()) { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Every case, on all cores, in the order of the folders.
+fn build(found: &[CaseFolder], work: &Work<'_>, jobs: Option<usize>) -> Result<Vec<Done>, Error> {
+    let fault = |cause: rayon::ThreadPoolBuildError| {
+        Error::new("lifespan caseload", format!("no workers could be started: {cause}"), "Try with --jobs 1.")
+    };
+    let pool = ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).stack_size(STACK).build().map_err(fault)?;
+    let meter = Meter::start(found.len());
+    let one = |case: &CaseFolder| {
+        let result = one::build(case, work);
+        meter.done(result.is_err());
+        Done { folder: case.below.clone(), result }
+    };
+    // Cases differ much in length: each worker takes the next one when it is free.
+    Ok(pool.install(|| found.par_iter().with_max_len(1).map(one).collect()))
+}
