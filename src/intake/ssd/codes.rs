@@ -21,6 +21,21 @@ fn is_code(cell: &str, code: &str) -> bool {
         && !cell[code.len()..].starts_with(|letter: char| letter.is_alphanumeric())
 }
 
+/// What is to follow, in words that do not read as though it had been done: the step itself has a row of its own.
+pub fn next_step(words: &str) -> String {
+    let lower = words.to_lowercase();
+    let says = |phrases: &[&str]| phrases.iter().any(|phrase| lower.contains(phrase));
+    if says(&["strategy", "section 47", "s47"]) {
+        "to go on to child protection procedures".to_owned()
+    } else if says(&["conference", "icpc"]) {
+        "to go on to conference".to_owned()
+    } else if says(&["no further action", "nfa"]) {
+        "no further service".to_owned()
+    } else {
+        words.to_owned()
+    }
+}
+
 /// The set with a name, as the tables' words ask for it.
 pub fn set(name: &str) -> Option<&'static [Code]> {
     SETS.iter().find(|(known, _)| *known == name).map(|(_, set)| *set)
@@ -29,6 +44,7 @@ pub fn set(name: &str) -> Option<&'static [Code]> {
 const SETS: &[(&str, &[Code])] = &[
     ("abuse", ABUSE),
     ("closure", CLOSURE),
+    ("care plan", CARE_PLAN),
     ("ceased", CEASED),
     ("change", CHANGE),
     ("disability", DISABILITY),
@@ -103,8 +119,8 @@ const CLOSURE: &[Code] = &[
     ("RC5", "transferred to services of another local authority"),
     ("RC6", "transferred to adult social care services"),
     ("RC7", "services ceased for any other reason"),
-    ("RC8", "closed after assessment, no further action"),
-    ("RC9", "closed after assessment, referred to early help"),
+    ("RC8", "after assessment, no further service"),
+    ("RC9", "after assessment, on to early help"),
 ];
 
 /// Factors at the end of an assessment.
@@ -144,8 +160,8 @@ pub const FACTORS: &[Code] = &[
     ("17A", "emotional abuse of the child"),
     ("18B", "physical abuse of the child by another child"),
     ("18C", "physical abuse of the child by an adult"),
-    ("19B", "sexual abuse of the child by another child"),
-    ("19C", "sexual abuse of the child by an adult"),
+    ("19B", "sexual abuse of the child (child on child)"),
+    ("19C", "sexual abuse of the child (adult on child)"),
     ("20", "another factor"),
     ("21", "no factors identified"),
     ("22A", "female genital mutilation"),
@@ -171,54 +187,63 @@ const LEGAL: &[Code] = &[
 
 const MISSING: &[Code] = &[
     ("M", "missing from care"),
-    ("A", "away from placement without authorisation"),
+    ("A", "away without authorisation"),
     ("Missing", "missing"),
     ("Absent", "absent without permission"),
 ];
 
 /// Why an episode of being looked after began.
 const STARTED: &[Code] = &[
-    ("S", "Child became looked after"),
-    ("P", "Child still looked after, change of placement"),
-    ("L", "Child still looked after, change of legal status"),
-    ("T", "Child still looked after, change of placement with the same carer"),
-    ("B", "Child still looked after, change of legal status and placement"),
-    ("U", "Child still looked after, change of legal status and placement with the same carer"),
+    ("S", "Became looked after"),
+    ("P", "Still looked after, change of placement"),
+    ("L", "Still looked after, change of legal status"),
+    ("T", "Still looked after, change of placement with the same carer"),
+    ("B", "Still looked after, change of legal status and placement"),
+    ("U", "Still looked after, change of legal status and placement with the same carer"),
 ];
 
 /// Why an episode of being looked after ended.
 const CEASED: &[Code] = &[
     ("X1", "New episode of being looked after from the same or the next day"),
-    ("E11", "Child ceased to be looked after: adopted"),
-    ("E12", "Child ceased to be looked after: adopted, consent dispensed with"),
-    ("E2", "Child ceased to be looked after: died"),
-    ("E3", "Child ceased to be looked after: care taken over by another authority"),
-    ("E4A", "Child ceased to be looked after: returned home to live with parents, planned"),
-    ("E4B", "Child ceased to be looked after: returned home to live with parents, not planned"),
-    ("E41", "Child ceased to be looked after: child arrangements order granted"),
-    ("E45", "Child ceased to be looked after: special guardianship order to former foster carers"),
-    ("E46", "Child ceased to be looked after: special guardianship order to a relative or friend"),
-    ("E47", "Child ceased to be looked after: special guardianship order to former foster carers, other"),
-    ("E48", "Child ceased to be looked after: special guardianship order to other carers"),
-    ("E5", "Child ceased to be looked after: independent living with support"),
-    ("E6", "Child ceased to be looked after: independent living without support"),
-    ("E7", "Child ceased to be looked after: transferred to adult social care"),
-    ("E8", "Child ceased to be looked after: another reason"),
-    ("E9", "Child ceased to be looked after: sentenced to custody"),
-    ("E13", "Child ceased to be looked after: left the authority's accommodation"),
-    ("E14", "Child ceased to be looked after: accommodation on remand ended"),
-    ("E15", "Child ceased to be looked after: age assessment found 18 or over"),
-    ("E16", "Child ceased to be looked after: moved abroad"),
-    ("E17", "Child ceased to be looked after: aged 18 and staying with current carers"),
+    ("E11", "Discharged from care, looked after until this day: adopted"),
+    ("E12", "Discharged from care, looked after until this day: adopted, consent dispensed with"),
+    ("E2", "Discharged from care, looked after until this day: died"),
+    ("E3", "Discharged from care, looked after until this day: care taken over by another authority"),
+    (
+        "E4A",
+        "Discharged from care, looked after until this day: returned home to live with parents, in line with the care plan",
+    ),
+    (
+        "E4B",
+        "Discharged from care, looked after until this day: returned home to live with parents, not in line with the care plan",
+    ),
+    ("E41", "Discharged from care, looked after until this day: child arrangements order granted"),
+    ("E45", "Discharged from care, looked after until this day: special guardianship order to former foster carers"),
+    ("E46", "Discharged from care, looked after until this day: special guardianship order to a relative or friend"),
+    (
+        "E47",
+        "Discharged from care, looked after until this day: special guardianship order to former foster carers, other",
+    ),
+    ("E48", "Discharged from care, looked after until this day: special guardianship order to other carers"),
+    ("E5", "Discharged from care, looked after until this day: independent living with support"),
+    ("E6", "Discharged from care, looked after until this day: independent living without support"),
+    ("E7", "Discharged from care, looked after until this day: transferred to adult social care"),
+    ("E8", "Discharged from care, looked after until this day: another reason"),
+    ("E9", "Discharged from care, looked after until this day: sentenced to custody"),
+    ("E13", "Discharged from care, looked after until this day: left the authority's accommodation"),
+    ("E14", "Discharged from care, looked after until this day: accommodation on remand ended"),
+    ("E15", "Discharged from care, looked after until this day: age assessment found 18 or over"),
+    ("E16", "Discharged from care, looked after until this day: moved abroad"),
+    ("E17", "Discharged from care, looked after until this day: aged 18 and staying with current carers"),
 ];
 
 const PLACEMENT: &[Code] = &[
-    ("U1", "foster placement with a relative or friend, long term"),
-    ("U2", "foster placement with a relative or friend who is also to adopt"),
-    ("U3", "foster placement with a relative or friend, not long term"),
-    ("U4", "foster placement with another foster carer, long term"),
-    ("U5", "foster placement with another foster carer who is also to adopt"),
-    ("U6", "foster placement with another foster carer, not long term"),
+    ("U1", "foster care by a relative or friend, long term"),
+    ("U2", "foster care by a relative or friend who is also to adopt"),
+    ("U3", "foster care by a relative or friend, not long term"),
+    ("U4", "foster care, not by a relative or friend, long term"),
+    ("U5", "foster care, not by a relative or friend who is also to adopt"),
+    ("U6", "foster care, not by a relative or friend, not long term"),
     ("A3", "placed for adoption with consent, with current foster carer"),
     ("A4", "placed for adoption with consent, not with current foster carer"),
     ("A5", "placed for adoption with placement order, with current foster carer"),
@@ -245,7 +270,7 @@ const PLACEMENT: &[Code] = &[
 const CHANGE: &[Code] = &[
     ("CARPL", "change to or implementing care plan"),
     ("CLOSE", "resignation or closure of provision"),
-    ("ALLEG", "allegation against the placement, section 47"),
+    ("ALLEG", "an allegation against the carers or the home"),
     ("STAND", "concern about standards of care"),
     ("APPRR", "approval removed"),
     ("CREQB", "carer asked for the placement to end, behaviour"),
@@ -264,6 +289,19 @@ const PROVIDER: &[Code] = &[
     ("PR3", "other public provision"),
     ("PR4", "private provision"),
     ("PR5", "voluntary sector provision"),
+];
+
+const CARE_PLAN: &[Code] = &[
+    ("REMAINSUP", "remain with or return to the family with support"),
+    ("RETURN1M", "return to the family within a month"),
+    ("RETURN6M", "return to the family within six months"),
+    ("RETURNEV", "eventual return to the family"),
+    ("LTRELFR", "long term with relatives or friends"),
+    ("LTFOST18", "long-term foster care"),
+    ("RESPLMT", "residential care until 18"),
+    ("SUPPLIV", "supported living in the community"),
+    ("ADOPTION", "adoption"),
+    ("OTHER", "another plan"),
 ];
 
 const REVERSED: &[Code] = &[

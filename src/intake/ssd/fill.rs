@@ -1,7 +1,7 @@
 //! Filling the words of a table with the fields of a row.
 //!
-//! `{field}` is what a field holds, `{field~set}` the words for its code, `{a|b}` the first that holds something,
-//! `{field?yes:no}` words for a flag. What stands in square brackets is left out where a field in it holds nothing.
+//! `{field}` is what a field holds, `{field~set}` the words for its code, `{field~next}` the step that is to follow,
+//! `{a|b}` the first that holds something, `{field?yes:no}` words for a flag. What stands in square brackets is left out where a field in it holds nothing.
 
 use super::row::Row;
 use super::{codes, json};
@@ -60,10 +60,16 @@ fn place<'p>(inside: &'p str, row: &Row<'_>, used: &mut BTreeSet<&'p str>) -> Op
         return (!said.is_empty()).then(|| said.to_owned());
     }
     inside.split('|').find_map(|choice| {
-        let (field, set) = choice.split_once('~').map_or((choice, None), |(field, set)| (field, codes::set(set)));
+        let (field, set) = choice.split_once('~').unwrap_or((choice, ""));
         let cell = row.get(field)?;
-        let words = if field.ends_with("address_json") { json::address(cell) } else { json::words(cell, set) };
-        used.insert(field);
+        let words = match set {
+            _ if field.ends_with("address_json") => json::address(cell),
+            "next" => json::parts(cell, None).iter().map(|part| codes::next_step(part)).collect::<Vec<_>>().join(", "),
+            set => json::words(cell, codes::set(set)),
+        };
+        if !field.ends_with("outcome_json") {
+            used.insert(field);
+        }
         (!words.is_empty()).then_some(words)
     })
 }

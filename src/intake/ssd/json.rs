@@ -5,10 +5,20 @@ use serde_json::Value;
 
 /// The words of a field that may hold JSON: flags that are set by their names, other values beside theirs.
 pub fn words(cell: &str, set: Option<&[Code]>) -> String {
-    let Ok(value) = serde_json::from_str::<Value>(cell) else { return codes::decode(cell, set) };
+    parts(cell, set).join(", ")
+}
+
+/// The same, one by one.
+pub fn parts(cell: &str, set: Option<&[Code]>) -> Vec<String> {
     let mut said = Vec::new();
-    gather(&value, set, &mut said);
-    said.join(", ")
+    match serde_json::from_str::<Value>(cell) {
+        Ok(value @ (Value::Array(_) | Value::Object(_))) => gather(&value, set, &mut said),
+        _ => said.extend(
+            cell.split(if set.is_some() { [',', ';'] } else { ['\n', '\n'] }).map(|one| codes::decode(one, set)),
+        ),
+    }
+    said.retain(|words| !words.is_empty());
+    said
 }
 
 fn gather(value: &Value, set: Option<&[Code]>, said: &mut Vec<String>) {
@@ -48,11 +58,7 @@ fn plain(name: &str) -> String {
     let lower = name.to_lowercase();
     let bare = lower.trim_start_matches("outcome_").trim_end_matches("_flag").replace('_', " ");
     let bare = bare.trim();
-    match bare {
-        "nfa" => "no further action".to_owned(),
-        "cp conference" | "icpc" => "initial child protection conference".to_owned(),
-        bare => bare.to_owned(),
-    }
+    bare.to_owned()
 }
 
 fn is_only_a_label(name: &str) -> bool {
@@ -101,7 +107,7 @@ mod tests {
         assert_eq!(words("No further action", None), "No further action");
         assert_eq!(
             words(r#"["1A","19C"]"#, Some(codes::FACTORS)),
-            "alcohol misuse by the child, sexual abuse of the child by an adult"
+            "alcohol misuse by the child, sexual abuse of the child (adult on child)"
         );
         assert_eq!(words(r#"{"11A":"Yes","21":"No"}"#, Some(codes::FACTORS)), "sexual exploitation of the child");
     }

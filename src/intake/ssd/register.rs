@@ -3,6 +3,7 @@
 use super::fill::fill;
 use super::row::{Header, Row};
 use super::tables::{Fact, Link, Table, Use};
+use super::{codes, json};
 use crate::intake::{Went, csv_line};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -99,7 +100,7 @@ impl Register {
         person.nhs_number = person.nhs_number.clone().or_else(|| row.id("pers_common_child_id").map(str::to_owned));
         person.sex =
             person.sex.or_else(|| row.get("pers_sex").and_then(sex)).or_else(|| row.get("pers_gender").and_then(sex));
-        person.is_mother |= row.get("pers_is_mother").is_some_and(super::json::is_yes);
+        person.is_mother |= row.get("pers_is_mother").is_some_and(json::is_yes);
     }
 
     fn mother(&mut self, row: &Row<'_>) {
@@ -216,29 +217,58 @@ impl Register {
         let facts = if dated.is_empty() { table.facts.first().into_iter().collect() } else { dated };
         let mut used: BTreeSet<&str> =
             table.whose.iter().filter(|(_, link)| *link == Link::Person).map(|(field, _)| *field).collect();
-        used.extend([table.by.0, table.by.1]);
+        used.extend([table.by.0, table.by.1, table.each.0]);
         used.extend(facts.iter().flat_map(|fact| [fact.when, fact.until]));
-        let filled: Vec<(String, String)> =
-            facts.iter().map(|fact| (fill(fact.category, row, &mut used), fill(fact.event, row, &mut used))).collect();
+        let mut said: Vec<Said> =
+            facts.iter().enumerate().flat_map(|(at, fact)| said(table, fact, at, row, &mut used)).collect();
         let outcome = fill(table.outcome, row, &mut used);
+        if let Some(last) = said.last_mut() {
+            last.outcome = outcome;
+        }
         let voice = fill(table.voice, row, &mut used);
         let worker = self.named(&self.workers, row.id(table.by.0));
         let team = self.named(&self.teams, row.id(table.by.1));
-        let said: Vec<usize> = (0..facts.len()).filter(|at| *at == 0 || !filled[*at].1.is_empty()).collect();
-        let last = said.last().copied();
-        said.iter()
-            .map(|&at| {
-                let when = row.get(facts[at].when).map(day).or_else(|| date.map(str::to_owned)).unwrap_or_default();
-                let until = row.get(facts[at].until).map(day).unwrap_or_default();
-                let outcome = if Some(at) == last { outcome.as_str() } else { "" };
-                let reference = if at == 0 { reference(row, &used) } else { row.at.clone() };
-                csv_line([&when, &until, &filled[at].0, &filled[at].1, outcome, &voice, worker, team, &reference])
-            })
-            .collect()
+        let line = |(at, one): (usize, Said)| {
+            let when = if one.when.is_empty() { date.unwrap_or_default() } else { &one.when };
+            let reference = if at == 0 { reference(row, &used) } else { row.at.clone() };
+            csv_line([when, &one.until, &one.category, &one.event, &one.outcome, &voice, worker, team, &reference])
+        };
+        said.into_iter().enumerate().map(line).collect()
     }
 
     fn named<'n>(&self, names: &'n HashMap<String, String>, id: Option<&'n str>) -> &'n str {
         id.map_or("", |id| names.get(id).filter(|name| !name.is_empty()).map_or(id, String::as_str))
+    }
+}
+
+/// A fact in words.
+struct Said {
+    when: String,
+    until: String,
+    category: String,
+    event: String,
+    outcome: String,
+}
+
+/// A fact in words, or several where one field holds several; none where a later fact of the row has no words.
+fn said<'t>(table: &'t Table, fact: &'t Fact, at: usize, row: &Row<'_>, used: &mut BTreeSet<&'t str>) -> Vec<Said> {
+    let event = fill(fact.event, row, used);
+    if event.is_empty() && at > 0 {
+        return Vec::new();
+    }
+    let category = fill(fact.category, row, used);
+    let date = |field: &str| row.get(field).map(day).unwrap_or_default();
+    let one = |event: String| Said {
+        when: date(fact.when),
+        until: date(fact.until),
+        category: category.clone(),
+        event,
+        outcome: String::new(),
+    };
+    let parts = row.get(table.each.0).map(|cell| json::parts(cell, codes::set(table.each.1))).unwrap_or_default();
+    match parts.is_empty() {
+        true => vec![one(event.replace('*', "none given"))],
+        false => parts.iter().map(|part| one(event.replace('*', part))).collect(),
     }
 }
 
@@ -254,7 +284,7 @@ fn reference(row: &Row<'_>, used: &BTreeSet<&str>) -> String {
 
 fn address(row: &Row<'_>) -> Address {
     Address {
-        words: row.get("addr_address_json").map(super::json::address).unwrap_or_default(),
+        words: row.get("addr_address_json").map(json::address).unwrap_or_default(),
         postcode: row.get("addr_address_postcode").map(str::to_owned),
         from: row.get("addr_address_start_date").map(day),
         until: row.get("addr_address_end_date").map(day),

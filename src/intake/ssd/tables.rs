@@ -65,6 +65,8 @@ pub struct Table {
     pub facts: &'static [Fact],
     /// What came of it: goes with the last of its facts.
     pub outcome: &'static str,
+    /// A field that holds several facts, and the set of their codes: each takes the place of the star.
+    pub each: (&'static str, &'static str),
     /// The child's own answers.
     pub voice: &'static str,
     /// The fields that hold the ids of the worker and of the team.
@@ -83,6 +85,7 @@ const EMPTY: Table = Table {
     known_as: &[],
     facts: &[],
     outcome: "",
+    each: ("", ""),
     voice: "",
     by: ("", ""),
 };
@@ -115,7 +118,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "ssd_contacts", prefix: "cont_", whose: &[("cont_person_id", Person)],
         facts: &[fact("cont_contact_date", "", "Contact", "Contact received[ from {cont_contact_source_desc|cont_contact_source_code~source}].")],
-        outcome: "{cont_contact_outcome_json}", ..EMPTY
+        outcome: "{cont_contact_outcome_json~next}", ..EMPTY
     },
     Table {
         name: "ssd_early_help_episodes", prefix: "earl_", whose: &[("earl_person_id", Person)],
@@ -128,7 +131,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "ssd_cin_episodes", prefix: "cine_", whose: &[("cine_person_id", Person)], known_as: &[("cine_referral_id", Referral)],
         facts: &[
-            fact("cine_referral_date", "", "Referral", "Referral received[ from {cine_referral_source_desc|cine_referral_source_code~source}].[ Primary need: {cine_cin_primary_need_code~need}.][ Decision: {cine_referral_outcome_json}.][ {cine_referral_nfa?No further action.:}]"),
+            fact("cine_referral_date", "", "Referral", "Referral received[ from {cine_referral_source_desc|cine_referral_source_code~source}].[ Primary need: {cine_cin_primary_need_code~need}.][ Decided: {cine_referral_outcome_json~next}.][ {cine_referral_nfa?No further service.:}]"),
             fact("cine_close_date", "", "Closure", "Case closed[: {cine_close_reason~closure}]."),
         ],
         by: ("cine_referral_worker_id", "cine_referral_team"), ..EMPTY
@@ -139,13 +142,13 @@ pub const TABLES: &[Table] = &[
             fact("cina_assessment_start_date", "", "Assessment", "Child and family assessment started."),
             fact("cina_assessment_auth_date", "", "Assessment", "Child and family assessment completed and authorised.[ {cina_assessment_child_seen?Child seen during the assessment.:Child not seen during the assessment.}]"),
         ],
-        outcome: "{cina_assessment_outcome_json}[ {cina_assessment_outcome_nfa?No further action.:}]",
+        outcome: "{cina_assessment_outcome_json~next}[ {cina_assessment_outcome_nfa?No further service.:}]",
         by: ("cina_assessment_worker_id", "cina_assessment_team"), ..EMPTY
     },
     Table {
         name: "ssd_assessment_factors", prefix: "cinf_", whose: &[("cinf_assessment_id", Assessment)],
-        facts: &[fact("", "", "Assessment factors", "Concerns at the end of the assessment[: {cinf_assessment_factors_json~factors}].")],
-        ..EMPTY
+        facts: &[fact("", "", "Assessment factor", "Factor at the end of the assessment: *.")],
+        each: ("cinf_assessment_factors_json", "factors"), ..EMPTY
     },
     Table {
         name: "ssd_cin_plans", prefix: "cinp_", whose: &[("cinp_person_id", Person), ("cinp_referral_id", Referral)],
@@ -166,13 +169,13 @@ pub const TABLES: &[Table] = &[
             fact("s47e_s47_start_date", "s47e_s47_end_date", "Section 47 enquiry", "Section 47 enquiry started."),
             fact("s47e_s47_end_date", "", "Section 47 enquiry", "Section 47 enquiry completed."),
         ],
-        outcome: "[Decision after the enquiry: {s47e_s47_outcome_json}.][ {s47e_s47_nfa?No further action.:}]",
+        outcome: "[After the enquiry: {s47e_s47_outcome_json~next}.][ {s47e_s47_nfa?No further action.:}]",
         by: ("s47e_s47_completed_by_worker_id", "s47e_s47_completed_by_team"), ..EMPTY
     },
     Table {
         name: "ssd_initial_cp_conference", prefix: "icpc_", whose: &[("icpc_person_id", Person), ("icpc_s47_enquiry_id", Enquiry), ("icpc_referral_id", Referral)],
-        facts: &[fact("icpc_icpc_date", "", "Initial child protection conference", "Initial child protection conference held.[ {icpc_icpc_transfer_in?Transfer in conference.:}][ {icpc_icpc_outcome_cp_flag?Child made subject to a child protection plan.:Child not made subject to a child protection plan.}]")],
-        outcome: "{icpc_icpc_outcome_json}", by: ("icpc_icpc_worker_id", "icpc_icpc_team"), ..EMPTY
+        facts: &[fact("icpc_icpc_date", "", "Initial child protection conference", "Initial child protection conference held.[ {icpc_icpc_transfer_in?Transfer in conference.:}][ {icpc_icpc_outcome_cp_flag?Child made subject to a child protection plan.:No child protection plan made.}]")],
+        outcome: "{icpc_icpc_outcome_json~next}", by: ("icpc_icpc_worker_id", "icpc_icpc_team"), ..EMPTY
     },
     Table {
         name: "ssd_cp_plans", prefix: "cppl_", whose: &[("cppl_person_id", Person), ("cppl_referral_id", Referral)], known_as: &[("cppl_cp_plan_id", Plan)],
@@ -204,7 +207,7 @@ pub const TABLES: &[Table] = &[
         name: "ssd_cla_placement", prefix: "clap_", whose: &[("clap_person_id", Person), ("clap_cla_id", Care), ("clap_cla_placement_id", Care)],
         facts: &[
             fact("clap_cla_placement_start_date", "clap_cla_placement_end_date", "Placement", "New placement[: {clap_cla_placement_type~placement}][, {clap_cla_placement_provider~provider}][, {clap_cla_placement_distance} miles from home]."),
-            fact("clap_cla_placement_end_date", "", "Placement", "Placement ended[: {clap_cla_placement_change_reason~change}]."),
+            fact("clap_cla_placement_end_date", "", "Placement", "Last day of the placement[: {clap_cla_placement_change_reason~change}]."),
         ],
         ..EMPTY
     },
@@ -220,12 +223,12 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "ssd_cla_care_plan", prefix: "lacp_", whose: &[("lacp_person_id", Person)],
-        facts: &[fact("lacp_cla_care_plan_start_date", "lacp_cla_care_plan_end_date", "Care plan", "Care plan from this day[: {lacp_cla_care_plan_json}].")],
+        facts: &[fact("lacp_cla_care_plan_start_date", "lacp_cla_care_plan_end_date", "Care plan", "Care plan from this day[: {lacp_cla_care_plan_json~care plan}].")],
         ..EMPTY
     },
     Table {
         name: "ssd_cla_convictions", prefix: "clac_", whose: &[("clac_person_id", Person)],
-        facts: &[fact("clac_cla_conviction_date", "", "Conviction", "Offence by the child, with a conviction[: {clac_cla_conviction_offence}].")],
+        facts: &[fact("clac_cla_conviction_date", "", "Offence", "Offence by the child[: {clac_cla_conviction_offence}].")],
         ..EMPTY
     },
     Table {
@@ -265,7 +268,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "ssd_pre_proceedings", prefix: "prep_", whose: &[("prep_person_id", Person)],
         facts: &[
-            fact("prep_pre_pro_decision_date", "", "Pre-proceedings", "Decision to enter pre-proceedings.[ Legal gateway meeting: {prep_legal_gateway_outcome}.]"),
+            fact("prep_pre_pro_decision_date", "", "Pre-proceedings", "Agreed to enter pre-proceedings.[ Legal gateway meeting: {prep_legal_gateway_outcome}.]"),
             fact("prep_initial_pre_pro_meeting_date", "", "Pre-proceedings", "First pre-proceedings meeting.[ {prep_pre_pro_parents_legal_rep?Parents had legal representation.:Parents had no legal representation.}]"),
             fact("prep_pre_pro_letter_date", "", "Pre-proceedings", "Pre-proceedings letter and plan sent to the parents."),
             fact("prep_care_pro_letter_date", "", "Care proceedings", "Letter of issue of care proceedings sent to the parents.[ {prep_care_proc_short_notice?Short notice application.:}]"),
@@ -276,14 +279,14 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "ssd_permanence", prefix: "perm_", whose: &[("perm_person_id", Person), ("perm_cla_id", Care), ("perm_person_id", Care)],
         facts: &[
-            fact("perm_adm_decision_date", "", "Permanence", "Decision of the agency that the child should be placed for adoption."),
-            fact("perm_ffa_cp_decision_date", "", "Permanence", "Decision on fostering for adoption or concurrent planning."),
+            fact("perm_adm_decision_date", "", "Permanence", "The agency agreed that the child should be placed for adoption."),
+            fact("perm_ffa_cp_decision_date", "", "Permanence", "Agreed: fostering for adoption or concurrent planning."),
             fact("perm_placement_order_date", "", "Permanence", "Placement order made."),
             fact("perm_matched_date", "", "Permanence", "Child matched to prospective adopters."),
             fact("perm_placed_for_adoption_date", "", "Permanence", "Child placed for adoption."),
             fact("perm_placed_ffa_cp_date", "", "Permanence", "Child placed with fostering for adoption or concurrent planning carers."),
             fact("perm_placed_foster_carer_date", "", "Permanence", "Child first placed with the foster carers who adopt."),
-            fact("perm_decision_reversed_date", "", "Permanence", "Decision that the child should no longer be placed for adoption[: {perm_decision_reversed_reason~reversed}]."),
+            fact("perm_decision_reversed_date", "", "Permanence", "Agreed that the child should no longer be placed for adoption[: {perm_decision_reversed_reason~reversed}]."),
             fact("perm_permanence_order_date", "", "Permanence", "Order for permanence made[: {perm_permanence_order_type}]."),
         ],
         by: ("perm_adoption_worker_id", ""), ..EMPTY
@@ -302,7 +305,7 @@ pub const TABLES: &[Table] = &[
         name: "ssd_ehcp_requests", prefix: "ehcr_", whose: &[("ehcr_send_table_id", Needs), ("ehcr_person_id", Person)],
         facts: &[
             fact("ehcr_ehcp_req_date", "", "Education, health and care plan", "Request for an education, health and care plan received."),
-            fact("ehcr_ehcp_req_outcome_date", "", "Education, health and care plan", "Decision on the request for an education, health and care plan[: {ehcr_ehcp_req_outcome}]."),
+            fact("ehcr_ehcp_req_outcome_date", "", "Education, health and care plan", "Answer to the request for an education, health and care plan[: {ehcr_ehcp_req_outcome}]."),
         ],
         ..EMPTY
     },
