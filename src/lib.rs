@@ -4,8 +4,10 @@
 //!
 //! What was sent goes in at the bottom and walks up one floor at a time:
 //! [`model`] (the words every room uses), [`ingest`] (what was sent), [`reading`] (an entry's words), [`people`] (who is who), [`chronology`]
-//! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`report`]; for many cases at once, [`intake`] (bulk extracts become cases) and [`caseload`].
+//! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`account`], [`report`]; for
+//! many cases at once, [`intake`] (bulk extracts become cases) and [`caseload`].
 
+pub mod account;
 pub mod caseload;
 pub mod chronology;
 pub mod error;

@@ -17,6 +17,7 @@ const FLOORS: &[&str] = &[
     "relations",
     "history",
     "findings",
+    "account",
     "report",
     "caseload",
 ];

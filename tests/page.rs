@@ -2,7 +2,7 @@
 
 mod told;
 
-use lifespan::report::account::Account;
+use lifespan::account::Account;
 use lifespan::report::{self, pages, summary};
 use lifespan::{Known, Record, findings, ingest};
 use std::collections::BTreeSet;
@@ -198,7 +198,7 @@ fn large_family() -> Account {
         .map(|(at, relation)| {
             let (id, name) = (format!("p{at}"), format!("Person Number {at}"));
             let relation = Some((*relation).to_owned());
-            report::account::PersonAccount { id: lifespan::model::PersonId(id), name, relation, ..child.clone() }
+            lifespan::account::PersonAccount { id: lifespan::model::PersonId(id), name, relation, ..child.clone() }
         })
         .collect();
     account.people.insert(0, child);

@@ -1,8 +1,9 @@
 //! What must hold for every case: nothing is lost, everything cited exists, and order plays no part.
 
 use chrono::{Days, NaiveDate};
+use lifespan::account::Account;
 use lifespan::model::{Case, Decision, Ruling, Signature, When, Whom};
-use lifespan::report::{Account, account};
+use lifespan::report::account;
 use lifespan::{Known, Record, findings, ingest};
 use proptest::prelude::*;
 use std::collections::BTreeSet;

@@ -4,7 +4,8 @@
 //! move by one constant number of days, and every other word stays.
 
 use chrono::NaiveDate;
-use lifespan::report::{Account, account};
+use lifespan::account::Account;
+use lifespan::report::account;
 use lifespan::{Known, Record, findings, ingest};
 use std::fs;
 

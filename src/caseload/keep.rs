@@ -6,7 +6,7 @@ use crate::findings::intervals::intervals;
 use crate::findings::{Finding, RULES};
 use crate::history::History;
 use crate::model::{EntryId, FrontPerson, Person, PersonId, Sex, TieState};
-use crate::report::Account;
+use crate::account::Account;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,9 +3,10 @@
 use super::say::say;
 use super::{clock, open, progress::Progress, write};
 use crate::cli::{Build, Format, Purpose};
+use lifespan::account::Account;
 use lifespan::error::Error;
 use lifespan::report::pages::Referral;
-use lifespan::report::{self, Account, json, pages, summary};
+use lifespan::report::{self, json, pages, summary};
 use lifespan::{Known, Record, findings, ingest};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -2,9 +2,9 @@
 
 use super::say::say;
 use crate::cli::{Schema, SchemaOf};
+use lifespan::account::Account;
 use lifespan::error::Error;
 use lifespan::ingest::{front::wire::WireCase, wire_return::WireReturn};
-use lifespan::report::Account;
 use schemars::schema_for;
 use std::process::ExitCode;
 

@@ -7,7 +7,7 @@ use super::tokens::Shape;
 use crate::model::{Mention, Sex, Who};
 
 /// Words that stand for somebody: a mention with all its words, or a pronoun.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Np {
     /// First token.
     pub first: usize,

@@ -1,6 +1,6 @@
 //! Loose ends, told: what was agreed to be done and what shows it done; which plans began and what became of them.
 
-use super::account::{ActionAccount, PlanAccount};
+use crate::account::{ActionAccount, PlanAccount};
 use crate::findings::actions::agreed;
 use crate::findings::look::first;
 use crate::findings::spells::{self, Spell};

@@ -1,6 +1,6 @@
 //! The awareness matrix, told: which agency and service knew which key fact, from what.
 
-use super::account::{Awareness, AwarenessCell, AwarenessRow, FactAccount};
+use crate::account::{Awareness, AwarenessCell, AwarenessRow, FactAccount};
 use crate::findings::key_facts::{FactKind, Holder, KeyFact, holders, key_facts, told};
 use crate::history::History;
 use crate::model::{Agency, AgencyId, Answer};

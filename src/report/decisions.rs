@@ -1,7 +1,7 @@
 //! Decisions, told: what was decided, by whom, when, why, and whether it was applied.
 
-use super::account::{DecisionAccount, SignedAccount};
 use super::plain;
+use crate::account::{DecisionAccount, SignedAccount};
 use crate::findings::words::list;
 use crate::history::{History, Record};
 use crate::model::{Decision, Note, PersonId, Ruling, Signature, Whom};

@@ -1,7 +1,7 @@
 //! Finding one's way in an account: names by id, and how an entry is cited.
 
-use super::account::{Account, AgencyAccount, DecisionAccount, EntryAccount, PersonAccount};
 use super::plain;
+use crate::account::{Account, AgencyAccount, DecisionAccount, EntryAccount, PersonAccount};
 use crate::findings::Finding;
 use crate::model::{AgencyId, EntryId, PersonId, Status};
 use serde::Serialize;

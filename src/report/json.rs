@@ -1,6 +1,6 @@
 //! The account as data, for another program.
 
-use super::Account;
+use crate::account::Account;
 use crate::error::Error;
 
 /// The account as JSON, indented so that a person can read it too.

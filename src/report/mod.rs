@@ -1,6 +1,5 @@
 //! From a history to what leaves the office: data and pages.
 
-pub mod account;
 mod actions;
 mod awareness;
 pub mod decisions;
@@ -16,5 +15,4 @@ mod tell;
 mod templates;
 pub mod who;
 
-pub use account::Account;
 pub use tell::account;

@@ -1,8 +1,8 @@
 //! What the terminal says when a chronology was built: enough for a person to act on.
 
-use super::account::{Account, ReturnAccount};
 use super::index::Index;
 use super::plain;
+use crate::account::{Account, ReturnAccount};
 use crate::findings::{Finding, Priority};
 use crate::model::Note;
 

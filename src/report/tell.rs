@@ -1,7 +1,7 @@
 //! Fills in the account of a history.
 
-use super::account::*;
 use super::{actions, awareness, decisions, readiness};
+use crate::account::*;
 use crate::chronology;
 use crate::findings::bodies;
 use crate::findings::course::{self, Quote};

@@ -1,10 +1,10 @@
 //! An account of a small invented family, written by hand: it holds one of everything that a page can show.
 
 use chrono::NaiveDate;
+use lifespan::account::*;
 use lifespan::findings::{DecidedHere, Finding, LookedAt, PathStep, Priority, Seen};
 use lifespan::model::{AgencyId, EntryId, EventKind, LeftOut, Manner, Measure, Note, PersonId, Status, TieState, When};
 use lifespan::relations::familial::{Answer27, Section27};
-use lifespan::report::account::*;
 use std::collections::BTreeMap;
 
 pub fn day(text: &str) -> NaiveDate {

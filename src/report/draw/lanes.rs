@@ -1,7 +1,7 @@
 //! What stands in which lane of the timeline.
 
+use crate::account::{EntryAccount, EventAccount};
 use crate::model::{EventKind, PersonId, Status, When};
-use crate::report::account::{EntryAccount, EventAccount};
 use crate::report::index::Index;
 use crate::report::plain;
 use chrono::NaiveDate;
@@ -148,7 +148,7 @@ fn contact(index: &Index, id: &PersonId) -> Draft {
 
 /// Each agency's entries; the line behind them breaks where it wrote nothing for long.
 fn agencies(index: &Index) -> Vec<Draft> {
-    let lane = |agency: &crate::report::account::AgencyAccount| {
+    let lane = |agency: &crate::account::AgencyAccount| {
         let own: Vec<(&EntryAccount, &When)> = index
             .account
             .entries

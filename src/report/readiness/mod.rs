@@ -8,8 +8,8 @@ mod harm;
 mod items;
 mod services;
 
-use super::account::{KnownAccount, ReadinessAccount};
 use super::plain;
+use crate::account::{KnownAccount, ReadinessAccount};
 use crate::findings::Finding;
 use crate::findings::agencies::{Sector, sector};
 use crate::findings::told::{says, sentences};

@@ -1,8 +1,8 @@
 //! What runs between people beside kinship: allegations, and the ways by which alleged perpetrators reach the child.
 
 use super::{Label, SIZE, Stroke};
+use crate::account::AllegationAccount;
 use crate::model::{PersonId, Status};
-use crate::report::account::AllegationAccount;
 use crate::report::index::Index;
 use crate::report::plain;
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,8 +3,8 @@
 //! A kin word can pass through people whom nobody named ("maternal uncle" without a maternal grandparent): they get a
 //! place without a name, so that the drawing hangs together.
 
+use crate::account::PersonAccount;
 use crate::model::{Bond, Kin, PersonId, Sex, Step};
-use crate::report::account::PersonAccount;
 use crate::report::index::Index;
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Who knew what, and what was agreed: the awareness matrix and the loose ends.
 
-use crate::report::account::{AwarenessCell, AwarenessRow};
+use crate::account::{AwarenessCell, AwarenessRow};
 use crate::report::index::{Index, Link};
 use crate::report::plain;
 use serde::Serialize;

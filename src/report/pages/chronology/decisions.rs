@@ -1,6 +1,6 @@
 //! What people decided: apart from what agencies wrote, and from what the tool read.
 
-use crate::report::account::{DecisionAccount, SignedAccount};
+use crate::account::{DecisionAccount, SignedAccount};
 use crate::report::index::{Index, Link};
 use crate::report::plain;
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! The chronology itself: every dated entry year by year, then those without a readable date.
 
+use crate::account::{EntryAccount, EventAccount};
 use crate::model::EntryId;
-use crate::report::account::{EntryAccount, EventAccount};
 use crate::report::index::{Index, Link};
 use crate::report::plain;
 use chrono::Datelike;

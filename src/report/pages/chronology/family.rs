@@ -1,6 +1,6 @@
 //! The family and network: who they are, and what ties them.
 
-use crate::report::account::{PersonAccount, TieAccount};
+use crate::account::{PersonAccount, TieAccount};
 use crate::report::index::{Index, Link};
 use crate::report::plain;
 use serde::Serialize;

@@ -15,8 +15,8 @@ mod rules;
 pub mod style;
 
 use super::referral::readiness;
+use crate::account::Account;
 use crate::error::Error;
-use crate::report::account::Account;
 use crate::report::index::{Citation, Index};
 use crate::report::{draw, plain, templates};
 use serde::Serialize;

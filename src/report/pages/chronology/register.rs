@@ -1,7 +1,7 @@
 //! The register: every allegation of sexual abuse, whatever became of it.
 
+use crate::account::{AllegationAccount, AllegationStep, FollowedAccount, QuoteAccount};
 use crate::model::Status;
-use crate::report::account::{AllegationAccount, AllegationStep, FollowedAccount, QuoteAccount};
 use crate::report::index::{Citation, Index, Link};
 use crate::report::plain;
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! What was sent: who was asked and what they answered, and where every submitted row went.
 
-use crate::report::account::ReturnAccount;
+use crate::account::ReturnAccount;
 use crate::report::index::{Index, Link};
 use crate::report::plain;
 use serde::Serialize;
@@ -89,7 +89,7 @@ fn file(index: &Index, sent: &ReturnAccount) -> File {
 }
 
 fn aside(index: &Index, sent: &ReturnAccount) -> Vec<Aside> {
-    let row = |row: &crate::report::account::SetAsideAccount| Aside {
+    let row = |row: &crate::account::SetAsideAccount| Aside {
         id: row.at.0.clone(),
         place: index.anchor(&row.at).map(|_| index.link(&row.at)),
         reason: row.reason.clone(),

@@ -1,6 +1,6 @@
 //! What the page looks like, and the policy that lets it load nothing but itself.
 
-use crate::report::account::Account;
+use crate::account::Account;
 use crate::report::{digest, plain};
 
 const STYLE: &str = include_str!("../../../../templates/chronology.css");

@@ -3,8 +3,8 @@
 //! It quotes the agency's own entries and nobody else's; what it names of others is the fact that is asked about.
 
 use super::super::chronology::style;
+use crate::account::{AgencyAccount, AllegationAccount, AllegationStep};
 use crate::model::{AgencyId, EntryId};
-use crate::report::account::{AgencyAccount, AllegationAccount, AllegationStep};
 use crate::report::index::Index;
 use crate::report::plain;
 use serde::Serialize;

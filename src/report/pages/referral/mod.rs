@@ -5,9 +5,9 @@ mod letter;
 pub mod readiness;
 
 use super::chronology;
+use crate::account::Account;
 use crate::error::Error;
 use crate::model::AgencyId;
-use crate::report::account::Account;
 use crate::report::index::Index;
 use crate::report::templates;
 

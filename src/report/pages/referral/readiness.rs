@@ -1,7 +1,7 @@
 //! The readiness section, and the same list as the questions of the receiving service.
 
 use super::super::chronology::style;
-use crate::report::account::{KnownAccount, ReadinessAccount};
+use crate::account::{KnownAccount, ReadinessAccount};
 use crate::report::index::{Index, Link};
 use crate::report::plain;
 use serde::Serialize;

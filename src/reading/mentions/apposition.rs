@@ -1,0 +1,104 @@
+//! A second way of naming the same person, behind a comma or in brackets.
+
+use super::Finder;
+use crate::model::{Mention, Naming, Who};
+use crate::reading::groups::Group;
+use crate::reading::tokens::Shape;
+
+impl Finder<'_> {
+    /// A comma, then a second way of naming the same person: "her uncle, Mr R Sleight"; "Mick, mother's boyfriend".
+    /// Gives the last token taken.
+    pub fn apposition(&mut self, np: usize, mention: usize, end: usize) -> usize {
+        let page = self.page();
+        let at = end + 1;
+        if let Some(cue) = self.known_as_cue(at).filter(|_| self.one_sentence(end, at)) {
+            return self.known_as(mention, cue, end);
+        }
+        let opens = page.is_mark(at, b',') || page.is_mark(at, b'(') || page.is_mark(at, b'-');
+        if !opens || !self.one_sentence(end, at + 1) {
+            return end;
+        }
+        let mark = self.scene.nps.len();
+        let Some(second) = self.noun_phrase(at + 1) else { return end };
+        let other = self.scene.nps[mark..].iter().position(|np| !np.nested && np.first == at + 1);
+        if let Some(other) = other {
+            self.compare((np, mention, end), mark + other, second);
+        }
+        second
+    }
+
+    /// The last token of "known as" where it stands behind somebody: "Ray, also known as", "who is known as".
+    fn known_as_cue(&self, at: usize) -> Option<usize> {
+        let page = self.page();
+        let skip = if page.has(at, Group::Relative) { at + 1 } else { at };
+        let loose = page.has(skip, Group::Skip) || page.is_mark(skip, b',');
+        page.begins(at, Group::KnownAs)
+            .or_else(|| page.begins(skip, Group::KnownAs))
+            .or_else(|| page.begins(skip + 1, Group::KnownAs).filter(|_| loose))
+            .map(|hit| hit.last)
+    }
+
+    /// Whether two ways of naming that stand beside each other are of one person, or tell what somebody's post is.
+    fn compare(&mut self, (np, mention, end): (usize, usize, usize), other: usize, second: usize) {
+        let (one, other) = (&self.scene.nps[np], &self.scene.nps[other]);
+        let Some(Who::Mention(index)) = other.who else { return };
+        let (before, after) = (&self.scene.mentions[mention], &self.scene.mentions[index]);
+        let bracket = self.page().is_mark(end + 1, b'(');
+        let pairs = is_named(before) != is_named(after)
+            && !before.professional
+            && !other.plural
+            && !one.plural
+            && (before.sex.is_none() || after.sex.is_none() || before.sex == after.sex);
+        let owned = if is_named(before) {
+            after.kin.is_some() && (after.text.contains(' ') || bracket)
+        } else {
+            one.first != end
+                || before.kin_of.is_some()
+                || before.text.contains(' ')
+                || before.kin.is_some() && bracket
+                || matches!(before.naming, Naming::Unnamed) && self.closed_by_mark(second)
+        };
+        if pairs && owned && self.closes(second) && !after.professional {
+            self.scene.same.push((mention, index));
+            self.share_kin(mention, index);
+        } else if after.professional && is_named(before) && (bracket || self.is_post(before, other.last)) {
+            self.scene.mentions[mention].professional = true;
+            self.scene.nps[np].pro = true;
+        }
+    }
+
+    /// Gives the second of two mentions of one person the kinship of the first, where it has none.
+    fn share_kin(&mut self, mention: usize, index: usize) {
+        let (before, after) = (&self.scene.mentions[mention], &self.scene.mentions[index]);
+        if after.kin.is_none() && before.kin.is_some() && before.kin_of != Some(index) {
+            let (kin, kin_of) = (before.kin.clone(), before.kin_of);
+            self.scene.mentions[index].kin = kin;
+            self.scene.mentions[index].kin_of = kin_of;
+        }
+    }
+
+    /// "Carl Denning, contact supervisor.": somebody whom the front sheet does not list, and behind the comma the post.
+    fn is_post(&self, before: &Mention, last: usize) -> bool {
+        let Naming::Full { given, surname } = &before.naming else { return false };
+        let ends = matches!(self.page().shape(last + 1), Shape::Mark(b'.' | b';')) || last + 1 >= self.page().len();
+        let listed = self.scene.book.on_front(&format!("{given} {surname}").to_lowercase());
+        ends && !listed && before.kin.is_none()
+    }
+
+    /// Whether a mark stands after a token: "by a peer, Ethan R, at a party".
+    fn closed_by_mark(&self, last: usize) -> bool {
+        matches!(self.page().shape(last + 1), Shape::Mark(b',' | b'.' | b')' | b';' | b':'))
+    }
+
+    /// Whether an apposition can end after the token.
+    fn closes(&self, last: usize) -> bool {
+        let page = self.page();
+        let next = last + 1;
+        let goes_on = page.has(next, Group::And) || page.is_mark(next, b',') && page.has(next + 2, Group::And);
+        !goes_on
+    }
+}
+
+fn is_named(mention: &Mention) -> bool {
+    matches!(mention.naming, Naming::Full { .. } | Naming::Given(_) | Naming::Surname { .. } | Naming::Initials(_))
+}

@@ -1,0 +1,102 @@
+//! What stands beside a mention: an age, a date of birth, other names, a post.
+
+use super::Finder;
+use super::head::Head;
+use crate::model::Naming;
+use crate::reading::groups::{Group, Set};
+
+impl Finder<'_> {
+    /// Age, date of birth, other names and role words that stand after a mention; gives the last token taken.
+    pub fn beside(&mut self, np: usize, mention: usize) -> usize {
+        let mut end = self.scene.nps[np].last;
+        for _ in 0..4 {
+            let Some(next) = self.one_beside(np, mention, end) else { break };
+            end = next;
+        }
+        end
+    }
+
+    fn one_beside(&mut self, np: usize, mention: usize, end: usize) -> Option<usize> {
+        let page = &self.scene.page;
+        let at = end + 1;
+        if page.token(end).zip(page.token(at)).is_none_or(|(a, b)| a.cell != b.cell) {
+            return None;
+        }
+        let bracket = page.is_mark(at, b'(');
+        let comma = page.is_mark(at, b',');
+        let inner = if bracket || comma { at + 1 } else { at };
+        if let Some((years, last)) = self.stated_age(inner, bracket, comma) {
+            self.tell_age(np, mention, years);
+            return Some(self.closed(last, bracket));
+        }
+        if let Some(years) = self.age_in_clause(inner) {
+            self.tell_age(np, mention, years);
+            return None;
+        }
+        if let Some((born, last)) = self.born(inner) {
+            self.scene.mentions[mention].born = Some(born);
+            return Some(self.closed(last, bracket));
+        }
+        let loose = matches!(page.word(inner), "now" | "then" | "or" | "otherwise");
+        if page.begins(inner, Group::AlsoKnown).is_some() && (bracket || !loose) {
+            return self.also(mention, inner);
+        }
+        if bracket && (page.has(inner, Group::Pro) || page.has(inner, Group::TitlePro)) && page.has(at + 1, Group::Pro)
+        {
+            self.scene.mentions[mention].professional = true;
+            self.scene.nps[np].pro = true;
+        }
+        None
+    }
+
+    fn tell_age(&mut self, np: usize, mention: usize, years: u8) {
+        self.scene.mentions[mention].age = Some(years);
+        self.scene.nps[np].young |= years < 18;
+    }
+
+    /// The closing bracket after a token, where one was opened.
+    fn closed(&self, last: usize, bracket: bool) -> usize {
+        if bracket && self.page().is_mark(last + 1, b')') { last + 1 } else { last }
+    }
+
+    /// "also known as Spider": takes the other name.
+    fn also(&mut self, mention: usize, at: usize) -> Option<usize> {
+        let page = &self.scene.page;
+        let cue = page.begins(at, Group::AlsoKnown)?;
+        const AS: Set = Set::of(&[Group::Be, Group::AlsoKnown]);
+        let mut i = cue.last + 1;
+        while page.any(i, AS) || matches!(page.word(i), "as" | "called") || page.is_mark(i, b'"') {
+            i += 1;
+        }
+        let name = self.scene.book.at(page, i, true)?;
+        let text = self.words(i, name.last);
+        self.scene.mentions[mention].also.push(text);
+        Some(name.last)
+    }
+
+    /// "known as Ray": another name, or the name of somebody who had none.
+    pub fn known_as(&mut self, mention: usize, cue: usize, end: usize) -> usize {
+        let page = self.page();
+        let mut at = cue + 1;
+        while page.any(at, Set::of(&[Group::KnownAs, Group::Skip, Group::Det]))
+            || page.is_mark(at, b'"')
+            || matches!(page.word(at), "as")
+        {
+            at += 1;
+        }
+        let name = self.one_sentence(end, at).then(|| self.scene.book.at(page, at, true)).flatten();
+        let Some(name) = name else { return end };
+        if !matches!(self.scene.mentions[mention].naming, Naming::Unnamed | Naming::Kin) {
+            let text = self.words(at, name.last);
+            self.scene.mentions[mention].also.push(text);
+            return name.last;
+        }
+        let mut head = self.named(Head { named: true, ..Head::new(name.last) }, &name);
+        head.sex = head.sex.or(self.scene.mentions[mention].sex);
+        let other = self.mention(at, name.last, &head, None, false, false);
+        let np = self.np(at, name.last, &head, other, false);
+        let pushed = self.push(np);
+        self.scene.same.push((mention, other));
+        self.beside(pushed, other)
+    }
+}

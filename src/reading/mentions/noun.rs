@@ -1,0 +1,75 @@
+//! The noun or name that says who somebody is.
+
+use super::Finder;
+use super::head::{Head, NOUNS};
+use crate::model::Sex;
+use crate::reading::groups::Group;
+use crate::reading::names::suffix;
+use crate::reading::tokens::Shape;
+
+impl Finder<'_> {
+    /// The noun or name that begins with a token, behind adjectives of kinship from `kin_from` on.
+    pub fn noun(&mut self, j: usize, kin_from: Option<usize>, led: bool) -> Option<Head> {
+        if let Some(head) = self.titled(j) {
+            return Some(head);
+        }
+        if self.is_parent_letter(j) {
+            return self.parent_letter(j);
+        }
+        let page = self.page();
+        let longest = NOUNS.iter().filter_map(|group| page.begins(j, *group)).max_by_key(|hit| hit.last);
+        let named_mo = page.word(j) == "mo" && page.shape(j) == Shape::Title;
+        if let Some(hit) = longest.filter(|hit| !named_mo && !self.is_front_given(hit.first, hit.last)) {
+            let (group, last) = (hit.group, hit.last);
+            return self.noun_of(group, j, last, kin_from, led);
+        }
+        self.bare_name(j)
+    }
+
+    /// "Mr Sleight", "PC Dunn".
+    fn titled(&self, j: usize) -> Option<Head> {
+        let page = self.page();
+        let title = page
+            .begins(j, Group::TitlePro)
+            .or_else(|| page.begins(j, Group::Title))
+            .filter(|_| page.shape(j) != Shape::Lower || page.has(j, Group::Title))?;
+        let at = if page.is_mark(title.last + 1, b'.') { title.last + 2 } else { title.last + 1 };
+        let name = self.scene.book.at(page, at, true)?;
+        let mut head = self.named(Head::new(name.last), &name);
+        head.sex = match page.word(j) {
+            "mr" | "sir" | "lord" => Some(Sex::M),
+            "mrs" | "ms" | "miss" | "lady" => Some(Sex::F),
+            _ => head.sex,
+        };
+        let text = (j..=title.last).map(|i| page.word(i)).collect::<Vec<_>>().join(" ");
+        let staff = format!("{text} {}", page.word(name.last));
+        head.pro = title.group == Group::TitlePro || self.scene.book.is_staff(&staff);
+        head.title = Some(self.words(j, title.last));
+        head.named = true;
+        Some(head)
+    }
+
+    /// A name with neither title nor kin word.
+    fn bare_name(&self, j: usize) -> Option<Head> {
+        let page = self.page();
+        let name = self.scene.book.at(page, j, false)?;
+        let mut head = self.named(Head::new(name.last), &name);
+        head.named = true;
+        if suffix(page.word(name.last + 1)) && self.one_sentence(name.last, name.last + 1) {
+            head.title = Some(self.words(name.last + 1, name.last + 1));
+            head.last = name.last + 1;
+        }
+        let folded = (j..=name.last).map(|i| page.word(i)).collect::<Vec<_>>().join(" ");
+        head.pro = self.scene.book.is_staff(&folded);
+        Some(head)
+    }
+
+    /// A kin word or noun that is also somebody's name here ("Nan", "Guy").
+    fn is_front_given(&self, first: usize, last: usize) -> bool {
+        let page = self.page();
+        first == last
+            && page.shape(first) == Shape::Title
+            && !page.has(first, Group::Kin)
+            && self.scene.book.on_front(page.word(first))
+    }
+}

@@ -1,0 +1,120 @@
+//! Whose mother, brother or friend a kin word means.
+
+use super::Finder;
+use super::head::Head;
+use crate::model::{Bond, Kin, Mention, Naming, Sex, Step, Who};
+use crate::reading::scene::Np;
+use crate::reading::tokens::Shape;
+
+impl Finder<'_> {
+    /// Whom "his", "her", "their" or "my" means.
+    pub fn owner_of(&mut self, at: usize) -> Option<Who> {
+        let (sex, plural) = match self.page().word(at) {
+            "his" => (Some(Sex::M), false),
+            "her" => (Some(Sex::F), false),
+            "their" => (None, true),
+            "my" | "our" => return self.speaker(at),
+            _ => return None,
+        };
+        self.antecedent(sex, plural, at, None).or_else(|| self.mother_meant(sex, plural, at))
+    }
+
+    /// In a record kept before the birth, or of a boy, "she" with nobody named is the child's mother.
+    pub fn mother_meant(&mut self, sex: Option<Sex>, plural: bool, at: usize) -> Option<Who> {
+        if plural || sex != Some(Sex::F) || !self.child.record {
+            return None;
+        }
+        let (cell, start, end) = self.scene.span(at, at);
+        let kin = self.kin.entry("mother".to_owned()).or_insert_with_key(|text| Kin::parse(text)).clone();
+        let text = self.words(at, at);
+        self.scene.mentions.push(Mention {
+            cell,
+            start,
+            end,
+            text,
+            naming: Naming::Kin,
+            kin,
+            kin_of: None,
+            indefinite: false,
+            sex,
+            title: None,
+            born: None,
+            age: None,
+            also: Vec::new(),
+            professional: false,
+        });
+        let who = Who::Mention(self.scene.mentions.len() - 1);
+        self.scene.client = self.scene.client.or(Some(who));
+        Some(who)
+    }
+
+    /// Who says "my": whoever the sentence has as its first person, else the child.
+    pub fn speaker(&self, at: usize) -> Option<Who> {
+        let from = self.page().sentence(at).start;
+        let np = self.scene.nps.iter().rev().find(|np| np.first >= from && !np.pro && !np.nested && np.subject);
+        np.and_then(|np| np.who).or(Some(Who::Child))
+    }
+
+    /// "brother of Ms Hartley", "father of half-brother", "boyfriend of the time".
+    pub fn of_owner(&mut self, head: &Head, last: usize) -> Option<(usize, Option<Who>)> {
+        let page = self.page();
+        if head.named || head.kin.is_none() || head.plural || page.word(last + 1) != "of" && page.word(last + 1) != "at"
+        {
+            return None;
+        }
+        if page.word(last + 2) == "the" && page.word(last + 3) == "time" {
+            return Some((last + 3, None));
+        }
+        if page.word(last + 1) == "at" || !self.one_sentence(last, last + 2) {
+            return None;
+        }
+        let inner = self.head(last + 2, true).filter(|inner| !inner.plural && !inner.pro)?;
+        let mention = self.mention(last + 2, inner.last, &inner, None, false, true);
+        let who = self.push_nested(last + 2, inner.last, &inner, mention);
+        Some(self.owned_further(last + 2, inner.last, who))
+    }
+
+    /// "a niece of Francis's father": whose kin goes one step further.
+    fn owned_further(&mut self, first: usize, last: usize, owner: Who) -> (usize, Option<Who>) {
+        let possessive = self.page().shape(last + 1) == Shape::Possessive && self.one_sentence(last, last + 2);
+        let next =
+            possessive.then(|| self.head(last + 2, true)).flatten().filter(|next| next.noun && next.kin.is_some());
+        let Some(next) = next else { return (last, Some(owner)) };
+        let mention = self.mention(first, next.last, &next, Some(owner), false, false);
+        (next.last, Some(self.push_nested(first, next.last, &next, mention)))
+    }
+
+    /// Whose "sister" or "mother" a bare kin word means, where the record or sentence is about somebody else than the child.
+    pub fn default_owner(&self, at: usize, head: &Head) -> Option<usize> {
+        let word = self.page().word(head.last);
+        let parent = head.kin.as_ref().is_some_and(|kin| kin.steps.len() == 1 && kin.steps[0].bond == Bond::Parent);
+        let about = self.stranger_before(at);
+        if about.is_some() && !head.plural {
+            return about;
+        }
+        match self.scene.client {
+            Some(Who::Mention(index)) if !parent && !head.plural && word != "carer" => Some(index),
+            _ => None,
+        }
+    }
+
+    /// A named child of another family in whose sentence a kin word stands.
+    fn stranger_before(&self, at: usize) -> Option<usize> {
+        let range = self.page().sentence(at);
+        let named = |np: &&Np| np.first >= range.start && np.first < at && np.named && !np.pro && !np.nested;
+        let np = self.scene.nps.iter().rev().find(named)?;
+        let Some(Who::Mention(index)) = np.who else { return None };
+        let mention = self.scene.mentions.get(index)?;
+        let Naming::Given(given) = &mention.naming else { return None };
+        let known = self.scene.book.on_front(&given.to_lowercase())
+            || mention.kin.is_some()
+            || self.scene.book.front_is_empty();
+        (!known && mention.age.is_some_and(|age| age < 18)).then_some(index)
+    }
+}
+
+/// The mother's kin, as a path from the child: her father is the child's maternal grandfather.
+pub fn of_the_mother(kin: &Kin) -> Kin {
+    let mother = Step::new(Bond::Parent, Some(Sex::F));
+    Kin { steps: std::iter::once(mother).chain(kin.steps.iter().copied()).collect() }
+}

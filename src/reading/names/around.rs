@@ -1,0 +1,86 @@
+//! What the words around a name show.
+
+use super::Book;
+use super::words::{age, ordinary};
+use crate::reading::frames;
+use crate::reading::groups::{Group, Set};
+use crate::reading::page::Page;
+use crate::reading::tokens::Shape;
+
+const BEFORE_NAME: Set = Set::of(&[
+    Group::By,
+    Group::With,
+    Group::Against,
+    Group::About,
+    Group::And,
+    Group::KnownAs,
+    Group::AlsoKnown,
+    Group::AbuseVerb,
+    Group::SuspectLabel,
+    Group::VictimLabel,
+]);
+
+/// What follows a name that begins a sentence: somebody says, is, has or does something.
+const AFTER_NAME: Set = Set::of(&[Group::Says, Group::Disclose, Group::AbuseVerb]);
+/// What follows a name after "that".
+const AFTER_THAT: Set = AFTER_NAME.with(Set::of(&[Group::Be, Group::Have, Group::Modal, Group::WeakVerb]));
+
+impl Book {
+    /// Whether the words around show that a person is named: "told", an age, "'s mum", "by", "known as".
+    pub fn shown_by_words(&self, page: &Page, first: usize, last: usize) -> bool {
+        let next = last + 1;
+        let aged = page.is_mark(next, b'(') && age(page.word(next + 1)).is_some()
+            || page.is_mark(next, b',') && age(page.word(next + 1)).is_some() && page.is_mark(next + 2, b',');
+        let owner = page.shape(next) == Shape::Possessive
+            && (page.has(next + 1, Group::Kin) || page.has(next + 1, Group::KinPlural));
+        let born = matches!(page.word(next), "b" | "dob" | "d.o.b");
+        let capitals = page.shape(first) == Shape::Caps
+            && page.word(first).len() > 3
+            && page.shape(next) == Shape::Possessive
+            && !ordinary(page.word(first));
+        if aged || owner || born || capitals {
+            return true;
+        }
+        if self.opens(page, first) {
+            let does = page.any(next, AFTER_NAME) || frames::is_verb(page.word(next));
+            return !ordinary(page.word(first)) && does && page.shape(next) == Shape::Lower;
+        }
+        let led = first > 0
+            && (page.any(first - 1, BEFORE_NAME)
+                || page.has(first - 1, Group::SubjectCue)
+                || page.word(first - 1) == "for");
+        let that = first > 0 && page.word(first - 1) == "that";
+        let acts =
+            page.any(next, if that { AFTER_THAT } else { Set::of(&[Group::Says]) }) && page.shape(next) == Shape::Lower;
+        led && !ordinary(page.word(first)) || acts && !self.after_place(page, first)
+    }
+
+    /// Whether an age or a date of birth stands after a token.
+    pub fn shown_beside(&self, page: &Page, last: usize) -> bool {
+        let next = last + 1;
+        matches!(page.word(next), "b" | "dob" | "born")
+            || page.is_mark(next, b'(') && age(page.word(next + 1)).is_some()
+    }
+
+    /// Whether a word is the first of a sentence, a quotation or a line.
+    pub fn opens(&self, page: &Page, i: usize) -> bool {
+        page.sentence(i).start == i
+            || i.checked_sub(1)
+                .is_some_and(|before| matches!(page.shape(before), Shape::Mark(b'"' | b':' | b'*' | b'-')))
+    }
+
+    /// "in Hope": whether a word that leads to places stands before.
+    pub fn after_place(&self, page: &Page, i: usize) -> bool {
+        i > 0 && page.has(i - 1, Group::Place)
+    }
+
+    /// "the Willow Tree": what "the" stands before is a thing or a place.
+    pub fn after_the(&self, page: &Page, i: usize) -> bool {
+        i > 0 && page.word(i - 1) == "the" && !self.given.contains_key(page.word(i))
+    }
+}
+
+/// Whether two words stand in one line of one cell.
+pub fn touch(page: &Page, a: usize, b: usize) -> bool {
+    page.token(a).zip(page.token(b)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens)
+}

@@ -1,0 +1,34 @@
+//! The name that begins with a word.
+
+use super::words::STOP;
+use super::{Book, Name};
+use crate::reading::page::Page;
+use crate::reading::tokens::Shape;
+
+impl Book {
+    /// The name that begins with the token. `expected` where what stands before calls for one: a title, a kin word.
+    pub fn at(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        match page.shape(i) {
+            Shape::Initial => self.initial(page, i, expected),
+            Shape::Title | Shape::Caps => self.name(page, i, expected),
+            _ => None,
+        }
+    }
+
+    fn name(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        let word = page.word(i);
+        if self.initials.contains(word) && page.shape(i) == Shape::Caps {
+            return Some(Name { last: i, initials: true, ..Name::default() });
+        }
+        let known = self.given.contains_key(word) || self.surnames.contains(word);
+        if page.any(i, STOP) && !known {
+            return None;
+        }
+        self.two(page, i, expected).or_else(|| self.one(page, i, expected))
+    }
+
+    /// Whether a word begins with a capital.
+    pub fn capital(&self, page: &Page, i: usize) -> bool {
+        matches!(page.shape(i), Shape::Title | Shape::Caps)
+    }
+}

@@ -1,0 +1,120 @@
+//! A given name and a surname, in either order.
+
+use super::around::touch;
+use super::words::{STOP, looks_like_a_name, suffix};
+use super::{Book, Name};
+use crate::reading::groups::Group;
+use crate::reading::page::Page;
+use crate::reading::tokens::Shape;
+
+impl Book {
+    /// "Raymond Sleight", "SLEIGHT Raymond", "Donna HARTLEY".
+    pub fn two(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        if let Some(name) = self.reversed(page, i).or_else(|| self.pet_name_between(page, i)) {
+            return Some(name);
+        }
+        let next = i + 1;
+        if !touch(page, i, next) || !self.capital(page, next) || !self.may_be_two(page, i, expected) {
+            return None;
+        }
+        match (page.shape(i) == Shape::Caps, page.shape(next) == Shape::Caps) {
+            (true, false) if page.word(i).len() > 2 => {
+                let shown =
+                    self.given_known(page, next) || page.word(next + 1) == "b" || self.surnames.contains(page.word(i));
+                let last = if self.is_middle(page, next + 1) { next + 1 } else { next };
+                shown.then(|| self.full(page, next, i, last))
+            }
+            (false, true) if page.word(next).len() > 2 && (self.given_known(page, i) || expected) => {
+                Some(self.full(page, i, next, next))
+            }
+            (true, true) => {
+                let given_first = self.both_capitals(page, i, next)?;
+                Some(if given_first { self.full(page, i, next, next) } else { self.full(page, next, i, next) })
+            }
+            (false, false) => self.both_plain(page, i, expected),
+            _ => None,
+        }
+    }
+
+    /// Whether neither this word nor the next tells that they are no given name and surname.
+    fn may_be_two(&self, page: &Page, i: usize, expected: bool) -> bool {
+        let next = i + 1;
+        let stopped = page.any(next, STOP)
+            && !self.given.contains_key(page.word(next))
+            && !self.surnames.contains(page.word(next));
+        let place = page.has(next, Group::PlaceName) && !self.given_known(page, i)
+            || page.has(next + 1, Group::PlaceName) && self.capital(page, next + 1);
+        !suffix(page.word(next)) && (expected || !self.after_the(page, i)) && !stopped && !place
+    }
+
+    /// "Raymond Sleight", "Ann Jones Sleight".
+    fn both_plain(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        let next = i + 1;
+        let shown = self.given_known(page, i) && (page.shape(i) == Shape::Title)
+            || expected
+            || self.surnames.contains(page.word(next)) && !self.opens(page, i)
+            || self.shown_by_words(page, i, next);
+        let third = next + 1;
+        let double = page.shape(third) == Shape::Title
+            && !page.any(third, STOP)
+            && !suffix(page.word(third))
+            && !page.has(third, Group::PlaceName)
+            && touch(page, next, third);
+        let surname = if double { third } else { next };
+        shown.then(|| self.full(page, i, surname, surname))
+    }
+
+    fn full(&self, page: &Page, given: usize, surname: usize, last: usize) -> Name {
+        let sex = self.sex(page, given);
+        Name { last, given: Some(given), surname: Some(surname), sex, ..Name::default() }
+    }
+
+    /// "PLUCK, Desmond": surname in capitals, a comma, a given name.
+    fn reversed(&self, page: &Page, i: usize) -> Option<Name> {
+        let given = i + 2;
+        let fits = page.shape(i) == Shape::Caps
+            && page.word(i).len() > 2
+            && page.is_mark(i + 1, b',')
+            && page.shape(given) == Shape::Title
+            && self.given_known(page, given)
+            && !page.any(i, STOP);
+        fits.then(|| self.full(page, given, i, given))
+    }
+
+    /// "Margaret (Peg) Doran": a pet name in brackets inside the name.
+    fn pet_name_between(&self, page: &Page, i: usize) -> Option<Name> {
+        let fits = page.shape(i) == Shape::Title
+            && page.is_mark(i + 1, b'(')
+            && page.shape(i + 2) == Shape::Title
+            && page.is_mark(i + 3, b')')
+            && self.capital(page, i + 4)
+            && self.given_known(page, i)
+            && !page.any(i + 4, STOP);
+        fits.then(|| self.full(page, i, i + 4, i + 4))
+    }
+
+    /// "WARD John Joseph": a second given name.
+    fn is_middle(&self, page: &Page, i: usize) -> bool {
+        touch(page, i - 1, i) && page.shape(i) == Shape::Title && self.given_known(page, i)
+    }
+
+    /// "CONNORS PATRICK", "LEELA BAINS (9)": whether the given name stands first; none where the two are no name.
+    fn both_capitals(&self, page: &Page, i: usize, next: usize) -> Option<bool> {
+        if self.surnames.contains(page.word(next)) {
+            // "AGGD WARD THOMAS", "TENANT WARD B.": the surname belongs to what follows.
+            let goes_on = self.capital(page, next + 1) && self.given_known(page, next + 1)
+                || page.shape(next + 1) == Shape::Initial;
+            let given = self.given_known(page, i);
+            return (given || !goes_on && looks_like_a_name(page.word(i))).then_some(true);
+        }
+        if self.given_known(page, next) {
+            return Some(false);
+        }
+        if self.surnames.contains(page.word(i)) {
+            return (self.shown_beside(page, next) || looks_like_a_name(page.word(next))).then_some(false);
+        }
+        let stops = |at: usize| page.word(at).len() < 3 || page.any(at, STOP);
+        let beside = self.shown_beside(page, next);
+        ((self.given_known(page, i) || beside) && !stops(i) && !stops(next)).then_some(true)
+    }
+}

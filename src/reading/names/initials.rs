@@ -1,0 +1,64 @@
+//! Initials: "M.K.", "R Sleight", "ROWLANDS G", "C" for Chloe.
+
+use super::around::touch;
+use super::words::{STOP, age, ordinary};
+use super::{Book, Name};
+use crate::reading::groups::{Group, Set};
+use crate::reading::page::Page;
+use crate::reading::tokens::Shape;
+
+impl Book {
+    /// The name that a single letter begins.
+    pub fn initial(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
+        let letter = page.word(i).chars().next()?;
+        if let Some(name) = dotted_initials(page, i) {
+            return Some(name);
+        }
+        let dotted = page.is_mark(i + 1, b'.');
+        let next = if dotted { i + 2 } else { i + 1 };
+        let known =
+            self.child_letter == Some(letter) || self.letters.contains(&letter) && self.stands_as_person(page, i);
+        // "Plan closed for C. Section 47": the stop ends a sentence that speaks of the child.
+        let stops = dotted && known && ordinary(page.word(next)) && !self.surnames.contains(page.word(next));
+        let surname = expected
+            || self.surnames.contains(page.word(next))
+            || dotted && !page.has(next, Group::PlaceName) && !page.has(next + 1, Group::PlaceName);
+        if self.capital(page, next) && !page.any(next, STOP) && surname && !stops && page.word(next).len() > 1 {
+            return Some(Name { last: next, surname: Some(next), initial: Some(i), ..Name::default() });
+        }
+        let alone = known && !self.capital(page, i + 1) && (stops || !dotted);
+        let cleared = i == 0 || !matches!(page.shape(i - 1), Shape::Number | Shape::Mark(b'&' | b'/' | b'-'));
+        (alone && cleared).then(|| Name { last: i, initials: true, ..Name::default() })
+    }
+
+    /// Whether a single letter stands where a person would: "J (7)", "J's", "J said".
+    fn stands_as_person(&self, page: &Page, i: usize) -> bool {
+        let next = i + 1;
+        let aged = page.is_mark(next, b'(') && age(page.word(next + 1)).is_some();
+        let owns = page.shape(next) == Shape::Possessive;
+        let does = page.any(next, Set::of(&[Group::Says, Group::Be, Group::Have, Group::Modal, Group::Disclose]));
+        let clear = !matches!(page.word(i), "a" | "i" | "m" | "f");
+        aged || owns
+            || does && clear
+            || clear && i > 0 && page.any(i - 1, Set::of(&[Group::Says, Group::By, Group::Against]))
+    }
+
+    /// "ROWLANDS G": a surname in capitals and an initial.
+    pub fn surname_first(&self, page: &Page, i: usize) -> Option<Name> {
+        let fits = touch(page, i, i + 1)
+            && page.shape(i) == Shape::Caps
+            && self.surnames.contains(page.word(i))
+            && page.shape(i + 1) == Shape::Initial
+            && !self.capital(page, i + 2);
+        fits.then(|| Name { last: i + 1, surname: Some(i), initial: Some(i + 1), ..Name::default() })
+    }
+}
+
+/// "M.K.": two letters, each with its stop, that touch.
+fn dotted_initials(page: &Page, i: usize) -> Option<Name> {
+    let touch =
+        |a: usize| page.token(a).zip(page.token(a + 1)).is_some_and(|(a, b)| a.cell == b.cell && a.end == b.start);
+    let pair = page.shape(i + 2) == Shape::Initial && page.is_mark(i + 1, b'.') && page.is_mark(i + 3, b'.');
+    let single = page.shape(i + 4) != Shape::Initial;
+    (pair && single && (i..i + 3).all(touch)).then(|| Name { last: i + 2, initials: true, ..Name::default() })
+}
