@@ -80,7 +80,8 @@ pub struct Build {
 /// Build every case folder below a folder.
 ///
 /// Each case is built by itself, on all cores; one that cannot be built is named at the end with what to mend and stops no
-/// other. With --out each case's page and data are written below it, and a case that has not changed is left as it is.
+/// other. With --out each case's page and data are written below it, and a case that has not changed is left as it is;
+/// subgroup.html there says what all histories say together and names no child, and key.csv holds the key to its numbers.
 /// Ends with 0 when every case was built, 1 when one or more could not be, 2 when the command was wrong.
 ///
 /// With --ssd or --extract, case folders are made instead, from what authorities and agencies export about many children.
@@ -116,6 +117,14 @@ pub struct Caseload {
     /// Write the report and its key, not each case's page and data
     #[arg(long, requires = "out")]
     pub report_only: bool,
+
+    /// Numbers of children below this are not shown in the report
+    #[arg(long, value_name = "NUMBER", default_value_t = 5)]
+    pub small: usize,
+
+    /// Leave the lists of people and addresses that are in several histories out of the report
+    #[arg(long)]
+    pub without_lists: bool,
 
     /// How many cases to build at once [default: as many as there are cores]
     #[arg(long, value_name = "NUMBER")]

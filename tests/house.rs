@@ -36,7 +36,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("edtf_core", &["ingest/written_date/"]),
     ("encoding_rs", &["ingest/text.rs"]),
     ("tempfile", &["commands/write.rs"]),
-    ("sha2", &["report/digest.rs", "commands/caseload/fingerprint.rs"]),
+    ("sha2", &["report/digest.rs", "commands/caseload/fingerprint.rs", "caseload/numbering.rs"]),
     ("println!", &["main.rs", "commands/"]),
     ("eprintln!", &["main.rs", "commands/"]),
     ("print!", &["main.rs", "commands/"]),

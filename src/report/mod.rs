@@ -3,16 +3,16 @@
 mod actions;
 mod awareness;
 pub mod decisions;
-mod digest;
+pub(crate) mod digest;
 mod draw;
 mod index;
 pub mod json;
 pub mod pages;
-mod plain;
+pub(crate) mod plain;
 mod readiness;
 pub mod summary;
 mod tell;
-mod templates;
+pub(crate) mod templates;
 pub mod who;
 
 pub use tell::account;

@@ -15,7 +15,7 @@ use super::say::say;
 use super::{clock, write};
 use crate::cli::Caseload;
 use folders::CaseFolder;
-use lifespan::caseload::Gist;
+use lifespan::caseload::{Case, Gist, subgroup};
 use lifespan::error::Error;
 use meter::Meter;
 use one::Work;
@@ -56,8 +56,35 @@ fn cases(asked: &Caseload) -> Result<ExitCode, Error> {
         tool: fingerprint::of_tool(),
     };
     let done = build(&found, &work, asked.jobs)?;
-    say(&summary::summary(&done, asked.out.as_deref()))?;
-    Ok(if done.iter().any(|one| one.result.is_err()) { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    let failed = done.iter().filter(|one| one.result.is_err()).count();
+    let mut words = summary::summary(&done);
+    if let Some(out) = &asked.out {
+        words.push_str(&report(asked, out, done, failed)?);
+    }
+    say(&words)?;
+    Ok(if failed > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Writes the report for a subgroup and its key, and says where they are.
+fn report(asked: &Caseload, out: &Path, done: Vec<Done>, failed: usize) -> Result<String, Error> {
+    let cases: Vec<Case> = done
+        .into_iter()
+        .filter_map(|one| Some(Case { folder: one.folder, gist: one.result.ok()?.0 }))
+        .collect();
+    if cases.is_empty() {
+        return Ok("\nNo report was made: no case could be built.\n".to_owned());
+    }
+    let earlier = std::fs::read_to_string(out.join(subgroup::KEY)).unwrap_or_default();
+    let numbering = subgroup::numbering(&earlier);
+    let wanted = subgroup::Asked { limit: asked.small, lists: !asked.without_lists, failed, numbering };
+    let report = subgroup::report(&cases, &wanted)?;
+    let page = write::whole(out, "subgroup.html", &report.page)?;
+    let key = write::whole(out, subgroup::KEY, &report.key)?;
+    Ok(format!(
+        "\nThe report for a subgroup, which names no child, is in {}\nThe key to its numbers names every child and is in {}; keep the two apart\n",
+        page.display(),
+        key.display()
+    ))
 }
 
 /// Every case, on all cores, in the order of the folders.

@@ -3,10 +3,9 @@
 use super::Done;
 use lifespan::caseload::Gist;
 use lifespan::findings::RULES;
-use std::path::Path;
 
 /// The closing words.
-pub fn summary(done: &[Done], out: Option<&Path>) -> String {
+pub fn summary(done: &[Done]) -> String {
     let gists: Vec<&Gist> = done.iter().filter_map(|one| Some(&one.result.as_ref().ok()?.0)).collect();
     let same = done.iter().filter(|one| matches!(one.result, Ok((_, true)))).count();
     let failed: Vec<String> = done.iter().filter_map(|one| Some(format!("  {}", one.result.as_ref().err()?))).collect();
@@ -24,9 +23,6 @@ pub fn summary(done: &[Done], out: Option<&Path>) -> String {
     if !failed.is_empty() {
         lines.extend([String::new(), "Failed".to_owned()]);
         lines.extend(failed);
-    }
-    if let Some(out) = out {
-        lines.extend([String::new(), format!("Written below {}", out.display())]);
     }
     lines.join("\n") + "\n"
 }
