@@ -39,6 +39,8 @@ pub enum Command {
     Schema(Schema),
     /// Give the graph of people and ties to another program
     Graph(Graph),
+    /// Find entries of the same person in one list of people, or in two
+    Link(Link),
     /// Show what is read in one text, and the words it rests on
     Read(Read),
     /// List the rules by which findings are made, or print one rule's page
@@ -211,6 +213,43 @@ pub struct Read {
     /// The text, in quotation marks
     #[arg(value_name = "TEXT")]
     pub text: String,
+}
+
+/// Find entries of the same person in one list of people, or in two.
+///
+/// A list is a CSV file with a row of headings: an id, names, aliases, date of birth, sex, address, postcode, numbers such
+/// as the NHS number, as far as they are known. With one file, double entries within it are found; with two, who is in
+/// both. Prints pairs: which of them are linked, and which are put forward for somebody to decide.
+#[derive(Args, Debug)]
+pub struct Link {
+    /// The list of people
+    #[arg(value_name = "PEOPLE.csv")]
+    pub people: PathBuf,
+
+    /// Another list: who of it is in the first
+    #[arg(value_name = "OTHER.csv")]
+    pub other: Option<PathBuf>,
+
+    /// A table to read, or data for another program, with what of each weight every field gives
+    #[arg(long, value_enum, default_value_t = LinkFormat::Csv)]
+    pub format: LinkFormat,
+
+    /// Everyone by the person they are, instead of pairs
+    #[arg(long)]
+    pub clusters: bool,
+
+    /// The folder to write to; without it everything goes to the terminal
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// The forms in which pairs are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LinkFormat {
+    /// One row a pair
+    Csv,
+    /// Pairs as data
+    Json,
 }
 
 /// Give the graph of people and ties to another program.

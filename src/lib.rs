@@ -15,6 +15,7 @@ pub mod findings;
 pub mod history;
 pub mod ingest;
 pub mod intake;
+pub mod linking;
 pub mod model;
 pub mod people;
 pub mod reading;

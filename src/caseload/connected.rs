@@ -42,9 +42,11 @@ pub fn addresses(cases: &[Case]) -> Vec<Shared> {
 
 /// An address in one form; none where it is only a town or a postcode, which many homes share.
 fn folded(place: &Place) -> Option<String> {
-    let postcode: String = place.postcode.iter().flat_map(|code| code.chars()).filter(|letter| letter.is_alphanumeric()).collect();
+    let postcode: String =
+        place.postcode.iter().flat_map(|code| code.chars()).filter(|letter| letter.is_alphanumeric()).collect();
     let words = place.words.to_lowercase().replace(&place.postcode.clone().unwrap_or_default().to_lowercase(), " ");
-    let words: Vec<&str> = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let number = words.iter().find(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))?;
     // With a postcode the number is enough; without one all words count.
     let rest = if postcode.is_empty() { words.join(" ") } else { (*number).to_owned() };

@@ -1,12 +1,12 @@
 //! From a history to what is kept of it.
 
 use super::gist::{Aware, Found, Gist, Place, Somebody, Wait};
+use crate::account::Account;
 use crate::findings::agencies::{Sector, sector_by_id};
 use crate::findings::intervals::intervals;
 use crate::findings::{Finding, RULES};
 use crate::history::History;
 use crate::model::{EntryId, FrontPerson, Person, PersonId, Sex, TieState};
-use crate::account::Account;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 

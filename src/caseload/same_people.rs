@@ -121,7 +121,8 @@ fn parts(name: &str) -> PersonName {
 fn address(one: &Somebody) -> Address {
     let Some(place) = one.addresses.last() else { return Address::default() };
     let (street, town) = place.words.split_once(',').unwrap_or((&place.words, ""));
-    let numbered = street.trim().split_once(' ').filter(|(number, _)| number.starts_with(|letter: char| letter.is_ascii_digit()));
+    let numbered =
+        street.trim().split_once(' ').filter(|(number, _)| number.starts_with(|letter: char| letter.is_ascii_digit()));
     let (number, street) = numbered.unwrap_or(("", street.trim()));
     Address {
         number: number.to_owned(),

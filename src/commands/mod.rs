@@ -9,6 +9,7 @@ mod clock;
 pub mod decide;
 pub mod graph;
 pub mod init;
+pub mod link;
 mod open;
 pub mod people;
 mod progress;

@@ -34,7 +34,8 @@ const FACTS: &[(&str, &str)] = &[
 ];
 
 /// What a sector's best informed agency is shown to have known of the least known of the facts.
-const STATES: &[&[&str]] = &[&["knew"], &["told"], &["not-shown"], &["no-entries-after"], &["nothing-known", "not-heard"]];
+const STATES: &[&[&str]] =
+    &[&["knew"], &["told"], &["not-shown"], &["no-entries-after"], &["nothing-known", "not-heard"]];
 
 /// Each kind of fact that some history holds.
 pub fn aware(view: &View<'_>, behind: &mut Behind<'_>) -> Vec<Fact> {
@@ -43,8 +44,13 @@ pub fn aware(view: &View<'_>, behind: &mut Behind<'_>) -> Vec<Fact> {
 
 fn fact(view: &View<'_>, behind: &mut Behind<'_>, kind: &str, label: &'static str) -> Option<Fact> {
     let with = view.where_case(|case| case.gist.aware.iter().any(|one| one.fact == kind));
-    let sectors: BTreeSet<&str> =
-        view.cases.iter().flat_map(|case| &case.gist.aware).filter(|one| one.fact == kind).map(|one| one.sector.as_str()).collect();
+    let sectors: BTreeSet<&str> = view
+        .cases
+        .iter()
+        .flat_map(|case| &case.gist.aware)
+        .filter(|one| one.fact == kind)
+        .map(|one| one.sector.as_str())
+        .collect();
     if with.is_empty() {
         return None;
     }

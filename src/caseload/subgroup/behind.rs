@@ -40,7 +40,11 @@ impl<'v> Behind<'v> {
             return Number { words: count.to_string(), anchor: None };
         }
         let anchor = format!("behind-{}", self.entries.len() + 1);
-        self.entries.push(Entry { anchor: anchor.clone(), what: what.to_owned(), cases: ranges(&self.view.named(cases)) });
+        self.entries.push(Entry {
+            anchor: anchor.clone(),
+            what: what.to_owned(),
+            cases: ranges(&self.view.named(cases)),
+        });
         Number { words: count.to_string(), anchor: Some(anchor) }
     }
 }

@@ -26,13 +26,31 @@ pub fn words(view: &View<'_>) -> String {
     let text = |words: &Option<String>| words.clone().unwrap_or_default();
     for (case, number) in view.cases.iter().zip(&view.numbers) {
         let child = &case.gist.child;
-        let cells = ["case", &number.to_string(), &case.folder, "", &child.name, &text(&child.born), &text(&case.gist.reference)].map(str::to_owned);
+        let cells = [
+            "case",
+            &number.to_string(),
+            &case.folder,
+            "",
+            &child.name,
+            &text(&child.born),
+            &text(&case.gist.reference),
+        ]
+        .map(str::to_owned);
         rows.push((0, *number, csv_line(cells.iter().map(String::as_str))));
     }
     for (same, number) in view.found.same.iter().zip(&view.people) {
         for member in &same.members {
             let (case, one) = (&view.cases[member.case], somebody(view.cases, *member));
-            let cells = ["person", &number.to_string(), &case.folder, &one.id, &one.name, &text(&one.born), &text(&case.gist.reference)].map(str::to_owned);
+            let cells = [
+                "person",
+                &number.to_string(),
+                &case.folder,
+                &one.id,
+                &one.name,
+                &text(&one.born),
+                &text(&case.gist.reference),
+            ]
+            .map(str::to_owned);
             rows.push((1, *number, csv_line(cells.iter().map(String::as_str))));
         }
     }
@@ -50,7 +68,9 @@ pub fn numbering(key: &str) -> Numbering {
     let mut numbering = Numbering::default();
     let mut reader = csv::Reader::from_reader(key.as_bytes());
     for row in reader.records().flatten() {
-        let (Some(kind), Some(number), Some(case), Some(id)) = (row.get(0), row.get(1), row.get(2), row.get(3)) else { continue };
+        let (Some(kind), Some(number), Some(case), Some(id)) = (row.get(0), row.get(1), row.get(2), row.get(3)) else {
+            continue;
+        };
         if let Ok(number) = number.parse() {
             numbering.remember(kind, (case.to_owned(), id.to_owned()), number);
         }

@@ -25,7 +25,8 @@ use behind::Behind;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-const STYLE: &str = concat!(include_str!("../../../templates/chronology.css"), include_str!("../../../templates/subgroup.css"));
+const STYLE: &str =
+    concat!(include_str!("../../../templates/chronology.css"), include_str!("../../../templates/subgroup.css"));
 
 /// What is asked of the report.
 pub struct Asked {

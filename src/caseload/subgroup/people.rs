@@ -102,7 +102,8 @@ fn row(view: &View<'_>, at: usize) -> Row {
 /// Under how many names, and in how many histories with a date of birth.
 fn known(view: &View<'_>, same: &Same) -> String {
     let folded = |name: &str| name.to_lowercase();
-    let names: BTreeSet<String> = same.members.iter().map(|member| folded(&somebody(view.cases, *member).name)).collect();
+    let names: BTreeSet<String> =
+        same.members.iter().map(|member| folded(&somebody(view.cases, *member).name)).collect();
     let born = same.members.iter().filter(|member| somebody(view.cases, **member).born.is_some()).count();
     format!(
         "{}; date of birth in {born} of {}",
@@ -133,5 +134,8 @@ fn linked(view: &View<'_>, group: &Group) -> Linked {
         _ => Some(format!("{many} {}", ranges(numbers))),
     };
     let through = [of("Person", "Persons", &people), of("Address", "Addresses", &places)];
-    Linked { cases: ranges(&view.named(&group.cases)), through: through.into_iter().flatten().collect::<Vec<_>>().join("; ") }
+    Linked {
+        cases: ranges(&view.named(&group.cases)),
+        through: through.into_iter().flatten().collect::<Vec<_>>().join("; "),
+    }
 }

@@ -62,17 +62,34 @@ pub fn figures(view: &View<'_>, behind: &mut Behind<'_>) -> Vec<Figure> {
     let several: BTreeSet<usize> =
         view.found.same.iter().filter(|same| same.is_alleged(view.cases)).flat_map(|same| same.cases()).collect();
     let spoken: BTreeSet<usize> = told.difference(&silent).copied().collect();
-    let told_parts = divide(behind, view, &[(&silent, "no entry of the last twelve months speaks of it"), (&spoken, "an entry of the last twelve months does")], !view.may_show(&told), "an earlier allegation in the family: ");
+    let told_parts = divide(
+        behind,
+        view,
+        &[
+            (&silent, "no entry of the last twelve months speaks of it"),
+            (&spoken, "an entry of the last twelve months does"),
+        ],
+        !view.may_show(&told),
+        "an earlier allegation in the family: ",
+    );
     let by_state: Vec<(BTreeSet<usize>, String)> = STATES
         .iter()
         .map(|state| (view.where_case(|case| gravest(&case.gist) == Some(*state)), plain::state(state)))
         .collect();
-    let by_state: Vec<(&BTreeSet<usize>, &str)> = by_state.iter().map(|(cases, label)| (cases, label.as_str())).collect();
-    let contact_parts = divide(behind, view, &by_state, !view.may_show(&contact), "an alleged perpetrator and the child: ");
+    let by_state: Vec<(&BTreeSet<usize>, &str)> =
+        by_state.iter().map(|(cases, label)| (cases, label.as_str())).collect();
+    let contact_parts =
+        divide(behind, view, &by_state, !view.may_show(&contact), "an alleged perpetrator and the child: ");
     vec![
         figure(behind, view, &told, "have an earlier allegation of sexual abuse in the family", told_parts),
         figure(behind, view, &contact, "have an alleged perpetrator with a way of contact to the child", contact_parts),
-        figure(behind, view, &masked, "have an exploitation response that speaks nowhere of the earlier allegation", Vec::new()),
+        figure(
+            behind,
+            view,
+            &masked,
+            "have an exploitation response that speaks nowhere of the earlier allegation",
+            Vec::new(),
+        ),
         figure(behind, view, &several, "speak of an alleged perpetrator who is in another history too", Vec::new()),
     ]
 }
@@ -83,7 +100,13 @@ fn figure(behind: &mut Behind<'_>, view: &View<'_>, cases: &BTreeSet<usize>, lab
 }
 
 /// The parts of a whole; all hidden where the whole is.
-fn divide(behind: &mut Behind<'_>, view: &View<'_>, parts: &[(&BTreeSet<usize>, &str)], whole_hidden: bool, what: &str) -> Vec<Share> {
+fn divide(
+    behind: &mut Behind<'_>,
+    view: &View<'_>,
+    parts: &[(&BTreeSet<usize>, &str)],
+    whole_hidden: bool,
+    what: &str,
+) -> Vec<Share> {
     let sizes: Vec<usize> = parts.iter().map(|(cases, _)| cases.len()).collect();
     let hidden = shown::hidden(&sizes, view.limit);
     let part = |((cases, label), hidden): (&(&BTreeSet<usize>, &str), bool)| Share {
@@ -95,7 +118,11 @@ fn divide(behind: &mut Behind<'_>, view: &View<'_>, parts: &[(&BTreeSet<usize>, 
 
 /// The gravest state of contact in a history.
 fn gravest(gist: &Gist) -> Option<&'static str> {
-    let states: Vec<&str> = gist.findings.iter().filter_map(|one| one.state.as_deref().filter(|_| one.rule_id() == "perpetrator-in-contact")).collect();
+    let states: Vec<&str> = gist
+        .findings
+        .iter()
+        .filter_map(|one| one.state.as_deref().filter(|_| one.rule_id() == "perpetrator-in-contact"))
+        .collect();
     STATES.iter().copied().find(|state| states.contains(state))
 }
 
@@ -122,10 +149,16 @@ fn row(view: &View<'_>, behind: &mut Behind<'_>, at: usize, rule: &Rule) -> Row 
     let show = view.may_show(&all);
     let hidden = shown::hidden(&parts.each_ref().map(BTreeSet::len), view.limit);
     let cases = behind.number(all.len(), !show, &all, &format!("{}: all", rule.id));
-    let rate = (show && !view.cases.is_empty()).then(|| format!("{:.1}", 100.0 * all.len() as f64 / view.cases.len() as f64));
+    let rate =
+        (show && !view.cases.is_empty()).then(|| format!("{:.1}", 100.0 * all.len() as f64 / view.cases.len() as f64));
     let mut number = |part: usize| {
         let hide = !show || hidden[part];
-        behind.number(parts[part].len(), hide, &parts[part], &format!("{}: {}", rule.id, plain::priority(PRIORITIES[part]).to_lowercase()))
+        behind.number(
+            parts[part].len(),
+            hide,
+            &parts[part],
+            &format!("{}: {}", rule.id, plain::priority(PRIORITIES[part]).to_lowercase()),
+        )
     };
     let (act, check, note) = (number(0), number(1), number(2));
     Row { looks_for: plain::capital(&rule.looks_for()), id: rule.id, cases, rate, act, check, note }

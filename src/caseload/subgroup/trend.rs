@@ -57,16 +57,30 @@ fn row(view: &View<'_>, behind: &mut Behind<'_>, rule: usize, quarters: &[i32], 
         days.min().map(quarter)
     };
     let earliest = quarters.first().copied().unwrap_or_default();
-    let mut parts: Vec<BTreeSet<usize>> = vec![all.iter().copied().filter(|at| first(at).is_some_and(|one| one < earliest)).collect()];
+    let mut parts: Vec<BTreeSet<usize>> =
+        vec![all.iter().copied().filter(|at| first(at).is_some_and(|one| one < earliest)).collect()];
     parts.extend(quarters.iter().map(|quarter| all.iter().copied().filter(|at| first(at) == Some(*quarter)).collect()));
     // Findings without a day are a part too: with them the row makes up the whole.
     let dated: BTreeSet<usize> = parts.iter().flatten().copied().collect();
     let mut sizes: Vec<usize> = parts.iter().map(BTreeSet::len).collect();
     sizes.push(all.len() - dated.len());
     let hidden = shown::hidden(&sizes, view.limit);
-    let most = parts.iter().skip(1).zip(hidden.iter().skip(1)).filter(|(_, hidden)| !**hidden).map(|(cases, _)| cases.len()).max().unwrap_or(0).max(1);
+    let most = parts
+        .iter()
+        .skip(1)
+        .zip(hidden.iter().skip(1))
+        .filter(|(_, hidden)| !**hidden)
+        .map(|(cases, _)| cases.len())
+        .max()
+        .unwrap_or(0)
+        .max(1);
     let cells = parts.iter().enumerate().map(|(at, cases)| Cell {
-        number: behind.number(cases.len(), hidden[at], cases, &format!("{}: {}", RULES[rule].id, columns[at].to_lowercase())),
+        number: behind.number(
+            cases.len(),
+            hidden[at],
+            cases,
+            &format!("{}: {}", RULES[rule].id, columns[at].to_lowercase()),
+        ),
         column: columns[at].clone(),
         shade: if at == 0 || hidden[at] { 0 } else { (cases.len() * 4).div_ceil(most) },
     });

@@ -58,11 +58,15 @@ fn kind(view: &View<'_>, behind: &mut Behind<'_>, what: &str, response: &str, wa
     let all: BTreeSet<usize> = waits.iter().map(|(at, _)| *at).collect();
     let measured_hidden = !view.may_show(&all);
     let measured = behind.number(waits.len(), measured_hidden, &all, &format!("{title}: all"));
-    let labels = ["within the limit", "up to twice the limit", "up to four times", "longer than that", "no response shown"];
-    let of: Vec<Vec<usize>> = (0..labels.len()).map(|bin| waits.iter().filter(|(_, wait)| bin_of(wait) == bin).map(|(at, _)| *at).collect()).collect();
+    let labels =
+        ["within the limit", "up to twice the limit", "up to four times", "longer than that", "no response shown"];
+    let of: Vec<Vec<usize>> = (0..labels.len())
+        .map(|bin| waits.iter().filter(|(_, wait)| bin_of(wait) == bin).map(|(at, _)| *at).collect())
+        .collect();
     let children: Vec<BTreeSet<usize>> = of.iter().map(|cases| cases.iter().copied().collect()).collect();
     let hidden = shown::hidden(&children.iter().map(BTreeSet::len).collect::<Vec<_>>(), view.limit);
-    let most = of.iter().zip(&hidden).filter(|(_, hidden)| !**hidden).map(|(cases, _)| cases.len()).max().unwrap_or(0).max(1);
+    let most =
+        of.iter().zip(&hidden).filter(|(_, hidden)| !**hidden).map(|(cases, _)| cases.len()).max().unwrap_or(0).max(1);
     let bars = (0..labels.len()).map(|bin| {
         let hidden = hidden[bin] || measured_hidden;
         let width = if hidden { 0 } else { of[bin].len() * LONGEST / most };

@@ -67,10 +67,8 @@ fn cases(asked: &Caseload) -> Result<ExitCode, Error> {
 
 /// Writes the report for a subgroup and its key, and says where they are.
 fn report(asked: &Caseload, out: &Path, done: Vec<Done>, failed: usize) -> Result<String, Error> {
-    let cases: Vec<Case> = done
-        .into_iter()
-        .filter_map(|one| Some(Case { folder: one.folder, gist: one.result.ok()?.0 }))
-        .collect();
+    let cases: Vec<Case> =
+        done.into_iter().filter_map(|one| Some(Case { folder: one.folder, gist: one.result.ok()?.0 })).collect();
     if cases.is_empty() {
         return Ok("\nNo report was made: no case could be built.\n".to_owned());
     }
