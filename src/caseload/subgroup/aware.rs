@@ -7,9 +7,17 @@ use crate::caseload::shown;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
+/// What agencies knew.
+#[derive(Serialize)]
+pub struct Aware {
+    facts: Vec<Fact>,
+    /// Kinds of facts that too few histories hold.
+    too_few: Vec<&'static str>,
+}
+
 /// A kind of key fact.
 #[derive(Serialize)]
-pub struct Fact {
+struct Fact {
     label: &'static str,
     /// The histories that hold such a fact.
     cases: Number,
@@ -38,24 +46,23 @@ const STATES: &[&[&str]] =
     &[&["knew"], &["told"], &["not-shown"], &["no-entries-after"], &["nothing-known", "not-heard"]];
 
 /// Each kind of fact that some history holds.
-pub fn aware(view: &View<'_>, behind: &mut Behind<'_>) -> Vec<Fact> {
-    FACTS.iter().filter_map(|(kind, label)| fact(view, behind, kind, label)).collect()
+pub fn aware(view: &View<'_>, behind: &mut Behind<'_>) -> Aware {
+    let mut all = Aware { facts: Vec::new(), too_few: Vec::new() };
+    for (kind, label) in FACTS {
+        let with = view.where_case(|case| case.gist.aware.iter().any(|one| one.fact == *kind));
+        match (with.is_empty(), view.may_show(&with)) {
+            (true, _) => {}
+            (_, true) => all.facts.push(fact(view, behind, kind, label, &with)),
+            (_, false) => all.too_few.push(label),
+        }
+    }
+    all
 }
 
-fn fact(view: &View<'_>, behind: &mut Behind<'_>, kind: &str, label: &'static str) -> Option<Fact> {
-    let with = view.where_case(|case| case.gist.aware.iter().any(|one| one.fact == kind));
-    let sectors: BTreeSet<&str> = view
-        .cases
-        .iter()
-        .flat_map(|case| &case.gist.aware)
-        .filter(|one| one.fact == kind)
-        .map(|one| one.sector.as_str())
-        .collect();
-    if with.is_empty() {
-        return None;
-    }
-    let hidden = !view.may_show(&with);
-    let cases = behind.number(with.len(), hidden, &with, label);
+fn fact(view: &View<'_>, behind: &mut Behind<'_>, kind: &str, label: &'static str, with: &BTreeSet<usize>) -> Fact {
+    let of_kind = view.cases.iter().flat_map(|case| &case.gist.aware).filter(|one| one.fact == kind);
+    let sectors: BTreeSet<&str> = of_kind.map(|one| one.sector.as_str()).collect();
+    let cases = behind.number(with.len(), false, with, label);
     let rows = sectors.into_iter().map(|sector| {
         let state = |gist: &Gist| worst(gist, kind, sector);
         let parts: Vec<BTreeSet<usize>> =
@@ -67,11 +74,11 @@ fn fact(view: &View<'_>, behind: &mut Behind<'_>, kind: &str, label: &'static st
         let hide = shown::hidden(&sizes, view.limit);
         let words = ["shown", "told by another", "not shown", "no entries after", "not heard"];
         let cells = parts.iter().enumerate().map(|(at, cases)| {
-            behind.number(cases.len(), hide[at] || hidden, cases, &format!("{label}, {sector}: {}", words[at]))
+            behind.number(cases.len(), hide[at], cases, &format!("{label}, {sector}: {}", words[at]))
         });
         Row { sector: sector.to_owned(), cells: cells.collect() }
     });
-    Some(Fact { label, cases, rows: rows.collect() })
+    Fact { label, cases, rows: rows.collect() }
 }
 
 /// The worst state of a sector in a history: a fact that one agency of it does not show counts, though another knew.

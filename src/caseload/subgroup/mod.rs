@@ -83,8 +83,8 @@ struct Page {
     key_figures: Vec<rules::Figure>,
     sections: Vec<rules::Part>,
     people: Option<people::People>,
-    waits: Vec<waits::Kind>,
-    aware: Vec<aware::Fact>,
+    waits: waits::Waits,
+    aware: aware::Aware,
     trend: trend::Trend,
     behind: Vec<behind::Entry>,
 }

@@ -15,9 +15,17 @@ const LONGEST: usize = 330;
 /// The height of a row.
 const ROW: usize = 26;
 
+/// How long responses took.
+#[derive(Serialize)]
+pub struct Waits {
+    kinds: Vec<Kind>,
+    /// Kinds that too few histories measure.
+    too_few: Vec<String>,
+}
+
 /// The responses of one kind.
 #[derive(Serialize)]
-pub struct Kind {
+struct Kind {
     title: String,
     limit: String,
     measured: Number,
@@ -29,65 +37,76 @@ pub struct Kind {
 /// A stretch of time, and how many took so long.
 #[derive(Serialize)]
 struct Bar {
-    label: String,
+    label: &'static str,
     number: Number,
     y: usize,
     text_y: usize,
     text_x: usize,
     width: usize,
     late: bool,
-    hidden: bool,
 }
 
 /// Every kind of response that some history measures.
-pub fn waits(view: &View<'_>, behind: &mut Behind<'_>) -> Vec<Kind> {
+pub fn waits(view: &View<'_>, behind: &mut Behind<'_>) -> Waits {
     let mut kinds: BTreeMap<(&str, &str), Vec<(usize, &Wait)>> = BTreeMap::new();
     for (at, case) in view.cases.iter().enumerate() {
         for wait in &case.gist.waits {
             kinds.entry((&wait.what, &wait.response)).or_default().push((at, wait));
         }
     }
-    kinds.into_iter().map(|((what, response), waits)| kind(view, behind, what, response, &waits)).collect()
+    let mut all = Waits { kinds: Vec::new(), too_few: Vec::new() };
+    for ((what, response), waits) in kinds {
+        let title = format!("From {what} to {response}");
+        let cases: BTreeSet<usize> = waits.iter().map(|(at, _)| *at).collect();
+        if view.may_show(&cases) {
+            all.kinds.push(kind(view, behind, title, &cases, &waits));
+        } else {
+            all.too_few.push(title);
+        }
+    }
+    all
 }
 
-fn kind(view: &View<'_>, behind: &mut Behind<'_>, what: &str, response: &str, waits: &[(usize, &Wait)]) -> Kind {
-    let title = format!("From {what} to {response}");
+/// The stretches of time, against the limit.
+const BINS: &[&str] =
+    &["within the limit", "up to twice the limit", "up to four times", "longer than that", "no response shown"];
+
+fn kind(
+    view: &View<'_>,
+    behind: &mut Behind<'_>,
+    title: String,
+    cases: &BTreeSet<usize>,
+    waits: &[(usize, &Wait)],
+) -> Kind {
     let unit = waits.first().map_or("", |(_, wait)| wait.unit.as_str());
     let limits: BTreeSet<u32> = waits.iter().map(|(_, wait)| wait.limit).collect();
     let limits: Vec<String> = limits.iter().map(u32::to_string).collect();
-    let all: BTreeSet<usize> = waits.iter().map(|(at, _)| *at).collect();
-    let measured_hidden = !view.may_show(&all);
-    let measured = behind.number(waits.len(), measured_hidden, &all, &format!("{title}: all"));
-    let labels =
-        ["within the limit", "up to twice the limit", "up to four times", "longer than that", "no response shown"];
-    let of: Vec<Vec<usize>> = (0..labels.len())
+    let measured = behind.number(waits.len(), false, cases, &format!("{title}: all"));
+    let of: Vec<Vec<usize>> = (0..BINS.len())
         .map(|bin| waits.iter().filter(|(_, wait)| bin_of(wait) == bin).map(|(at, _)| *at).collect())
         .collect();
     let children: Vec<BTreeSet<usize>> = of.iter().map(|cases| cases.iter().copied().collect()).collect();
     let hidden = shown::hidden(&children.iter().map(BTreeSet::len).collect::<Vec<_>>(), view.limit);
-    let most =
-        of.iter().zip(&hidden).filter(|(_, hidden)| !**hidden).map(|(cases, _)| cases.len()).max().unwrap_or(0).max(1);
-    let bars = (0..labels.len()).map(|bin| {
-        let hidden = hidden[bin] || measured_hidden;
-        let width = if hidden { 0 } else { of[bin].len() * LONGEST / most };
+    let shown = of.iter().zip(&hidden).filter(|(_, hidden)| !**hidden);
+    let most = shown.map(|(cases, _)| cases.len()).max().unwrap_or(0).max(1);
+    let bar = |bin: usize| {
+        let width = if hidden[bin] { 0 } else { of[bin].len() * LONGEST / most };
         Bar {
-            label: labels[bin].to_owned(),
-            number: behind.number(of[bin].len(), hidden, &children[bin], &format!("{title}: {}", labels[bin])),
+            label: BINS[bin],
+            number: behind.number(of[bin].len(), hidden[bin], &children[bin], &format!("{title}: {}", BINS[bin])),
             y: bin * ROW + 4,
             text_y: bin * ROW + 20,
             text_x: LEFT + width + 8,
             width,
             late: bin > 0,
-            hidden,
         }
-    });
-    let bars: Vec<Bar> = bars.collect();
+    };
     Kind {
         limit: format!("{} {unit}", plain::or(&limits)),
         measured,
-        median: median(waits, view.limit).filter(|_| !measured_hidden).map(|median| format!("{median} {unit}")),
-        height: bars.len() * ROW + 4,
-        bars,
+        median: median(waits, view.limit).map(|median| format!("{median} {unit}")),
+        height: BINS.len() * ROW + 4,
+        bars: (0..BINS.len()).map(bar).collect(),
         title,
     }
 }

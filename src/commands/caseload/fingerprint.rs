@@ -4,12 +4,16 @@ use chrono::NaiveDate;
 use lifespan::error::Error;
 use sha2::{Digest, Sha256};
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 use walkdir::WalkDir;
 
-/// The fingerprint of this program: its version and its own bytes, where they can be read.
+/// The fingerprint of this program: its version, and the length and the time of its file, so that another build of one
+/// version counts as another program.
 pub fn of_tool() -> String {
-    let bytes = std::env::current_exe().and_then(std::fs::read).unwrap_or_default();
-    format!("{} {}", env!("CARGO_PKG_VERSION"), hex(&Sha256::digest(bytes)))
+    let file = std::env::current_exe().and_then(std::fs::metadata).ok();
+    let length = file.as_ref().map_or(0, std::fs::Metadata::len);
+    let time = file.and_then(|file| file.modified().ok()?.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+    format!("{} {length} {}", env!("CARGO_PKG_VERSION"), time.as_nanos())
 }
 
 /// The fingerprint of a case: the program, the day it speaks from, what is written, and every file of the case.

@@ -78,7 +78,7 @@ fn relative(register: &Register, child: &Person, id: &str, relation: String) -> 
 fn live_together(child: &Person, other: &Person) -> Option<bool> {
     let now = |person: &Person| -> BTreeSet<String> {
         let open = person.addresses.iter().filter(|address| address.until.is_none());
-        open.map(|address| place(address)).filter(|place| !place.is_empty()).collect()
+        open.map(place).filter(|place| !place.is_empty()).collect()
     };
     let (child, other) = (now(child), now(other));
     (!child.is_empty() && !other.is_empty()).then(|| !child.is_disjoint(&other))

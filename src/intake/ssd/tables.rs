@@ -199,7 +199,7 @@ pub const TABLES: &[Table] = &[
         name: "ssd_cla_episodes", prefix: "clae_", whose: &[("clae_person_id", Person), ("clae_referral_id", Referral)], known_as: &[("clae_cla_id", Care), ("clae_cla_episode_id", Care), ("clae_cla_placement_id", Care)],
         facts: &[
             fact("clae_cla_episode_start_date", "clae_cla_episode_ceased_date", "Looked after", "[{clae_cla_episode_start_reason~started}. ]Looked-after child.[ Primary need: {clae_cla_primary_need_code~need}.][ Entered care on {clae_entered_care_date}.]"),
-            fact("clae_cla_episode_ceased_date", "", "Looked after", "[{clae_cla_episode_ceased_reason~ceased}.]"),
+            fact("clae_cla_episode_ceased_date", "", "End of episode", "[{clae_cla_episode_ceased_reason~ceased}.]"),
         ],
         ..EMPTY
     },
