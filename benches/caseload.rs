@@ -12,7 +12,6 @@ mod family;
 mod words;
 
 use chance::Chance;
-use chrono::NaiveDate;
 use family::{Family, Man};
 use lifespan::caseload::{Case, Gist, keep, subgroup};
 use lifespan::report::{self, json, pages};
@@ -90,7 +89,7 @@ fn opened(folder: &Path) -> usize {
 /// One case, from its files to its page and data, and what is kept.
 fn one(folder: &Path) -> Gist {
     let case = ingest::case::open(folder).expect("a case");
-    let as_at = case.front.as_at.unwrap_or(NaiveDate::default());
+    let as_at = case.front.as_at.unwrap_or_default();
     let record = Record::read(&case);
     let history = record.history(Known { by: as_at, to: None });
     let findings = findings::examine(&record, &history);

@@ -43,6 +43,8 @@ pub enum Command {
     Link(Link),
     /// Show what is read in one text, and the words it rests on
     Read(Read),
+    /// Make a page again from its case folder, and say whether both are the same
+    Verify(Verify),
     /// List the rules by which findings are made, or print one rule's page
     Rules(Rules),
 }
@@ -380,6 +382,22 @@ pub struct RequestForms {
     /// Where to write
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+}
+
+/// Make a page again from its case folder, and say whether both are the same to the last byte.
+///
+/// The page, or the JSON output, says from which files it was made, on which day it speaks and by which program. Where
+/// the two differ, what differs is named: the program, each file that has changed, or the page itself. Ends with 0 when
+/// they are the same, 1 otherwise, 2 when the command was wrong.
+#[derive(Args, Debug)]
+pub struct Verify {
+    /// A chronology that lifespan made: the page or the JSON output
+    #[arg(value_name = "PAGE")]
+    pub page: PathBuf,
+
+    /// The case folder it was made from
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
 }
 
 /// The forms in which a history leaves the program.

@@ -10,6 +10,7 @@
 pub mod account;
 pub mod caseload;
 pub mod chronology;
+pub mod digest;
 pub mod error;
 pub mod findings;
 pub mod history;

@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         Command::Graph(asked) => commands::graph::run(&asked),
         Command::Link(asked) => commands::link::run(&asked),
         Command::Read(asked) => commands::read::run(&asked),
+        Command::Verify(asked) => commands::verify::run(&asked),
         Command::Rules(asked) => commands::rules::run(&asked),
     };
     done.unwrap_or_else(|error| {

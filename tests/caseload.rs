@@ -184,17 +184,6 @@ fn the_report_names_nobody_and_shows_no_small_number() {
     assert!(small(&page) == 0 && !counts(&page).is_empty(), "{:?}", counts(&page));
 }
 
-/// The numbers in the cells of a report that count children.
-fn counts(page: &str) -> Vec<usize> {
-    let cells = page.split("class=\"count").skip(1).filter_map(|cell| cell.split_once('>'));
-    let text = |rest: &str| {
-        rest.split("</t").next().unwrap_or_default().rsplit('>').find(|part| !part.is_empty()).map(str::to_owned)
-    };
-    let words = cells
-        .filter_map(|(_, rest)| text(rest).map(|word| word.split('<').next().unwrap_or_default().trim().to_owned()));
-    words.filter_map(|word| word.parse().ok()).collect()
-}
-
 /// A folder of the dataset with what happens in practice: columns in another order, other file names, dates of three
 /// forms, words for nothing, ids as numbers with a point, a row of nobody, a table that is none.
 fn dataset(top: &Path) {

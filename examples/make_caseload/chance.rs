@@ -30,8 +30,8 @@ impl Chance {
     }
 
     /// One of several.
-    pub fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
-        &of[self.below(of.len())]
+    pub fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())]
     }
 
     /// A day within so many days after another.

@@ -60,7 +60,7 @@ fn day(chance: &mut Chance, year: i32, within: usize) -> NaiveDate {
 
 /// A man who is alleged to have abused.
 pub struct Man {
-    given: &'static (&'static str, &'static str),
+    given: (&'static str, &'static str),
     surname: String,
     born: NaiveDate,
 }
@@ -121,7 +121,7 @@ impl Family {
     pub fn new(number: usize, men: &[Man], chance: &mut Chance) -> Self {
         let family = surname(chance);
         let girl = chance.percent(60);
-        let called = *chance.one(if girl { GIRLS } else { BOYS });
+        let called = chance.one(if girl { GIRLS } else { BOYS });
         let born = day(chance, 2003, 365 * 6);
         let man = chance.percent(33).then(|| chance.below(men.len()));
         let alleged = man.map(|man| {
@@ -130,7 +130,7 @@ impl Family {
         });
         let sibling = chance.percent(60).then(|| {
             let sister = chance.percent(50);
-            let name = *chance.one(if sister { GIRLS } else { BOYS });
+            let name = chance.one(if sister { GIRLS } else { BOYS });
             (format!("{name} {family}"), day(chance, 2001, 365 * 10), if sister { "sister" } else { "brother" })
         });
         Family {
@@ -146,7 +146,7 @@ impl Family {
                 format!("WX{} {}{}{}", 1 + chance.below(20), 1 + chance.below(9), letter(chance), letter(chance)),
             ),
             alleged,
-            relation: *chance.one(&[
+            relation: chance.one(&[
                 "mother's partner",
                 "maternal uncle",
                 "family friend",

@@ -88,7 +88,7 @@ impl Tables {
     fn referral(&mut self, id: &str, number: usize, day: NaiveDate, chance: &mut Chance) {
         let referral = format!("{id}R{number}");
         let after = |days: u64| stamp(day.checked_add_days(Days::new(days)).unwrap_or(day));
-        let source = *chance.one(&["2A", "6", "3B", "1A"]);
+        let source = chance.one(&["2A", "6", "3B", "1A"]);
         self.row(
             "ssd_contacts",
             &[&format!("{referral}C"), id, &after(0), source, "{\"OUTCOME_REFERRAL_FLAG\":\"Y\"}"],
@@ -98,7 +98,7 @@ impl Tables {
             "ssd_cin_assessments",
             &[&format!("{referral}A"), id, &referral, &after(2), &after(45 + chance.below(40) as u64), "Y"],
         );
-        let factors = *chance.one(&["[\"3B\"]", "[\"19C\",\"16A\"]", "[\"11A\"]", "[\"21\"]"]);
+        let factors = chance.one(&["[\"3B\"]", "[\"19C\",\"16A\"]", "[\"11A\"]", "[\"21\"]"]);
         self.row("ssd_assessment_factors", &["", &format!("{referral}A"), factors]);
         if chance.percent(40) {
             let enquiry = format!("{referral}S");
@@ -107,7 +107,7 @@ impl Tables {
                 &[&enquiry, id, &referral, &after(4), &after(19), "{\"OUTCOME_CP_CONFERENCE_FLAG\":\"Y\"}"],
             );
             self.row("ssd_initial_cp_conference", &[&format!("{referral}I"), id, &enquiry, &after(22), "Y"]);
-            let category = *chance.one(&["Neglect", "Emotional Abuse", "Sexual Abuse"]);
+            let category = chance.one(&["Neglect", "Emotional Abuse", "Sexual Abuse"]);
             self.row("ssd_cp_plans", &[&format!("{referral}P"), id, &after(22), &after(380), category, category]);
         }
         for visit in 0..chance.below(12) {

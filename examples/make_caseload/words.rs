@@ -50,8 +50,11 @@ const ORDINARY: &[&[&str]] = &[
     ],
 ];
 
+/// Entries that belong together: agency, days after the first, words.
+type Story = &'static [(usize, u64, &'static str)];
+
 /// What is told where a man is alleged to have abused: agency, days after the first, words. `P` is the man.
-const ALLEGED: &[(usize, u64, &str)] = &[
+const ALLEGED: Story = &[
     (
         2,
         0,
@@ -71,7 +74,7 @@ const ALLEGED: &[(usize, u64, &str)] = &[
 ];
 
 /// What is told where a child is exploited or goes missing.
-const EXPLOITED: &[(usize, u64, &str)] = &[
+const EXPLOITED: Story = &[
     (
         2,
         0,
@@ -88,11 +91,11 @@ const EXPLOITED: &[(usize, u64, &str)] = &[
 pub fn returns(family: &Family, entries: usize, chance: &mut Chance) -> Vec<String> {
     let mut rows: Vec<Vec<(NaiveDate, String)>> = vec![Vec::new(); AGENCIES.len()];
     let mut told = 0;
-    let stories: &[(bool, usize, &[(usize, u64, &str)])] =
-        &[(family.alleged.is_some(), 2500, ALLEGED), (chance.percent(20), 4600, EXPLOITED)];
-    for (_, earliest, story) in stories.iter().filter(|(holds, _, _)| *holds) {
+    let stories: [(bool, usize, Story); 2] =
+        [(family.alleged.is_some(), 2500, ALLEGED), (chance.percent(20), 4600, EXPLOITED)];
+    for (_, earliest, story) in stories.into_iter().filter(|(holds, _, _)| *holds) {
         let began =
-            family.born.checked_add_days(Days::new((*earliest + chance.below(900)) as u64)).unwrap_or(family.born);
+            family.born.checked_add_days(Days::new((earliest + chance.below(900)) as u64)).unwrap_or(family.born);
         for (agency, after, words) in story.iter().take(entries.saturating_sub(told)) {
             let day = began.checked_add_days(Days::new(*after + chance.below(6) as u64)).unwrap_or(began);
             rows[*agency].push((day, filled(words, family)));
@@ -102,7 +105,7 @@ pub fn returns(family: &Family, entries: usize, chance: &mut Chance) -> Vec<Stri
     for _ in told..entries {
         let agency = chance.below(AGENCIES.len());
         let day = chance.day(family.born, 365 * 15);
-        rows[agency].push((day, filled(*chance.one(ORDINARY[agency]), family)));
+        rows[agency].push((day, filled(chance.one(ORDINARY[agency]), family)));
     }
     rows.into_iter().map(|rows| table(rows, chance)).collect()
 }

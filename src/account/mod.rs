@@ -10,6 +10,7 @@ mod front;
 mod ledger;
 mod people;
 mod plans;
+mod provenance;
 mod readiness;
 
 pub use allegations::{AllegationAccount, AllegationStep, FollowedAccount, QuoteAccount};
@@ -20,6 +21,7 @@ pub use front::{AgencyAccount, CaseAccount, SettingAccount};
 pub use ledger::{Ledger, ReturnAccount, SetAsideAccount};
 pub use people::{MentionAccount, PersonAccount, TieAccount};
 pub use plans::{ActionAccount, PlanAccount};
+pub use provenance::{InputAccount, Provenance};
 pub use readiness::{KnownAccount, ReadinessAccount};
 
 use crate::findings::Finding;
@@ -69,4 +71,6 @@ pub struct Account {
     pub settings: Vec<SettingAccount>,
     /// What a person should look at in what was sent.
     pub notes: Vec<Note>,
+    /// By what program and from which files it was made: enough to make the same again.
+    pub provenance: Provenance,
 }

@@ -4,7 +4,7 @@
 //! first run together, so that nobody who has the report alone can work the order out. What had a number keeps it: the
 //! key file remembers.
 
-use sha2::{Digest, Sha256};
+use crate::digest::hex;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an identity is made of: a case's folder, and within it a person or an address.
@@ -27,7 +27,7 @@ impl Numbering {
 
     /// A number for each of these, each of which goes by one or several identities: the one it had, the lowest where it
     /// had several, else a new one. No two get the same.
-    pub fn numbers(&self, kind: &str, key: &[u8], all: &[Vec<Identity>]) -> Vec<usize> {
+    pub fn numbers(&self, kind: &str, key: &str, all: &[Vec<Identity>]) -> Vec<usize> {
         let had = |identities: &Vec<Identity>| {
             identities.iter().filter_map(|one| self.given.get(&(kind.to_owned(), one.clone())).copied()).min()
         };
@@ -46,25 +46,14 @@ impl Numbering {
 }
 
 /// A key from words that only those who hold the cases know.
-pub fn key<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<u8> {
-    let mut digest = Sha256::new();
-    for word in words {
-        digest.update(word);
-        digest.update([0]);
-    }
-    digest.finalize().to_vec()
+pub fn key<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    let digests: String = words.into_iter().map(|word| hex(word.as_bytes())).collect();
+    hex(digests.as_bytes())
 }
 
-fn digest(key: &[u8], kind: &str, identity: Option<&Identity>) -> Vec<u8> {
-    let mut digest = Sha256::new();
-    digest.update(key);
-    digest.update(kind);
-    if let Some((case, within)) = identity {
-        digest.update(case);
-        digest.update([0]);
-        digest.update(within);
-    }
-    digest.finalize().to_vec()
+fn digest(key: &str, kind: &str, identity: Option<&Identity>) -> String {
+    let (case, within) = identity.map_or(("", ""), |(case, within)| (case.as_str(), within.as_str()));
+    hex(format!("{key}\n{kind}\n{case}\n{within}").as_bytes())
 }
 
 #[cfg(test)]
@@ -84,7 +73,7 @@ mod tests {
         for (name, number) in ["a", "b", "c"].iter().zip(&first) {
             known.remember("case", case(name)[0].clone(), *number);
         }
-        let then = known.numbers("case", b"another key", &[case("new"), case("c"), case("a")]);
+        let then = known.numbers("case", "another key", &[case("new"), case("c"), case("a")]);
         assert_eq!(then, [4, first[2], first[0]]);
     }
 }

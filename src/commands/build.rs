@@ -3,6 +3,7 @@
 use super::say::say;
 use super::{clock, open, progress::Progress, write};
 use crate::cli::{Build, Format, Purpose};
+use chrono::NaiveDate;
 use lifespan::account::Account;
 use lifespan::error::Error;
 use lifespan::report::pages::Referral;
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 /// Builds the chronology, writes it, and says what a person should know about it.
 pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     let progress = Progress::start();
-    let account = account(asked, &progress)?;
+    let account = account(&asked.case, asked.as_at, &progress)?;
     progress.say("Writing");
     let referral = match (asked.format, asked.purpose) {
         (Format::Html, Some(Purpose::Referral)) => Some(pages::referral(&account)?),
@@ -50,10 +51,10 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
 }
 
 /// The case, read and examined.
-fn account(asked: &Build, progress: &Progress) -> Result<Account, Error> {
+pub fn account(folder: &Path, as_at: Option<NaiveDate>, progress: &Progress) -> Result<Account, Error> {
     progress.say("Reading the returns");
-    let case = ingest::case::open_on(&asked.case, asked.as_at, clock::today())?;
-    let as_at = asked.as_at.or(case.front.as_at).unwrap_or_else(clock::today);
+    let case = ingest::case::open_on(folder, as_at, clock::today())?;
+    let as_at = as_at.or(case.front.as_at).unwrap_or_else(clock::today);
     progress.say("Putting the history together");
     let record = Record::read(&case);
     let history = record.history(Known { by: as_at, to: None });

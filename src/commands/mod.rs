@@ -18,4 +18,5 @@ pub mod request;
 pub mod rules;
 mod say;
 pub mod schema;
+pub mod verify;
 mod write;

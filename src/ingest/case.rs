@@ -1,13 +1,15 @@
 //! Opening a case folder: the one place of the library that touches files.
 
-use super::table::Context;
-use super::written_date::Frame;
-use super::{decisions, front, limits, sent};
+use super::assemble::{File, Parts, assemble};
+use super::{decisions, front, limits, text};
 use crate::error::Error;
-use crate::model::{AgencyId, Case, FrontPerson, FrontSheet, Note, Return};
+use crate::model::{Case, Note};
 use chrono::NaiveDate;
+use std::cell::RefCell;
 use std::fs;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use walkdir::WalkDir;
 
 /// The same as [`open_as_at`], with today's date for a case that says no day to speak from.
@@ -19,7 +21,7 @@ pub fn open_on(folder: &Path, as_at: Option<NaiveDate>, today: NaiveDate) -> Res
 pub fn as_at(folder: &Path, given: Option<NaiveDate>) -> Result<Option<NaiveDate>, Error> {
     match given {
         Some(day) => Ok(Some(day)),
-        None => Ok(front::read(&super::text::decode(&case_file(folder)?).0)?.value.as_at),
+        None => Ok(front::read(&text::decode(&case_file(folder)?).0)?.value.as_at),
     }
 }
 
@@ -29,33 +31,53 @@ pub fn open(folder: &Path) -> Result<Case, Error> {
 }
 
 /// The same, with the day the report speaks from where the caller says it: two-digit years lie before it.
+///
+/// A file that changes meanwhile stops the run: half of one state and half of another would be told as one.
 pub fn open_as_at(folder: &Path, as_at: Option<NaiveDate>) -> Result<Case, Error> {
-    let bytes = case_file(folder)?;
-    let mut read = front::read(&super::text::decode(&bytes).0)?;
-    let as_at = as_at.or(read.value.as_at);
-    let frame = Frame { born: read.value.child.born.clone(), as_at };
-    let files = files(folder, &mut read.notes)?;
-    let child = first_names(&read.value.child);
-    let mut returns = Vec::new();
-    for file in &files {
-        let agency = agency_of(&read.value, file);
-        let said = front::said(&read.value, &agency);
-        read.notes.extend(said.notes.into_iter().filter(|note| !read.notes.contains(note)).collect::<Vec<_>>());
-        let child = child.clone();
-        let context = Context { file: file.clone(), agency, said: said.value, child, frame: frame.clone() };
-        returns.push(read_file(folder, &context)?);
-    }
-    missing_files(&read.value, &files, &mut read.notes);
-    let decided = decisions::read(&decisions_text(folder)?)?;
-    read.notes.extend(decided.notes);
-    Ok(Case { front: read.value, returns, decisions: decided.value, notes: read.notes })
+    let watched = RefCell::new(vec![Watched::new(folder, front::FILE), Watched::new(folder, decisions::FILE)]);
+    let front = case_file(folder)?;
+    let decisions = decisions_file(folder)?;
+    let mut notes = Vec::new();
+    let files = files(folder, &mut notes)?;
+    let returns = files.into_iter().map(|file| {
+        watched.borrow_mut().push(Watched::new(folder, &file));
+        read_file(folder, file)
+    });
+    let case = assemble(Parts { front, returns, decisions, notes }, as_at)?;
+    watched.borrow().iter().try_for_each(Watched::unchanged)?;
+    Ok(case)
 }
 
-/// What the child is called by: the first name, and other names of one word.
-fn first_names(child: &FrontPerson) -> Vec<String> {
-    let first = child.name.split_whitespace().next();
-    let others = child.also_known_as.iter().filter(|name| !name.contains(' ')).map(String::as_str);
-    first.into_iter().chain(others).map(str::to_lowercase).collect()
+/// A file as it was before it was read.
+struct Watched {
+    file: String,
+    path: PathBuf,
+    before: Option<(u64, SystemTime)>,
+}
+
+impl Watched {
+    fn new(folder: &Path, file: &str) -> Self {
+        let path = folder.join(file);
+        Watched { file: file.to_owned(), before: stamp(&path), path }
+    }
+
+    /// Whether it is still as it was.
+    fn unchanged(&self) -> Result<(), Error> {
+        match stamp(&self.path) == self.before {
+            true => Ok(()),
+            false => Err(Error::new(
+                &self.file,
+                "the file changed while it was read",
+                "Run it again when nobody is saving or copying into the case folder.",
+            )),
+        }
+    }
+}
+
+/// Size and time of the last change; none where there is no such file.
+fn stamp(path: &Path) -> Option<(u64, SystemTime)> {
+    let about = fs::metadata(path).ok()?;
+    Some((about.len(), about.modified().ok()?))
 }
 
 /// The bytes of the front sheet.
@@ -77,9 +99,13 @@ fn case_file(folder: &Path) -> Result<Vec<u8>, Error> {
 
 /// The words of the decisions beside the front sheet; none where nobody has decided anything.
 pub fn decisions_text(folder: &Path) -> Result<String, Error> {
+    Ok(decisions_file(folder)?.map_or_else(String::new, |bytes| text::decode(&bytes).0))
+}
+
+fn decisions_file(folder: &Path) -> Result<Option<Vec<u8>>, Error> {
     match fs::read(folder.join(decisions::FILE)) {
-        Ok(bytes) => Ok(super::text::decode(&bytes).0),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::new(
             decisions::FILE,
             format!("the decisions cannot be read: {error}"),
@@ -110,7 +136,10 @@ fn files(folder: &Path, notes: &mut Vec<Note>) -> Result<Vec<String>, Error> {
         if item.file_type().is_symlink() {
             notes.push(not_followed(name));
         } else if item.file_type().is_file() && !unsent(&name) {
-            files.push(name);
+            match below.to_str() {
+                Some(_) => files.push(name),
+                None => return Err(unreadable_name(name)),
+            }
         }
     }
     match files.len() > limits::FILES {
@@ -129,6 +158,11 @@ fn unsent(name: &str) -> bool {
     base.starts_with('.') || base.starts_with("~$") || base.eq_ignore_ascii_case("thumbs.db")
 }
 
+/// A name that is not Unicode could not be shown, nor told apart from another like it.
+fn unreadable_name(name: String) -> Error {
+    Error::new(name, "the file's name holds signs that cannot be read", "Give the file another name.")
+}
+
 /// A link is noted and left alone, wherever it leads.
 fn not_followed(name: String) -> Note {
     Note {
@@ -139,48 +173,20 @@ fn not_followed(name: String) -> Note {
     }
 }
 
-/// The agency that names the file; else the file's name without its ending.
-fn agency_of(front: &FrontSheet, file: &str) -> AgencyId {
-    let names = |path: &String| path == file || format!("returns/{path}") == file;
-    let named = front.agencies.iter().find(|agency| agency.returns.iter().any(names));
-    named.map_or_else(
-        || {
-            let base = file.rsplit('/').next().unwrap_or(file);
-            AgencyId(base.rsplit_once('.').map_or(base, |(stem, _)| stem).to_owned())
-        },
-        |agency| agency.id.clone(),
-    )
-}
-
 /// Reads one file.
-fn read_file(folder: &Path, context: &Context) -> Result<Return, Error> {
-    let path = folder.join(&context.file);
+fn read_file(folder: &Path, file: String) -> Result<File, Error> {
+    let path = folder.join(&file);
     let unreadable = |error: std::io::Error| {
-        Error::new(&context.file, format!("the file cannot be opened: {error}"), "Check that you may open it.")
+        Error::new(&file, format!("the file cannot be opened: {error}"), "Check that you may open it.")
     };
     let size = fs::metadata(&path).map_err(unreadable)?.len();
     if size > limits::FILE_BYTES {
         return Err(Error::new(
-            &context.file,
+            &file,
             format!("the file is {} MB, and at most {} MB are read", size >> 20, limits::FILE_BYTES >> 20),
             "Take out pictures, or split it into several files.",
         ));
     }
-    sent::read(&fs::read(&path).map_err(unreadable)?, context)
-}
-
-/// A note for each file that the front sheet names and the folder lacks.
-fn missing_files(front: &FrontSheet, files: &[String], notes: &mut Vec<Note>) {
-    for agency in &front.agencies {
-        for path in &agency.returns {
-            if !files.iter().any(|file| file == path || *file == format!("returns/{path}")) {
-                notes.push(Note {
-                    at: format!("{}, agencies, {}", front::FILE, agency.id),
-                    what: format!("the return “{path}” is not below returns/ of this case"),
-                    done: "It was not read.".into(),
-                    mend: "Put the file into returns/, or correct its name on the front sheet.".into(),
-                });
-            }
-        }
-    }
+    let bytes = fs::read(&path).map_err(unreadable)?;
+    Ok((file, bytes))
 }

@@ -5,6 +5,7 @@
 //! dates, and accounts for every row. Nothing here concludes anything about people or events.
 
 pub mod archive;
+pub mod assemble;
 pub mod case;
 pub mod check;
 pub mod columns;

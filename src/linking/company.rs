@@ -14,6 +14,9 @@ pub const COUNTS: f64 = -2.0;
 /// Third people looked at for each pair, the heaviest first.
 const LOOKED_AT: usize = 30;
 
+/// What a third says of a pair, in bits, and who it is.
+pub type Says = (f64, u32);
+
 /// A pair with its own weight and what company adds to it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weighed {
@@ -22,15 +25,15 @@ pub struct Weighed {
     /// The weight of the pair by itself.
     pub own: f64,
     /// What a third who is one with both adds, and who.
-    pub carried: Option<(f64, u32)>,
+    pub carried: Option<Says>,
     /// What a third who fits one of them takes away, and who.
-    pub rivalled: Option<(f64, u32)>,
+    pub rivalled: Option<Says>,
 }
 
 impl Weighed {
     /// The weight in company.
     pub fn weight(&self) -> f64 {
-        let part = |part: Option<(f64, u32)>| part.map_or(0.0, |(weight, _)| weight);
+        let part = |part: Option<Says>| part.map_or(0.0, |(weight, _)| weight);
         self.own + part(self.carried) + part(self.rivalled)
     }
 }
@@ -87,7 +90,8 @@ fn carried(near: &Near, firm: f64) -> Vec<Pair> {
 /// One pair among its company.
 fn in_company((a, b): Pair, near: &Near, between: &impl Fn(u32, u32) -> f64) -> Weighed {
     let own = between(a, b);
-    let (mut carried, mut rivalled): (Option<(f64, u32)>, Option<(f64, u32)>) = (None, None);
+    let mut carried: Option<Says> = None;
+    let mut rivalled: Option<Says> = None;
     let company = |who: u32| near.get(&who).into_iter().flatten();
     let thirds = company(a).map(|(c, weight)| (*c, Some(*weight), None));
     let thirds = thirds.chain(company(b).map(|(c, weight)| (*c, None, Some(*weight))));

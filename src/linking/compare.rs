@@ -104,9 +104,7 @@ fn postcode(pool: &Pool, a: Word, b: Word) -> Option<usize> {
 /// The levels of house and street. Lines of an address that changed places are looked for in each other's.
 fn street(pool: &Pool, a: &Row, b: &Row) -> Option<usize> {
     let house = known(a.house, b.house);
-    let Some(same) = known(a.street, b.street) else {
-        return None;
-    };
+    let same = known(a.street, b.street)?;
     let other_line = || {
         [(a.street, b.locality), (a.locality, b.street)]
             .into_iter()

@@ -63,7 +63,7 @@ pub const FIELDS: [Field; 10] = [
 
 /// Levels of [`Field::Given`].
 pub const GIVEN: [Level; 11] = [
-    level("same given name", 0.80, 6e-3, 0.03),
+    level("same given name", 0.80, 6e-3, 0.02),
     level("short or pet form", 0.03, 8e-4, 0.003),
     level("one slip in the given name", 0.05, 6e-4, 0.005),
     level("one of the given names", 0.02, 5e-4, 0.01),
@@ -73,7 +73,7 @@ pub const GIVEN: [Level; 11] = [
     level("given name and surname changed over", 0.02, 2e-5, 1e-4),
     level("given name and surname changed over, with slips", 0.005, 2e-5, 1e-4),
     level("given name is the other's surname", 0.005, 1e-3, 5e-3),
-    level("other given name", 0.03, 0.967, 0.91),
+    level("other given name", 0.03, 0.967, 0.92),
 ];
 
 /// Levels of [`Field::Surname`].

@@ -1,7 +1,7 @@
 //! The pairs that come out, each with its decision.
 
 use super::blocks::{self, Pair, TooLarge};
-use super::company::{self, COUNTS};
+use super::company::{self, COUNTS, Says};
 use super::compare::compare;
 use super::levels::Pattern;
 use super::model::{Model, Seen};
@@ -10,7 +10,6 @@ use super::shares::{Drawn, Frequencies};
 use super::weigh::{Part, Scale};
 use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// From this weight on a pair is linked: four to one that it is one person.
 pub const LINKED: f64 = 2.0;
@@ -78,7 +77,7 @@ impl Links {
             blocks.pairs.par_iter().map(|(a, b)| compare(&pool, &rows[*a as usize], &rows[*b as usize])).collect();
         let frequencies = Frequencies::count(&pool, &rows);
         let seen = Seen {
-            patterns: &counted(&patterns),
+            patterns: &counted(&pool, &rows, &frequencies, &blocks.pairs, &patterns),
             drawn: &Drawn::draw(&pool, &rows),
             frequencies: &frequencies,
             people: rows.len() as f64,
@@ -106,7 +105,7 @@ impl Links {
                 let weight = weighed.weight();
                 let (a, b) = weighed.pair;
                 let swap = across && rows[a as usize].list > 0;
-                let third = |part: Option<(f64, u32)>| part.map(|(weight, who)| (weight, original(who)));
+                let third = |part: Option<Says>| part.map(|(weight, who)| (weight, original(who)));
                 Link {
                     left: original(if swap { b } else { a }),
                     right: original(if swap { a } else { b }),
@@ -163,15 +162,21 @@ fn told_apart(a: &Row, b: &Row) -> bool {
     a.told_apart_in != 0 && a.told_apart_in == b.told_apart_in
 }
 
-/// How often each pattern occurs, in the order of patterns.
-fn counted(patterns: &[Pattern]) -> Vec<(Pattern, f64)> {
-    let mut times: HashMap<Pattern, f64> = HashMap::new();
-    for pattern in patterns {
-        *times.entry(*pattern).or_default() += 1.0;
-    }
-    let mut times: Vec<(Pattern, f64)> = times.into_iter().collect();
-    times.sort_unstable_by_key(|(pattern, _)| *pattern);
-    times
+/// How often each pattern occurs with each rarity, in order.
+fn counted(
+    pool: &Pool,
+    rows: &[Row],
+    frequencies: &Frequencies,
+    pairs: &[Pair],
+    patterns: &[Pattern],
+) -> Vec<(Pattern, i8, f64)> {
+    let mut all: Vec<(Pattern, i8)> = pairs
+        .par_iter()
+        .zip(patterns)
+        .map(|((a, b), pattern)| (*pattern, frequencies.rarity(pool, &rows[*a as usize], &rows[*b as usize], *pattern)))
+        .collect();
+    all.par_sort_unstable();
+    all.chunk_by(|one, other| one == other).map(|same| (same[0].0, same[0].1, same.len() as f64)).collect()
 }
 
 /// How many pairs could be one person; at least one.

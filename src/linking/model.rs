@@ -14,15 +14,15 @@ const SEEN_ONE: f64 = 15.0;
 /// Those of strangers as so many.
 const SEEN_TWO: f64 = 3_000.0;
 /// Rounds of fitting at most.
-const ROUNDS: usize = 40;
+const ROUNDS: usize = 300;
 /// The fit stands when the number of pairs that are one person moves by less than this part.
-const STILL: f64 = 1e-4;
+const STILL: f64 = 1e-6;
 /// No level is so rare among one person's pairs that it alone decides.
 const LEAST_ONE: f64 = 2e-3;
 /// Even a register without any double may hold one.
 const AT_LEAST_ONE: f64 = 1.0;
 /// So many pairs of one home are supposed before any is seen.
-const AT_LEAST_KIN: f64 = 2.0;
+const AT_LEAST_KIN: f64 = 0.5;
 /// Where no address is known, everyone shares a home with so many others of the register.
 const KIN_OF_EACH: f64 = 0.3;
 /// Any two entries of a register of two are one person with this chance at most.
@@ -48,8 +48,9 @@ pub struct Model {
 
 /// What the model is fitted to.
 pub struct Seen<'a> {
-    /// How often each pattern occurs among the pairs that share something, in the order of patterns.
-    pub patterns: &'a [(Pattern, f64)],
+    /// How often each pattern occurs among the pairs that share something, in order: with the rarity of the words that
+    /// both have, and how often.
+    pub patterns: &'a [(Pattern, i8, f64)],
     /// Levels of drawn pairs.
     pub drawn: &'a Drawn,
     /// Words counted.
@@ -92,8 +93,8 @@ impl Model {
         let empty = || -> Vec<Vec<f64>> { FIELDS.iter().map(|field| vec![0.0; field.levels().len()]).collect() };
         let (mut ones, mut others) = (empty(), empty());
         let (mut same, mut kin) = (0.0, 0.0);
-        for (pattern, times) in seen.patterns {
-            let [one, two, home] = self.likelihoods(*pattern);
+        for (pattern, rarity, times) in seen.patterns {
+            let [one, two, home] = self.likelihoods(*pattern, *rarity);
             let sum = one + two + home;
             let (is_one, is_kin) = (times * one / sum, times * home / sum);
             same += is_one;
@@ -119,8 +120,9 @@ impl Model {
     }
 
     /// How likely a pattern is among one person's pairs, strangers and people of one home, each by how many there are.
-    pub fn likelihoods(&self, pattern: Pattern) -> [f64; 3] {
-        let mut likely = [self.chance, 1.0 - self.chance - self.chance_kin, self.chance_kin];
+    fn likelihoods(&self, pattern: Pattern, rarity: i8) -> [f64; 3] {
+        let strangers = (1.0 - self.chance - self.chance_kin) * f64::from(rarity).exp2();
+        let mut likely = [self.chance, strangers, self.chance_kin];
         for (field, level) in pattern.levels() {
             likely[0] *= self.one[field as usize][level];
             likely[1] *= self.two[field as usize][level];

@@ -53,7 +53,7 @@ pub struct Row {
 }
 
 /// Everyone who may be linked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Pool {
     /// The words of everything.
     pub words: Words,
@@ -63,19 +63,6 @@ pub struct Pool {
     names: Vec<Called>,
     numbers: Vec<Number>,
     folded: HashMap<Box<str>, Word>,
-}
-
-impl Default for Pool {
-    fn default() -> Self {
-        Pool {
-            words: Words::new(),
-            rows: Vec::new(),
-            ids: Vec::new(),
-            names: Vec::new(),
-            numbers: Vec::new(),
-            folded: HashMap::new(),
-        }
-    }
 }
 
 impl Pool {

@@ -4,12 +4,15 @@
 use super::blocks::{Pair, key};
 use super::compare::compare;
 use super::levels::{FIELDS, Field, Pattern};
-use super::pool::{Pool, Row};
+use super::pool::{Called, Pool, Row};
 use super::words::Word;
 use rayon::prelude::*;
 
 /// So many pairs are drawn.
 const DRAWN: u64 = 60_000;
+
+/// What a rare word says is tempered as if so many more entries had been seen.
+pub const SEEN_WORDS: f64 = 20.0;
 
 /// For each field, how many drawn pairs stand at each level.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +25,7 @@ pub struct Drawn {
 /// How often each word stands in one place of the register.
 #[derive(Clone, Debug)]
 pub struct Frequencies {
+    same: Vec<Option<(f64, f64)>>,
     given: Counted,
     surname: Counted,
     postcode: Counted,
@@ -62,8 +66,9 @@ impl Counted {
 impl Frequencies {
     /// Counts the words of everyone.
     pub fn count(pool: &Pool, rows: &[Row]) -> Frequencies {
-        let empty = || Counted { times: vec![[0; 2]; pool.words.len()], known: [0.0; 2] };
+        let empty = || Counted { times: vec![[0; 2]; pool.words.count()], known: [0.0; 2] };
         let mut all = Frequencies {
+            same: Vec::new(),
             given: empty(),
             surname: empty(),
             postcode: empty(),
@@ -84,6 +89,7 @@ impl Frequencies {
             all.town.add(row.town, list);
             all.region.add(row.region, list);
         }
+        all.same = FIELDS.iter().map(|field| all.of(*field)?.same()).collect();
         all
     }
 
@@ -100,6 +106,19 @@ impl Frequencies {
         }
     }
 
+    /// How much rarer than the words that two people usually have in common are those that these two have, in bits
+    /// and below nought; nought where they have none.
+    pub fn rarity(&self, pool: &Pool, a: &Row, b: &Row, pattern: Pattern) -> i8 {
+        let bits = |(field, level): (Field, usize)| {
+            let word = in_common(pool, a, b, field).filter(|_| level == 0)?;
+            let (same, of) = self.same(field)?;
+            let (others, known) = self.others(field, word)?;
+            let usual = (same / of).max(1e-9);
+            Some(((others + SEEN_WORDS * usual) / (known + SEEN_WORDS) / usual).log2())
+        };
+        pattern.levels().filter_map(bits).sum::<f64>().round().clamp(-100.0, 100.0) as i8
+    }
+
     /// How many others among how many have this word in this field; none where words are not counted.
     pub fn others(&self, field: Field, word: Word) -> Option<(f64, f64)> {
         let counted = self.of(field)?;
@@ -110,7 +129,25 @@ impl Frequencies {
 
     /// How many pairs of the whole register have the same word, and of how many.
     pub fn same(&self, field: Field) -> Option<(f64, f64)> {
-        self.of(field)?.same()
+        self.same[field as usize]
+    }
+}
+
+/// The word that both have in a field whose words are counted.
+pub fn in_common(pool: &Pool, a: &Row, b: &Row, field: Field) -> Option<Word> {
+    let of_name = |part: fn(&Called) -> Word| {
+        let others = pool.names(b);
+        let both = |word: &Word| *word != 0 && others.iter().any(|other| part(other) == *word);
+        pool.names(a).iter().map(part).find(both)
+    };
+    match field {
+        Field::Given => of_name(|name| name.given),
+        Field::Surname => of_name(|name| name.surname),
+        Field::Postcode => Some(a.postcode),
+        Field::Locality => Some(a.locality),
+        Field::Town => Some(a.town),
+        Field::Region => Some(a.region),
+        Field::Street | Field::Born | Field::Sex | Field::Identifier => None,
     }
 }
 

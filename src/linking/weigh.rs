@@ -6,12 +6,8 @@
 use super::levels::{Field, Pattern};
 use super::model::Model;
 use super::pool::{Pool, Row};
-use super::shares::Frequencies;
-use super::words::Word;
+use super::shares::{Frequencies, SEEN_WORDS, in_common};
 use serde::Serialize;
-
-/// What a rare word weighs is tempered as if so many more entries had been seen.
-const SEEN_WORDS: f64 = 20.0;
 
 /// One part of a weight.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -71,28 +67,10 @@ impl Scale<'_> {
     /// The share of strangers at a level: where both have the same word, that of the word.
     fn two(&self, a: &Row, b: &Row, field: Field, level: usize) -> f64 {
         let pooled = self.model.two[field as usize][level];
-        let word = if level == 0 { self.word(a, b, field) } else { None };
+        let word = if level == 0 { in_common(self.pool, a, b, field) } else { None };
         match word.and_then(|word| self.frequencies.others(field, word)) {
             Some((others, known)) => (others + SEEN_WORDS * pooled) / (known + SEEN_WORDS),
             None => pooled,
-        }
-    }
-
-    /// The word that both have in a field.
-    fn word(&self, a: &Row, b: &Row, field: Field) -> Option<Word> {
-        let of_name = |part: fn(&super::pool::Called) -> Word| {
-            let others = self.pool.names(b);
-            let both = |word: &Word| *word != 0 && others.iter().any(|other| part(other) == *word);
-            self.pool.names(a).iter().map(part).find(both)
-        };
-        match field {
-            Field::Given => of_name(|name| name.given),
-            Field::Surname => of_name(|name| name.surname),
-            Field::Postcode => Some(a.postcode),
-            Field::Locality => Some(a.locality),
-            Field::Town => Some(a.town),
-            Field::Region => Some(a.region),
-            Field::Street | Field::Born | Field::Sex | Field::Identifier => None,
         }
     }
 }

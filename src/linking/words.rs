@@ -14,12 +14,14 @@ pub struct Words {
     given: Vec<bool>,
 }
 
-impl Words {
+impl Default for Words {
     /// With the empty word only.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Words { all: IndexSet::from([Box::from("")]), given: vec![false] }
     }
+}
 
+impl Words {
     /// The place of a word, which is added where it is new.
     pub fn place(&mut self, word: &str) -> Word {
         match self.all.get_index_of(word) {
@@ -41,8 +43,8 @@ impl Words {
         self.given.get(word as usize).copied().unwrap_or(false)
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
+    /// How many there are, the empty word among them.
+    pub fn count(&self) -> usize {
         self.all.len()
     }
 }

@@ -11,6 +11,8 @@ pub struct Case {
     pub returns: Vec<Return>,
     /// What people have decided, in the order of `decisions.json`; those taken back too.
     pub decisions: Vec<Decision>,
+    /// Every file that was read, in the order in which it was.
+    pub inputs: Vec<Input>,
     /// What a person should look at in the front sheet or the folder; notes of a return stand with it.
     pub notes: Vec<Note>,
 }
@@ -20,4 +22,13 @@ impl Case {
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.returns.iter().flat_map(|sent| sent.entries.iter().chain(&sent.undated))
     }
+}
+
+/// A file that was read, so that a later run can say whether it is still the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Path below the case folder.
+    pub file: String,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
 }

@@ -17,7 +17,7 @@ pub mod settings;
 pub mod tie;
 pub mod when;
 
-pub use case::Case;
+pub use case::{Case, Input};
 pub use decision::{Decision, Ruling, Signature, Whom};
 pub use entry::{Cell, Entry, Meaning, Return, SetAside};
 pub use event::{Event, EventKind, LeftOut, Manner, Measure, Role, Status, Who};

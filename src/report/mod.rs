@@ -3,16 +3,17 @@
 mod actions;
 mod awareness;
 pub mod decisions;
-pub(crate) mod digest;
 mod draw;
 mod index;
 pub mod json;
 pub mod pages;
 pub(crate) mod plain;
+pub mod provenance;
 mod readiness;
 pub mod summary;
 mod tell;
 pub(crate) mod templates;
+pub mod verify;
 pub mod who;
 
 pub use tell::account;

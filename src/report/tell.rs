@@ -1,5 +1,6 @@
 //! Fills in the account of a history.
 
+use super::provenance::provenance;
 use super::{actions, awareness, decisions, readiness};
 use crate::account::*;
 use crate::chronology;
@@ -21,6 +22,8 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
         entries(record, history).into_iter().partition(|entry| entry.date.is_some());
     let sent = &record.case.returns;
     let notes = notes(record, history, findings);
+    let decided = decisions::decisions(record, history, &notes);
+    let applied = decided.iter().filter(|one| one.applied).map(|one| one.number).collect();
     Account {
         schema: SCHEMA,
         tool_version: env!("CARGO_PKG_VERSION"),
@@ -39,8 +42,9 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
         actions: actions::actions(history),
         plans: actions::plans(history),
         settings: settings(record),
-        decisions: decisions::decisions(record, history, &notes),
+        decisions: decided,
         notes,
+        provenance: provenance(record, history, applied),
     }
 }
 

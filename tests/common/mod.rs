@@ -125,7 +125,8 @@ pub fn case(lines: &[&str]) -> Case {
         }
     }
     front.agencies.extend(returns.keys().map(|id| asked(&id.0)));
-    Case { front, returns: returns.into_values().collect(), notes: Vec::new(), decisions: Vec::new() }
+    let returns = returns.into_values().collect();
+    Case { front, returns, decisions: Vec::new(), inputs: Vec::new(), notes: Vec::new() }
 }
 
 /// What every rule finds in such a case, as at the end of 2024.

@@ -69,6 +69,14 @@ pub fn account() -> Account {
             done: "the row is shown among the entries without a readable date".to_owned(),
             mend: "write the year".to_owned(),
         }],
+        provenance: Provenance {
+            tool_version: "0.0.0".to_owned(),
+            program: "5a".repeat(32),
+            rules: "7c".repeat(32),
+            inputs: vec![InputAccount { file: "case.json".to_owned(), sha256: "0b".repeat(32) }],
+            decisions: vec![1],
+            settings: [("gap_months".to_owned(), 6)].into(),
+        },
     }
 }
 

@@ -48,13 +48,7 @@ pub fn run(asked: &Caseload) -> Result<ExitCode, Error> {
 fn cases(asked: &Caseload) -> Result<ExitCode, Error> {
     let top = asked.folder.as_deref().unwrap_or(Path::new("."));
     let found = folders::below(top, asked.out.as_deref())?;
-    let work = Work {
-        out: asked.out.as_deref(),
-        pages: !asked.report_only,
-        as_at: asked.as_at,
-        today: clock::today(),
-        tool: fingerprint::of_tool(),
-    };
+    let work = Work { out: asked.out.as_deref(), pages: !asked.report_only, as_at: asked.as_at, today: clock::today() };
     let done = build(&found, &work, asked.jobs)?;
     let failed = done.iter().filter(|one| one.result.is_err()).count();
     let mut words = summary::summary(&done);

@@ -22,8 +22,6 @@ pub struct Work<'a> {
     pub as_at: Option<NaiveDate>,
     /// The day for a case that says none.
     pub today: NaiveDate,
-    /// The fingerprint of this program.
-    pub tool: String,
 }
 
 /// Builds a case; what is kept of it, and whether it was left as it was. A fault of the program in one case is that
@@ -41,7 +39,7 @@ fn attempt(case: &CaseFolder, work: &Work<'_>) -> Result<(Gist, bool), Error> {
     let folder = work.out.map(|out| out.join(&case.below));
     let as_at = ingest::case::as_at(&case.path, work.as_at)?.unwrap_or(work.today);
     let Some(folder) = folder else { return Ok((history(case, as_at, None)?.0, false)) };
-    let made_from = fingerprint::of_case(&case.path, &work.tool, as_at, work.pages)?;
+    let made_from = fingerprint::of_case(&case.path, as_at, work.pages)?;
     if let Some(gist) = Kept::unchanged(&folder, &made_from) {
         return Ok((gist, true));
     }

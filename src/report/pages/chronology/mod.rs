@@ -9,6 +9,7 @@ mod decisions;
 mod entries;
 mod family;
 mod first;
+mod made;
 mod register;
 mod returns;
 mod rules;
@@ -34,6 +35,9 @@ struct Page {
     title: String,
     as_at: String,
     tool_version: &'static str,
+    /// How the page was made, for `lifespan verify`.
+    stamp: String,
+    made: made::Made,
     child: child::Child,
     first: first::First,
     /// What a referral is asked for; none where the chronology is not for one.
@@ -82,6 +86,8 @@ fn page(account: &Account, readiness: Option<readiness::Readiness>) -> Result<St
         title: format!("Chronology of {}", account.case.name),
         as_at: plain::day(account.as_at),
         tool_version: account.tool_version,
+        stamp: made::stamp(account, readiness.is_some()),
+        made: made::made(account),
         child: child::child(&index),
         first: first::first(&index),
         readiness,

@@ -1,7 +1,8 @@
 //! What the page looks like, and the policy that lets it load nothing but itself.
 
 use crate::account::Account;
-use crate::report::{digest, plain};
+use crate::digest;
+use crate::report::plain;
 
 const STYLE: &str = include_str!("../../../../templates/chronology.css");
 

@@ -1,8 +1,13 @@
-//! The digests by which a Content-Security-Policy allows a page's own style and script and nothing else.
+//! Digests: what a file was when it was read, and the style and script that a page's Content-Security-Policy allows.
 
 use sha2::{Digest, Sha256};
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// The SHA-256 of bytes in 64 hexadecimal digits, as `sha256sum` prints it.
+pub fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// A source expression such as `'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`.
 pub fn source(text: &str) -> String {
@@ -22,7 +27,12 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{base64, source};
+    use super::{base64, hex, source};
+
+    #[test]
+    fn a_files_digest_is_the_one_that_other_programs_print() {
+        assert_eq!(hex(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
 
     #[test]
     fn digests_are_written_as_browsers_expect() {

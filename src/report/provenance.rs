@@ -1,0 +1,102 @@
+//! How something was made: enough to make the same bytes again, and to say what differs where they are not the same.
+
+use crate::account::{InputAccount, Provenance};
+use crate::digest;
+use crate::findings::RULES;
+use crate::history::{History, Record};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The name under which a page carries its [`Stamp`].
+const NAME: &str = "<meta name=\"lifespan\" content=\"";
+
+/// What a page carries of how it was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// What it is.
+    pub form: Form,
+    /// The day it speaks from.
+    pub as_at: NaiveDate,
+    /// By what and from what.
+    #[serde(flatten)]
+    pub made: Provenance,
+}
+
+/// What can be made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// The chronology as a page.
+    Chronology,
+    /// The chronology for a referral.
+    Referral,
+    /// The account as data.
+    Json,
+}
+
+/// How this history is told.
+pub fn provenance(record: &Record<'_>, history: &History<'_>, applied: Vec<usize>) -> Provenance {
+    let inputs = record.case.inputs.iter();
+    let settings = history.front.settings.fields().into_iter();
+    Provenance {
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+        program: env!("LIFESPAN_SOURCE").to_owned(),
+        rules: rules(),
+        inputs: inputs.map(|one| InputAccount { file: one.file.clone(), sha256: one.sha256.clone() }).collect(),
+        decisions: applied,
+        settings: settings.map(|(name, value)| (name.to_owned(), value)).collect(),
+    }
+}
+
+/// The digest of the catalogue: of every rule's file, in order.
+fn rules() -> String {
+    let whole: String = RULES.iter().map(|rule| format!("{}\n{}\n", rule.id, rule.source.replace('\r', ""))).collect();
+    digest::hex(whole.as_bytes())
+}
+
+impl Stamp {
+    /// The words in which a page carries it.
+    pub fn words(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What a page or the JSON output says of how it was made; none where it says nothing that can be read.
+    pub fn of(text: &str) -> Option<Stamp> {
+        if text.trim_start().starts_with('{') {
+            let read: Json = serde_json::from_str(text).ok()?;
+            return Some(Stamp { form: Form::Json, as_at: read.as_at, made: read.provenance });
+        }
+        let (_, rest) = text.split_once(NAME)?;
+        let (words, _) = rest.split_once('"')?;
+        serde_json::from_str(&unescaped(words)).ok()
+    }
+}
+
+/// As much of the JSON output as says how it was made.
+#[derive(Deserialize)]
+struct Json {
+    as_at: NaiveDate,
+    provenance: Provenance,
+}
+
+/// Words of a page as they were before they were written into it.
+fn unescaped(words: &str) -> String {
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/")];
+    let words = signs.iter().fold(words.to_owned(), |words, (written, sign)| words.replace(written, sign));
+    words.replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{rules, unescaped};
+
+    #[test]
+    fn what_was_escaped_comes_back_once() {
+        assert_eq!(unescaped("&quot;a&amp;quot;&quot; &#x27;&#x2F;&lt;"), "\"a&quot;\" '/<");
+    }
+
+    #[test]
+    fn the_catalogue_has_one_digest() {
+        assert_eq!((rules().len(), rules() == rules()), (64, true));
+    }
+}
