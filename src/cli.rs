@@ -3,7 +3,8 @@
 //! A command is a variant of [`Command`] with its arguments here, and a file of its own in `commands/`.
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Merges what every agency knows about a child into one chronology, and puts first what gets lost: an earlier
@@ -16,6 +17,11 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// Ends the program as a wrong command does, with what is right: for what cannot go together.
+pub fn wrong(words: &str) -> ! {
+    Cli::command().error(ErrorKind::ArgumentConflict, words).exit()
 }
 
 /// What the program can do.
@@ -75,6 +81,14 @@ pub struct Build {
     /// questions for each agency and the questions of the receiving service
     #[arg(long = "for", value_enum, value_name = "PURPOSE")]
     pub purpose: Option<Purpose>,
+
+    /// Write a file that only a passphrase opens, in any current browser; docs/protect.md says against what that protects
+    #[arg(long)]
+    pub protect: bool,
+
+    /// With --protect: take the passphrase from this file descriptor, its first line, instead of asking for it
+    #[arg(long, value_name = "N", requires = "protect")]
+    pub passphrase_fd: Option<u32>,
 
     /// Open the page when it is written
     #[arg(long)]
@@ -407,6 +421,25 @@ pub enum Format {
     Html,
     /// The same history as data
     Json,
+    /// The chronology as a table, under the same ids; a cell that could be a formula has an apostrophe before it
+    Csv,
+    /// The same as an Excel workbook
+    Xlsx,
+    /// The chronology as a Word document, with what services ask of a referral where it is for one
+    Docx,
+}
+
+impl Format {
+    /// How the names of such files end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Json => "json",
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Docx => "docx",
+        }
+    }
 }
 
 /// Reads a day, and says how to write one.

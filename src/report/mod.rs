@@ -6,14 +6,18 @@ pub mod decisions;
 mod draw;
 mod index;
 pub mod json;
+mod lines;
 pub mod pages;
 pub(crate) mod plain;
+pub mod protect;
 pub mod provenance;
 mod readiness;
+pub mod sheet;
 pub mod summary;
 mod tell;
 pub(crate) mod templates;
 pub mod verify;
 pub mod who;
+pub mod word;
 
 pub use tell::account;

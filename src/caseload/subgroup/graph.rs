@@ -6,10 +6,10 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The largest number of histories drawn; a drawing of more could not be read.
-const MOST: usize = 120;
+const MOST: usize = 60;
 const ROW: usize = 30;
-const PERSON_X: usize = 150;
-const CASE_X: usize = 420;
+const PERSON_X: usize = 100;
+const CASE_X: usize = 260;
 
 /// The drawing, in its own units.
 #[derive(Serialize)]
