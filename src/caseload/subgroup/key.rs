@@ -5,6 +5,7 @@ use crate::caseload::Case;
 use crate::caseload::numbering::{Identity, Numbering};
 use crate::caseload::same_people::{Same, somebody};
 use crate::intake::csv_line;
+use crate::report::sheet::harmless;
 
 /// The file's name.
 pub const KEY: &str = "key.csv";
@@ -23,7 +24,7 @@ pub fn identities(cases: &[Case], same: &Same) -> Vec<Identity> {
 /// The words of the key: cases, people, addresses, each in the order of their numbers.
 pub fn words(view: &View<'_>) -> String {
     let mut rows: Vec<(u8, usize, Vec<u8>)> = Vec::new();
-    let text = |words: &Option<String>| words.clone().unwrap_or_default();
+    let text = |words: &Option<String>| harmless(words.clone().unwrap_or_default());
     for (case, number) in view.cases.iter().zip(&view.numbers) {
         let child = &case.gist.child;
         let cells = [
@@ -31,7 +32,7 @@ pub fn words(view: &View<'_>) -> String {
             &number.to_string(),
             &case.folder,
             "",
-            &child.name,
+            &harmless(child.name.clone()),
             &text(&child.born),
             &text(&case.gist.reference),
         ]
@@ -46,7 +47,7 @@ pub fn words(view: &View<'_>) -> String {
                 &number.to_string(),
                 &case.folder,
                 &one.id,
-                &one.name,
+                &harmless(one.name.clone()),
                 &text(&one.born),
                 &text(&case.gist.reference),
             ]

@@ -161,7 +161,7 @@ fn row(view: &View<'_>, behind: &mut Behind<'_>, at: usize, rule: &Rule) -> Row 
         )
     };
     let (act, check, note) = (number(0), number(1), number(2));
-    Row { looks_for: plain::capital(&rule.looks_for()), id: rule.id, cases, rate, act, check, note }
+    Row { looks_for: plain::capital(&rule.looks_for().replace('`', "")), id: rule.id, cases, rate, act, check, note }
 }
 
 const PRIORITIES: [crate::findings::Priority; 3] =

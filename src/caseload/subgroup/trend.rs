@@ -84,7 +84,11 @@ fn row(view: &View<'_>, behind: &mut Behind<'_>, rule: usize, quarters: &[i32], 
         column: columns[at].clone(),
         shade: if at == 0 || hidden[at] { 0 } else { (cases.len() * 4).div_ceil(most) },
     });
-    Some(Row { looks_for: plain::capital(&RULES[rule].looks_for()), id: RULES[rule].id, cells: cells.collect() })
+    Some(Row {
+        looks_for: plain::capital(&RULES[rule].looks_for().replace('`', "")),
+        id: RULES[rule].id,
+        cells: cells.collect(),
+    })
 }
 
 /// Quarters of years in one row of numbers.

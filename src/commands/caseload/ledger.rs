@@ -3,6 +3,7 @@
 use super::shares::Shares;
 use lifespan::error::Error;
 use lifespan::intake::{Tally, csv_line};
+use lifespan::report::sheet::harmless;
 use std::path::Path;
 
 /// Where every row went, file by file.
@@ -13,7 +14,7 @@ pub const ASIDE: &str = "set-aside.csv";
 /// Puts down a row that goes to no case.
 pub fn aside(shares: &mut Shares, file: &str, row: usize, reason: &str, cells: &[String]) -> Result<(), Error> {
     let headings = csv_line(["File", "Row", "Reason", "Words"]);
-    let line = csv_line([file, &row.to_string(), reason, &cells.join(" | ")]);
+    let line = csv_line([file, &row.to_string(), reason, &harmless(cells.join(" | "))]);
     shares.add(ASIDE, &headings, &line)
 }
 
