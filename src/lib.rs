@@ -4,9 +4,11 @@
 //!
 //! What was sent goes in at the bottom and walks up one floor at a time:
 //! [`model`] (the words every room uses), [`ingest`] (what was sent), [`reading`] (an entry's words), [`people`] (who is who), [`chronology`]
-//! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`account`], [`editions`] (what each reader's copy leaves out), [`report`].
+//! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`account`], [`editions`] (what each reader's copy leaves out), [`report`]; for
+//! many cases at once, [`intake`] (bulk extracts become cases) and [`caseload`].
 
 pub mod account;
+pub mod caseload;
 pub mod chronology;
 pub mod digest;
 pub mod editions;
@@ -14,6 +16,7 @@ pub mod error;
 pub mod findings;
 pub mod history;
 pub mod ingest;
+pub mod intake;
 pub mod linking;
 pub mod model;
 pub mod people;

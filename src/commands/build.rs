@@ -6,7 +6,7 @@ use super::say::say;
 use super::{clock, deliver::Delivery, open, progress::Progress, secret, write};
 use crate::cli::{self, Build, Format, Purpose};
 use chrono::NaiveDate;
-use lifespan::account::Edition;
+use lifespan::account::{Account, Edition};
 use lifespan::error::Error;
 use lifespan::report::{self, json, summary};
 use lifespan::{Known, Record, findings, ingest};
@@ -103,4 +103,11 @@ pub fn copy(
     let findings = findings::examine(&record, &history);
     let account = report::account(&record, &history, &findings);
     Ok(Copy::of(edition, &record, &history, account))
+}
+
+/// What a case's files are called by: its reference, else its folder.
+pub fn stem(case: &Path, account: &Account) -> String {
+    let reference = account.case.reference.as_deref().and_then(write::safe_name);
+    let folder = || case.canonicalize().ok().and_then(|path| write::safe_name(path.file_name()?.to_str()?));
+    reference.or_else(folder).unwrap_or_else(|| "case".to_owned())
 }

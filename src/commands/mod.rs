@@ -3,6 +3,7 @@
 //! Only this folder and `main.rs` print, write files, or ask what day it is.
 
 pub mod build;
+pub mod caseload;
 pub mod check;
 mod clock;
 pub mod decide;

@@ -16,6 +16,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("chronology/timeline.html", include_str!("../../templates/chronology/timeline.html")),
     ("chronology/register.html", include_str!("../../templates/chronology/register.html")),
     ("chronology/awareness.html", include_str!("../../templates/chronology/awareness.html")),
+    ("subgroup.html", include_str!("../../templates/subgroup.html")),
+    ("subgroup/parts.html", include_str!("../../templates/subgroup/parts.html")),
     ("letter.html", include_str!("../../templates/letter.html")),
     ("questions.html", include_str!("../../templates/questions.html")),
     ("protected.html", include_str!("../../templates/protected.html")),
