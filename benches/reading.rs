@@ -34,6 +34,7 @@ fn front() -> FrontSheet {
         nhs_number: None,
         relation: None,
         lives_with_child: None,
+        addresses: Vec::new(),
     };
     FrontSheet {
         reference: None,

@@ -29,6 +29,8 @@ pub fn wrong(words: &str) -> ! {
 pub enum Command {
     /// Build the chronology of a case folder
     Build(Build),
+    /// Build every case below a folder, and the report for a subgroup; or divide bulk extracts into cases
+    Caseload(Caseload),
     /// Begin a new case folder
     Init(Init),
     /// Look through a case before building: every note, every row set aside, every agency not heard
@@ -75,8 +77,8 @@ pub struct Build {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_at: Option<NaiveDate>,
 
-    /// What the page is for: with referral it shows what services ask of one, and beside it stand a letter of open
-    /// questions for each agency and the questions of the receiving service
+    /// For whom the copy is: a referral leaves out third parties and shows what services ask of one, a subgroup sees
+    /// roles instead of names, a rapid review sees everything; without it the copy is the office's own
     #[arg(long = "for", value_enum, value_name = "PURPOSE")]
     pub purpose: Option<Purpose>,
 
@@ -93,11 +95,69 @@ pub struct Build {
     pub open: bool,
 }
 
-/// What a page is for.
+/// Build every case folder below a folder.
+///
+/// Each case is built by itself, on all cores; one that cannot be built is named at the end with what to mend and stops no
+/// other. With --out each case's page and data are written below it, and a case that has not changed is left as it is;
+/// subgroup.html there says what all histories say together and names no child, and key.csv holds the key to its numbers.
+/// Ends with 0 when every case was built, 1 when one or more could not be, 2 when the command was wrong.
+///
+/// With --ssd or --extract, case folders are made instead, from what authorities and agencies export about many children.
+/// Every row goes to a case or is set aside with the reason, and ledger.csv says where each went.
+#[derive(Args, Debug)]
+#[command(group(clap::ArgGroup::new("from").required(true)))]
+pub struct Caseload {
+    /// The folder below which the case folders lie
+    #[arg(value_name = "DIR", group = "from")]
+    pub folder: Option<PathBuf>,
+
+    /// Make case folders of the tables of the Standard Safeguarding Dataset in a folder, one CSV a table
+    #[arg(long, value_name = "DIR", group = "from", requires = "out")]
+    pub ssd: Option<PathBuf>,
+
+    /// Make case folders of agencies' exports, one CSV an agency, with an identifier of the child, or name and date of birth,
+    /// in each row; children who have a case in --out already get the rows there
+    #[arg(long, value_name = "FILES", group = "from", requires = "out", num_args = 1..)]
+    pub extract: Vec<PathBuf>,
+
+    /// With --extract: each agency numbers children in its own way, so that one number in two files is two children
+    #[arg(long, requires = "extract")]
+    pub own_numbers: bool,
+
+    /// Where to write; without it nothing is written, and the summary is printed
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// The day to speak from, such as 2018-03-01 [default: what each case.json says, else today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_at: Option<NaiveDate>,
+
+    /// Write the report and its key, not each case's page and data
+    #[arg(long, requires = "out")]
+    pub report_only: bool,
+
+    /// Numbers of children below this are not shown in the report
+    #[arg(long, value_name = "NUMBER", default_value_t = 5)]
+    pub small: usize,
+
+    /// Leave the lists of people and addresses that are in several histories out of the report
+    #[arg(long)]
+    pub without_lists: bool,
+
+    /// How many cases to build at once [default: as many as there are cores]
+    #[arg(long, value_name = "NUMBER")]
+    pub jobs: Option<usize>,
+}
+
+/// What a copy is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Purpose {
     /// A referral to a specialist service
     Referral,
+    /// A group that looks at patterns across cases
+    Subgroup,
+    /// A rapid review
+    RapidReview,
 }
 
 /// Say who is who, with the reason for each join, and what is still open.

@@ -4,15 +4,19 @@
 //!
 //! What was sent goes in at the bottom and walks up one floor at a time:
 //! [`model`] (the words every room uses), [`ingest`] (what was sent), [`reading`] (an entry's words), [`people`] (who is who), [`chronology`]
-//! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`account`], [`report`].
+//! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`account`], [`editions`] (what each reader's copy leaves out), [`report`]; for
+//! many cases at once, [`intake`] (bulk extracts become cases) and [`caseload`].
 
 pub mod account;
+pub mod caseload;
 pub mod chronology;
 pub mod digest;
+pub mod editions;
 pub mod error;
 pub mod findings;
 pub mod history;
 pub mod ingest;
+pub mod intake;
 pub mod linking;
 pub mod model;
 pub mod people;

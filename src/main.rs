@@ -10,6 +10,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build(asked) => commands::build::run(&asked),
+        Command::Caseload(asked) => commands::caseload::run(&asked),
         Command::People(asked) => commands::people::run(&asked),
         Command::Decide(asked) => commands::decide::run(&asked),
         Command::Init(asked) => commands::init::run(&asked),

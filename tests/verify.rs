@@ -33,7 +33,10 @@ fn built(case: &Path, out: &Path, more: &[&str]) -> PathBuf {
     let output = lifespan(&[&["build", text(case), "--out", text(out)], more].concat());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let made = fs::read_dir(out).expect("the folder").map(|file| file.expect("a file").path());
-    made.into_iter().find(|file| text(file).contains("-chronology.")).expect("a chronology")
+    let main = |file: &PathBuf| {
+        ["-chronology.", "-referral.", "-subgroup.", "-rapid-review."].iter().any(|name| text(file).contains(name))
+    };
+    made.into_iter().find(main).expect("a chronology")
 }
 
 fn text(path: &Path) -> &str {
@@ -44,7 +47,15 @@ fn text(path: &Path) -> &str {
 fn every_form_can_be_made_again() {
     let here = tempfile::tempdir().expect("a folder");
     let case = copy("pryce", here.path());
-    let forms: [&[&str]; 4] = [&[], &["--for", "referral"], &["--format", "json"], &["--as-at", "2015-06-01"]];
+    let forms: [&[&str]; 7] = [
+        &[],
+        &["--for", "referral"],
+        &["--for", "subgroup"],
+        &["--for", "rapid-review"],
+        &["--format", "json"],
+        &["--for", "subgroup", "--format", "json"],
+        &["--as-at", "2015-06-01"],
+    ];
     for (nth, form) in forms.iter().enumerate() {
         let page = built(&case, &here.path().join(nth.to_string()), form);
         let output = lifespan(&["verify", text(&page), text(&case)]);

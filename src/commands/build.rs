@@ -1,13 +1,14 @@
 //! `lifespan build`: a case folder in, one chronology out.
 
+use super::edition::Copy;
+use super::made::{self, Made, Set};
 use super::say::say;
 use super::{clock, deliver::Delivery, open, progress::Progress, secret, write};
 use crate::cli::{self, Build, Format, Purpose};
 use chrono::NaiveDate;
-use lifespan::account::Account;
+use lifespan::account::{Account, Edition};
 use lifespan::error::Error;
-use lifespan::report::pages::Referral;
-use lifespan::report::{self, json, pages, sheet, summary, word};
+use lifespan::report::{self, json, summary};
 use lifespan::{Known, Record, findings, ingest};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,53 +19,57 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
         cli::wrong("--protect closes a page: leave --format out, or leave --protect out");
     }
     let progress = Progress::start();
-    let account = account(&asked.case, asked.as_at, &progress)?;
+    let copy = copy(&asked.case, asked.as_at, asked.purpose.map(Purpose::edition), &progress)?;
     drop(progress);
     let delivery = match asked.protect {
-        true => Delivery::Protected(secret::passphrase(asked.passphrase_fd, &account)?),
+        true => Delivery::Protected(secret::passphrase(asked.passphrase_fd, &copy.account)?),
         false => Delivery::Open,
     };
     let progress = Progress::start();
     progress.say("Writing");
-    let referral = match (asked.format, asked.purpose) {
-        (Format::Html, Some(Purpose::Referral)) => Some(pages::referral(&account)?),
-        _ => None,
-    };
-    let form = match (asked.format, &referral) {
-        (Format::Html, Some(referral)) => referral.page.clone().into_bytes(),
-        (Format::Html, None) => pages::chronology(&account)?.into_bytes(),
-        (Format::Json, _) => json::json(&account)?.into_bytes(),
-        (Format::Csv, _) => sheet::csv(&account)?.into_bytes(),
-        (Format::Xlsx, _) => sheet::xlsx(&account)?,
-        (Format::Docx, _) => word::docx(&account, asked.purpose == Some(Purpose::Referral))?,
-    };
-    let place = match (asked.format, &asked.out) {
-        (Format::Json, None) => None,
-        (_, folder) => {
-            Some(delivery.file(folder.as_deref().unwrap_or(Path::new(".")), &name(asked, &account), &form)?)
-        }
-    };
-    let beside = referral.map_or_else(|| Ok(Vec::new()), |referral| beside(asked, &account, &referral, &delivery))?;
+    let set = made::set(asked, &copy)?;
+    copy.check("", &json::json(&copy.account)?)?;
+    set.files().try_for_each(|file| copy.check(&file.name, &file.words()))?;
+    let (place, places) = written(asked, &copy, &set, &delivery)?;
     drop(progress);
     match &place {
-        None => say(&String::from_utf8_lossy(&form))?,
-        Some(place) => say(&format!("{}\nThe chronology is in {}\n", summary::summary(&account), place.display()))?,
+        None => say(&set.main.words())?,
+        Some(place) => {
+            say(&format!("{}\nThe chronology is in {}\n", summary::summary(&copy.account), place.display()))?;
+            places.iter().try_for_each(|(what, place)| say(&format!("{what} {}\n", place.display())))?;
+        }
     }
-    if let Some((questions, letters)) = beside.split_last() {
-        say(&format!("The questions of the receiving service are in {}\n", questions.display()))?;
-        letters
-            .iter()
-            .try_for_each(|letter| say(&format!("Open questions to an agency are in {}\n", letter.display())))?;
+    if set.letters() {
         say("Before a letter goes out: may this agency be told what it says?\n")?;
     }
     if asked.protect {
-        say(&protected(beside.len() + 1))?;
+        say(&protected(set.files().count()))?;
     }
     match &place {
         Some(place) if asked.open => open::open(place)?,
         _ => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where a file is, and what a person is told it is.
+type Place = (&'static str, PathBuf);
+
+/// Writes the chronology, unless it goes to the terminal, what goes with it, and the key.
+fn written(asked: &Build, copy: &Copy, set: &Set, delivery: &Delivery) -> Result<(Option<PathBuf>, Vec<Place>), Error> {
+    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
+    let place = match (asked.format, &asked.out) {
+        (Format::Json, None) => None,
+        _ => Some(delivery.file(folder, &set.main.name, &set.main.bytes)?),
+    };
+    let file = |file: &Made| Ok((file.what, delivery.file(folder, &file.name, &file.bytes)?));
+    let mut places: Vec<Place> = set.beside.iter().map(file).collect::<Result<_, Error>>()?;
+    if let Some(key) = &copy.key {
+        let name = format!("{}-key.json", made::stem(asked, copy));
+        let what = "Who stands behind each role is in a file to be kept apart:";
+        places.push((what, write::whole(folder, &name, &json::of(key)?)?));
+    }
+    Ok((place, places))
 }
 
 /// What the passphrase opens, and what to mind.
@@ -81,8 +86,13 @@ fn protected(files: usize) -> String {
     )
 }
 
-/// The case, read and examined.
-pub fn account(folder: &Path, as_at: Option<NaiveDate>, progress: &Progress) -> Result<Account, Error> {
+/// The case, read, examined and made ready for its reader.
+pub fn copy(
+    folder: &Path,
+    as_at: Option<NaiveDate>,
+    edition: Option<Edition>,
+    progress: &Progress,
+) -> Result<Copy, Error> {
     progress.say("Reading the returns");
     let case = ingest::case::open_on(folder, as_at, clock::today())?;
     let as_at = as_at.or(case.front.as_at).unwrap_or_else(clock::today);
@@ -91,27 +101,13 @@ pub fn account(folder: &Path, as_at: Option<NaiveDate>, progress: &Progress) -> 
     let history = record.history(Known { by: as_at, to: None });
     progress.say("Looking at what it means");
     let findings = findings::examine(&record, &history);
-    Ok(report::account(&record, &history, &findings))
+    let account = report::account(&record, &history, &findings);
+    Ok(Copy::of(edition, &record, &history, account))
 }
 
-/// Writes the letters and, last, the questions of the receiving service.
-fn beside(asked: &Build, account: &Account, referral: &Referral, delivery: &Delivery) -> Result<Vec<PathBuf>, Error> {
-    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
-    let named = |what: &str| format!("{}-{what}.html", stem(asked, account));
-    let letters = referral.letters.iter().map(|(agency, page)| {
-        let agency = write::safe_name(&agency.0).unwrap_or_else(|| "agency".to_owned());
-        delivery.file(folder, &named(&format!("questions-to-{agency}")), page.as_bytes())
-    });
-    letters.chain([delivery.file(folder, &named("questions-of-the-service"), referral.questions.as_bytes())]).collect()
-}
-
-/// The file's name: the case's reference, else the folder's name.
-fn name(asked: &Build, account: &Account) -> String {
-    format!("{}-chronology.{}", stem(asked, account), asked.format.ending())
-}
-
-fn stem(asked: &Build, account: &Account) -> String {
+/// What a case's files are called by: its reference, else its folder.
+pub fn stem(case: &Path, account: &Account) -> String {
     let reference = account.case.reference.as_deref().and_then(write::safe_name);
-    let folder = || asked.case.canonicalize().ok().and_then(|path| write::safe_name(path.file_name()?.to_str()?));
+    let folder = || case.canonicalize().ok().and_then(|path| write::safe_name(path.file_name()?.to_str()?));
     reference.or_else(folder).unwrap_or_else(|| "case".to_owned())
 }

@@ -3,13 +3,16 @@
 //! Only this folder and `main.rs` print, write files, or ask what day it is.
 
 pub mod build;
+pub mod caseload;
 pub mod check;
 mod clock;
 pub mod decide;
 mod deliver;
+mod edition;
 pub mod graph;
 pub mod init;
 pub mod link;
+mod made;
 mod open;
 pub mod people;
 mod progress;

@@ -17,13 +17,24 @@ pub fn whole(folder: &Path, name: &str, words: &str) -> Result<PathBuf, Error> {
 
 /// The same for a file that is not words.
 pub fn whole_bytes(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Error> {
+    place(folder, name, bytes, true)
+}
+
+/// The same without waiting for the disk: for files of which there are thousands, and which can be made again.
+pub fn quickly(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Error> {
+    place(folder, name, bytes, false)
+}
+
+fn place(folder: &Path, name: &str, bytes: &[u8], wait: bool) -> Result<PathBuf, Error> {
     let place = folder.join(name);
     let mend = "choose another folder with --out, or ask for leave to write there";
     let failed = |cause: std::io::Error| Error::new(place.display().to_string(), format!("not written: {cause}"), mend);
     std::fs::create_dir_all(folder).map_err(failed)?;
     let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
     beside.write_all(bytes).map_err(failed)?;
-    beside.as_file().sync_all().map_err(failed)?;
+    if wait {
+        beside.as_file().sync_all().map_err(failed)?;
+    }
     beside.persist(&place).map_err(|refused| failed(refused.error))?;
     Ok(place)
 }

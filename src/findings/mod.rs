@@ -7,7 +7,7 @@ pub mod catalogue;
 pub mod course;
 pub mod decided;
 mod finding;
-mod intervals;
+pub mod intervals;
 pub mod key_facts;
 mod known_names;
 pub mod look;

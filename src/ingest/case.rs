@@ -14,8 +14,15 @@ use walkdir::WalkDir;
 
 /// The same as [`open_as_at`], with today's date for a case that says no day to speak from.
 pub fn open_on(folder: &Path, as_at: Option<NaiveDate>, today: NaiveDate) -> Result<Case, Error> {
-    let read = front::read(&text::decode(&case_file(folder)?).0)?;
-    open_as_at(folder, as_at.or(read.value.as_at).or(Some(today)))
+    open_as_at(folder, self::as_at(folder, as_at)?.or(Some(today)))
+}
+
+/// The day that a case's report speaks from: the one given, else the one that `case.json` says.
+pub fn as_at(folder: &Path, given: Option<NaiveDate>) -> Result<Option<NaiveDate>, Error> {
+    match given {
+        Some(day) => Ok(Some(day)),
+        None => Ok(front::read(&text::decode(&case_file(folder)?).0)?.value.as_at),
+    }
 }
 
 /// Reads `case.json` and every return below `returns/`.

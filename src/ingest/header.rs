@@ -146,7 +146,7 @@ pub fn columns(line: &Line, said: &Said, frame: &Frame) -> Option<Vec<Column>> {
         || own.iter().any(|cell| {
             cell.stored.is_some()
                 || cell.text.chars().count() > LONGEST_HEADING
-                || written_date::is_date(&cell.text, frame)
+                || written_date::is_date(&cell.text, frame) && !is_of_birth(&cell.text)
         });
     (!plainly_not).then(|| {
         let column = |index: usize, heading: &str| {
@@ -156,6 +156,13 @@ pub fn columns(line: &Line, said: &Said, frame: &Frame) -> Option<Vec<Column>> {
         };
         own.iter().map(|cell| column(cell.column, &cell.text)).collect()
     })
+}
+
+/// Whether a heading is that of dates of birth. Its words alone would read as the child's.
+fn is_of_birth(heading: &str) -> bool {
+    let folded = folded(heading);
+    ["birth", "dob", "born", "d o b"].iter().any(|word| folded.contains(word))
+        && !folded.contains(|letter: char| letter.is_ascii_digit())
 }
 
 /// Where no heading names a date, the column is taken below which nearly every cell is one.
@@ -168,7 +175,7 @@ where
         return false;
     }
     let mostly_dates = |column: &&mut Column| {
-        if ["birth", "dob", "born", "d o b"].iter().any(|word| folded(&column.heading).contains(word)) {
+        if is_of_birth(&column.heading) {
             return false;
         }
         let cells: Vec<_> = below().filter_map(|line| line.cell(column.index)).collect();

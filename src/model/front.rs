@@ -36,6 +36,21 @@ pub struct FrontPerson {
     pub relation: Option<String>,
     /// Whether they live with the child; none where not known.
     pub lives_with_child: Option<bool>,
+    /// Where they live or lived.
+    pub addresses: Vec<Address>,
+}
+
+/// An address of somebody on the front sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// As it was written.
+    pub words: String,
+    /// Its postcode.
+    pub postcode: Option<String>,
+    /// Since when.
+    pub from: Option<When>,
+    /// Until when.
+    pub until: Option<When>,
 }
 
 /// "person is relation of of".

@@ -21,7 +21,7 @@ pub use case::{Case, Input};
 pub use decision::{Decision, Ruling, Signature, Whom};
 pub use entry::{Cell, Entry, Meaning, Return, SetAside};
 pub use event::{Event, EventKind, LeftOut, Manner, Measure, Role, Status, Who};
-pub use front::{Agency, Answer, FrontPerson, FrontSheet, Referral, Relationship, Sex};
+pub use front::{Address, Agency, Answer, FrontPerson, FrontSheet, Referral, Relationship, Sex};
 pub use kin::{Bond, Kin, Step};
 pub use mention::{Blaming, Mention, Naming, Reading};
 pub use note::{Note, Noted};

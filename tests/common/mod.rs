@@ -26,6 +26,7 @@ fn front_person(words: &str) -> FrontPerson {
         nhs_number: None,
         relation: None,
         lives_with_child: None,
+        addresses: Vec::new(),
     };
     for part in parts {
         match part.split_once("born ") {

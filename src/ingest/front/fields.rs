@@ -17,7 +17,8 @@ const CASE: &[&str] = &[
     "settings",
 ];
 const PERSON: &[&str] =
-    &["id", "name", "also_known_as", "born", "died", "sex", "nhs_number", "relation", "lives_with_child"];
+    &["id", "name", "also_known_as", "born", "died", "sex", "nhs_number", "relation", "lives_with_child", "addresses"];
+const ADDRESS: &[&str] = &["address", "postcode", "from", "until"];
 const RELATIONSHIP: &[&str] = &["person", "relation", "of", "from", "until", "source"];
 const AGENCY: &[&str] = &["id", "name", "kind", "returns", "asked_on", "names_searched", "outcome"];
 const REFERRAL: &[&str] = &["to", "reason", "prepared_by", "prepared_on"];
@@ -30,6 +31,9 @@ pub fn unknown(text: &str) -> Vec<Note> {
     let mut notes = Vec::new();
     check(&mut notes, &case, CASE, "");
     check(&mut notes, &case["child"], PERSON, "child, ");
+    for (index, item) in case["child"]["addresses"].as_array().into_iter().flatten().enumerate() {
+        check(&mut notes, item, ADDRESS, &format!("child, addresses, number {}, ", index + 1));
+    }
     check(&mut notes, &case["referral"], REFERRAL, "referral, ");
     for (list, known) in [("people", PERSON), ("relationships", RELATIONSHIP), ("agencies", AGENCY)] {
         for (index, item) in case[list].as_array().into_iter().flatten().enumerate() {

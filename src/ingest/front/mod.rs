@@ -10,12 +10,12 @@ use super::headings;
 use super::written_date::{self, Frame};
 use crate::error::Error;
 use crate::model::{
-    Agency, AgencyId, Answer, FrontPerson, FrontSheet, Meaning, Note, Noted, PersonId, Referral, Relationship,
+    Address, Agency, AgencyId, Answer, FrontPerson, FrontSheet, Meaning, Note, Noted, PersonId, Referral, Relationship,
     Settings, Sex, When,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
-use wire::{WireAgency, WireCase, WirePerson, WireRelationship};
+use wire::{WireAddress, WireAgency, WireCase, WirePerson, WireRelationship};
 
 /// The name under which the front sheet is cited.
 pub const FILE: &str = "case.json";
@@ -116,8 +116,20 @@ impl Reader {
             nhs_number: wire.nhs_number.map(|text| text.0),
             relation: wire.relation.filter(|relation| !relation.trim().is_empty()),
             lives_with_child: wire.lives_with_child,
+            addresses: wire.addresses.into_iter().map(|one| self.address(place, one)).collect(),
             name,
         })
+    }
+
+    fn address(&mut self, place: &str, wire: WireAddress) -> Address {
+        let place = format!("{place}, addresses");
+        let postcode = wire.postcode.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty());
+        Address {
+            words: wire.address.trim().to_owned(),
+            postcode,
+            from: self.when(&place, wire.from),
+            until: self.when(&place, wire.until),
+        }
     }
 
     /// The id given, else one made from the name; no two alike.

@@ -87,6 +87,23 @@ pub struct WirePerson {
     pub relation: Option<String>,
     /// Absent where not known.
     pub lives_with_child: Option<bool>,
+    /// Where they live or lived.
+    #[serde(default)]
+    pub addresses: Vec<WireAddress>,
+}
+
+/// An address.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct WireAddress {
+    /// As it is written on a letter.
+    #[serde(default)]
+    pub address: String,
+    /// Its postcode.
+    pub postcode: Option<String>,
+    /// Since when.
+    pub from: Option<Text>,
+    /// Until when.
+    pub until: Option<Text>,
 }
 
 /// "person is relation of of".

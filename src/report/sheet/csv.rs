@@ -21,7 +21,8 @@ pub fn csv(account: &Account) -> Result<String, Error> {
     Ok(format!("{MARK}{table}"))
 }
 
-fn harmless(words: String) -> String {
+/// Words as a cell that no spreadsheet takes for a formula.
+pub fn harmless(words: String) -> String {
     if is_formula(&words) { format!("'{words}") } else { words }
 }
 

@@ -4,7 +4,7 @@ mod csv;
 mod rows;
 mod xlsx;
 
-pub use self::csv::csv;
+pub use self::csv::{csv, harmless};
 pub use xlsx::xlsx;
 
 /// Characters with which a spreadsheet begins a formula, or which it skips before one.
