@@ -54,7 +54,7 @@ fn of_kin(kin: &Kin) -> String {
         }
     }
     let words = Kin { steps }.words();
-    capital(&words.replace("stepfather", "mother's partner").replace("stepmother", "father's partner"))
+    capital(&words.replace("step-father", "mother's partner").replace("step-mother", "father's partner"))
 }
 
 #[cfg(test)]
