@@ -75,8 +75,8 @@ pub struct Build {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_at: Option<NaiveDate>,
 
-    /// What the page is for: with referral it shows what services ask of one, and beside it stand a letter of open
-    /// questions for each agency and the questions of the receiving service
+    /// For whom the copy is: a referral leaves out third parties and shows what services ask of one, a subgroup sees
+    /// roles instead of names, a rapid review sees everything; without it the copy is the office's own
     #[arg(long = "for", value_enum, value_name = "PURPOSE")]
     pub purpose: Option<Purpose>,
 
@@ -93,11 +93,15 @@ pub struct Build {
     pub open: bool,
 }
 
-/// What a page is for.
+/// What a copy is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Purpose {
     /// A referral to a specialist service
     Referral,
+    /// A group that looks at patterns across cases
+    Subgroup,
+    /// A rapid review
+    RapidReview,
 }
 
 /// Say who is who, with the reason for each join, and what is still open.

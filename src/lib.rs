@@ -4,11 +4,12 @@
 //!
 //! What was sent goes in at the bottom and walks up one floor at a time:
 //! [`model`] (the words every room uses), [`ingest`] (what was sent), [`reading`] (an entry's words), [`people`] (who is who), [`chronology`]
-//! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`account`], [`report`].
+//! (one order), [`relations`] (dated ties and routes of contact), [`history`], [`findings`], [`account`], [`editions`] (what each reader's copy leaves out), [`report`].
 
 pub mod account;
 pub mod chronology;
 pub mod digest;
+pub mod editions;
 pub mod error;
 pub mod findings;
 pub mod history;

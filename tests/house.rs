@@ -19,6 +19,7 @@ const FLOORS: &[&str] = &[
     "history",
     "findings",
     "account",
+    "editions",
     "report",
 ];
 
@@ -36,6 +37,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("edtf_core", &["ingest/written_date/"]),
     ("encoding_rs", &["ingest/text.rs"]),
     ("tempfile", &["commands/write.rs"]),
+    ("regex", &["editions/patterns.rs"]),
     ("rayon", &["linking/"]),
     ("indexmap", &["linking/words.rs"]),
     ("sha2", &["digest.rs"]),

@@ -22,7 +22,7 @@ fn pages(sample: &str) -> BTreeMap<String, String> {
 #[test]
 fn a_referral_has_a_page_a_letter_to_each_agency_and_the_list_turned_round() {
     let pages = pages("hartley");
-    let page = &pages["EX-01-chronology.html"];
+    let page = &pages["EX-01-referral.html"];
     for words in [
         "Ready for referral?",
         "It follows no named service’s form.",

@@ -5,6 +5,7 @@
 mod allegations;
 mod awareness;
 mod decisions;
+mod edition;
 mod entries;
 mod front;
 mod ledger;
@@ -16,6 +17,7 @@ mod readiness;
 pub use allegations::{AllegationAccount, AllegationStep, FollowedAccount, QuoteAccount};
 pub use awareness::{Awareness, AwarenessCell, AwarenessRow, FactAccount};
 pub use decisions::{DecisionAccount, SignedAccount};
+pub use edition::{Edition, Manifest, Withheld};
 pub use entries::{CellAccount, EntryAccount, EventAccount};
 pub use front::{AgencyAccount, CaseAccount, SettingAccount};
 pub use ledger::{Ledger, ReturnAccount, SetAsideAccount};
@@ -71,6 +73,9 @@ pub struct Account {
     pub settings: Vec<SettingAccount>,
     /// What a person should look at in what was sent.
     pub notes: Vec<Note>,
+    /// For whom this copy was made and what it leaves out; none where it is the office's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Manifest>,
     /// By what program and from which files it was made: enough to make the same again.
     pub provenance: Provenance,
 }

@@ -1,13 +1,13 @@
 //! `lifespan build`: a case folder in, one chronology out.
 
+use super::edition::Copy;
 use super::say::say;
-use super::{clock, deliver::Delivery, open, progress::Progress, secret, write};
+use super::{clock, deliver::Delivery, forms, forms::Made, open, progress::Progress, secret, write};
 use crate::cli::{self, Build, Format, Purpose};
 use chrono::NaiveDate;
-use lifespan::account::Account;
+use lifespan::account::Edition;
 use lifespan::error::Error;
-use lifespan::report::pages::Referral;
-use lifespan::report::{self, json, pages, sheet, summary, word};
+use lifespan::report::{self, summary};
 use lifespan::{Known, Record, findings, ingest};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,47 +18,38 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
         cli::wrong("--protect closes a page: leave --format out, or leave --protect out");
     }
     let progress = Progress::start();
-    let account = account(&asked.case, asked.as_at, &progress)?;
+    let copy = copy(&asked.case, asked.as_at, asked.purpose.map(Purpose::edition), &progress)?;
     drop(progress);
     let delivery = match asked.protect {
-        true => Delivery::Protected(secret::passphrase(asked.passphrase_fd, &account)?),
+        true => Delivery::Protected(secret::passphrase(asked.passphrase_fd, &copy.guessable)?),
         false => Delivery::Open,
     };
     let progress = Progress::start();
     progress.say("Writing");
-    let referral = match (asked.format, asked.purpose) {
-        (Format::Html, Some(Purpose::Referral)) => Some(pages::referral(&account)?),
-        _ => None,
-    };
-    let form = match (asked.format, &referral) {
-        (Format::Html, Some(referral)) => referral.page.clone().into_bytes(),
-        (Format::Html, None) => pages::chronology(&account)?.into_bytes(),
-        (Format::Json, _) => json::json(&account)?.into_bytes(),
-        (Format::Csv, _) => sheet::csv(&account)?.into_bytes(),
-        (Format::Xlsx, _) => sheet::xlsx(&account)?,
-        (Format::Docx, _) => word::docx(&account, asked.purpose == Some(Purpose::Referral))?,
-    };
+    let (form, beside) = forms::forms(asked, &copy, &stem(asked, &copy))?;
+    for file in std::iter::once(&form).chain(&beside).filter(|file| !file.kept_apart) {
+        copy.check(&file.name, &file.words()?)?;
+    }
+    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
     let place = match (asked.format, &asked.out) {
         (Format::Json, None) => None,
-        (_, folder) => {
-            Some(delivery.file(folder.as_deref().unwrap_or(Path::new(".")), &name(asked, &account), &form)?)
-        }
+        _ => Some(delivery.file(folder, &form)?),
     };
-    let beside = referral.map_or_else(|| Ok(Vec::new()), |referral| beside(asked, &account, &referral, &delivery))?;
+    let written = |file: &Made| Ok((file.what, delivery.file(folder, file)?));
+    let places: Vec<(&str, PathBuf)> = beside.iter().map(written).collect::<Result<_, Error>>()?;
     drop(progress);
     match &place {
-        None => say(&String::from_utf8_lossy(&form))?,
-        Some(place) => say(&format!("{}\nThe chronology is in {}\n", summary::summary(&account), place.display()))?,
+        None => say(&form.words()?)?,
+        Some(place) => say(&format!("{}\n{} {}\n", summary::summary(&copy.account), form.what, place.display()))?,
     }
-    if let Some((questions, letters)) = beside.split_last() {
-        say(&format!("The questions of the receiving service are in {}\n", questions.display()))?;
-        letters
-            .iter()
-            .try_for_each(|letter| say(&format!("Open questions to an agency are in {}\n", letter.display())))?;
-        say("Before a letter goes out: may this agency be told what it says?\n")?;
+    if place.is_some() {
+        places.iter().try_for_each(|(what, place)| say(&format!("{what} {}\n", place.display())))?;
+        if asked.purpose == Some(Purpose::Referral) && asked.format == Format::Html {
+            say("Before a letter goes out: may this agency be told what it says?\n")?;
+        }
     }
     if asked.protect {
-        say(&protected(beside.len() + 1))?;
+        say(&protected(places.len() + 1))?;
     }
     match &place {
         Some(place) if asked.open => open::open(place)?,
@@ -81,8 +72,13 @@ fn protected(files: usize) -> String {
     )
 }
 
-/// The case, read and examined.
-pub fn account(folder: &Path, as_at: Option<NaiveDate>, progress: &Progress) -> Result<Account, Error> {
+/// The case, read, examined and made ready for its reader.
+pub fn copy(
+    folder: &Path,
+    as_at: Option<NaiveDate>,
+    edition: Option<Edition>,
+    progress: &Progress,
+) -> Result<Copy, Error> {
     progress.say("Reading the returns");
     let case = ingest::case::open_on(folder, as_at, clock::today())?;
     let as_at = as_at.or(case.front.as_at).unwrap_or_else(clock::today);
@@ -91,27 +87,15 @@ pub fn account(folder: &Path, as_at: Option<NaiveDate>, progress: &Progress) -> 
     let history = record.history(Known { by: as_at, to: None });
     progress.say("Looking at what it means");
     let findings = findings::examine(&record, &history);
-    Ok(report::account(&record, &history, &findings))
+    let account = report::account(&record, &history, &findings);
+    Ok(Copy::of(edition, &record, &history, account))
 }
 
-/// Writes the letters and, last, the questions of the receiving service.
-fn beside(asked: &Build, account: &Account, referral: &Referral, delivery: &Delivery) -> Result<Vec<PathBuf>, Error> {
-    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
-    let named = |what: &str| format!("{}-{what}.html", stem(asked, account));
-    let letters = referral.letters.iter().map(|(agency, page)| {
-        let agency = write::safe_name(&agency.0).unwrap_or_else(|| "agency".to_owned());
-        delivery.file(folder, &named(&format!("questions-to-{agency}")), page.as_bytes())
-    });
-    letters.chain([delivery.file(folder, &named("questions-of-the-service"), referral.questions.as_bytes())]).collect()
-}
-
-/// The file's name: the case's reference, else the folder's name.
-fn name(asked: &Build, account: &Account) -> String {
-    format!("{}-chronology.{}", stem(asked, account), asked.format.ending())
-}
-
-fn stem(asked: &Build, account: &Account) -> String {
-    let reference = account.case.reference.as_deref().and_then(write::safe_name);
+/// How the files' names begin: the case's reference, else the folder's name, which may say who it is about and begins
+/// no name of a reader's copy.
+fn stem(asked: &Build, copy: &Copy) -> String {
+    let reference = copy.account.case.reference.as_deref().and_then(write::safe_name);
     let folder = || asked.case.canonicalize().ok().and_then(|path| write::safe_name(path.file_name()?.to_str()?));
+    let folder = || folder().filter(|_| matches!(asked.purpose, None | Some(Purpose::RapidReview)));
     reference.or_else(folder).unwrap_or_else(|| "case".to_owned())
 }

@@ -7,6 +7,8 @@ pub mod check;
 mod clock;
 pub mod decide;
 mod deliver;
+mod edition;
+mod forms;
 pub mod graph;
 pub mod init;
 pub mod link;

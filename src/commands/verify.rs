@@ -21,7 +21,7 @@ pub fn run(asked: &Verify) -> Result<ExitCode, Error> {
             "Give a chronology that lifespan made, the page or the JSON output, as it was written.",
         )
     })?;
-    let account = build::account(&asked.case, Some(stamp.as_at), &progress)?;
+    let account = build::copy(&asked.case, Some(stamp.as_at), stamp.edition, &progress)?.account;
     let again = match stamp.form {
         Form::Chronology => pages::chronology(&account)?,
         Form::Referral => pages::referral(&account)?.page,

@@ -44,7 +44,8 @@ mod tests {
     fn words_are_found_in_text_across_runs_and_in_attributes() {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         zip.start_file("word/document.xml", SimpleFileOptions::default()).expect("a part");
-        zip.write_all(b"<d><p><r><t>Ray O&apos;</t></r><r><t>Neill</t></r></p><p><x name=\"Nan\"/></p></d>").expect("written");
+        zip.write_all(b"<d><p><r><t>Ray O&apos;</t></r><r><t>Neill</t></r></p><p><x name=\"Nan\"/></p></d>")
+            .expect("written");
         let bytes = zip.finish().expect("a file").into_inner();
         let words = office_words(&bytes).expect("words");
         assert_eq!(words, "word/document.xml\n\nRay O'Neill\n\nNan\n");

@@ -39,6 +39,7 @@ use draft::Table;
 pub use fold::fold;
 pub use names::Name as NameInParts;
 pub use nicknames::{is_known as is_known_name, one_name as is_nickname, short_form};
+pub use spelling::may_be_misspelt;
 
 /// Everyone in the case, and whom each mention means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -48,6 +48,11 @@ use page::Page;
 use scene::Scene;
 use std::collections::HashMap;
 
+/// Whether a folded word is in the lists of given names.
+pub fn is_given_name(word: &str) -> bool {
+    lexicon::Lexicon::get().is_given(word)
+}
+
 /// Reads every entry: one reading each, in the same order.
 pub fn read(front: &FrontSheet, entries: &[&Entry]) -> Vec<Reading> {
     read_with(Some(front), entries)

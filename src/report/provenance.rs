@@ -1,6 +1,6 @@
 //! How something was made: enough to make the same bytes again, and to say what differs where they are not the same.
 
-use crate::account::{InputAccount, Provenance};
+use crate::account::{Edition, InputAccount, Provenance};
 use crate::digest;
 use crate::findings::RULES;
 use crate::history::{History, Record};
@@ -15,6 +15,9 @@ const NAME: &str = "<meta name=\"lifespan\" content=\"";
 pub struct Stamp {
     /// What it is.
     pub form: Form,
+    /// For whom the copy is; none for the office's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Edition>,
     /// The day it speaks from.
     pub as_at: NaiveDate,
     /// By what and from what.
@@ -64,7 +67,8 @@ impl Stamp {
     pub fn of(text: &str) -> Option<Stamp> {
         if text.trim_start().starts_with('{') {
             let read: Json = serde_json::from_str(text).ok()?;
-            return Some(Stamp { form: Form::Json, as_at: read.as_at, made: read.provenance });
+            let edition = read.edition.map(|manifest| manifest.edition);
+            return Some(Stamp { form: Form::Json, edition, as_at: read.as_at, made: read.provenance });
         }
         let (_, rest) = text.split_once(NAME)?;
         let (words, _) = rest.split_once('"')?;
@@ -76,7 +80,15 @@ impl Stamp {
 #[derive(Deserialize)]
 struct Json {
     as_at: NaiveDate,
+    #[serde(default)]
+    edition: Option<ForWhom>,
     provenance: Provenance,
+}
+
+/// As much of an edition's manifest as says for whom it is.
+#[derive(Deserialize)]
+struct ForWhom {
+    edition: Edition,
 }
 
 /// Words of a page as they were before they were written into it.

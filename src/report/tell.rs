@@ -44,6 +44,7 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
         settings: settings(record),
         decisions: decided,
         notes,
+        edition: None,
         provenance: provenance(record, history, applied),
     }
 }

@@ -89,7 +89,8 @@ mod tests {
     }
 
     fn said(program: &str, inputs: &[(&str, &str)], page: &str, now: &[(&str, &str)]) -> Vec<String> {
-        let stamp = Stamp { form: Form::Chronology, as_at: Default::default(), made: made(program, inputs) };
+        let stamp =
+            Stamp { form: Form::Chronology, edition: None, as_at: Default::default(), made: made(program, inputs) };
         differences(page, &stamp, "one\ntwo\n", &made("p", now))
     }
 

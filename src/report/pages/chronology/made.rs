@@ -33,5 +33,11 @@ pub fn made(account: &Account) -> Made {
 /// The same for `lifespan verify`.
 pub fn stamp(account: &Account, is_referral: bool) -> String {
     let form = if is_referral { Form::Referral } else { Form::Chronology };
-    Stamp { form, as_at: account.as_at, made: account.provenance.clone() }.words()
+    Stamp {
+        form,
+        edition: account.edition.as_ref().map(|one| one.edition),
+        as_at: account.as_at,
+        made: account.provenance.clone(),
+    }
+    .words()
 }

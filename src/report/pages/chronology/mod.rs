@@ -16,7 +16,7 @@ mod rules;
 pub mod style;
 
 use super::referral::readiness;
-use crate::account::Account;
+use crate::account::{Account, Manifest};
 use crate::error::Error;
 use crate::report::index::{Citation, Index};
 use crate::report::{draw, plain, templates};
@@ -61,6 +61,8 @@ struct Page {
     returns: returns::Returns,
     /// The rules that spoke, and the limits that the case sets itself.
     rules: rules::Rules,
+    /// What this copy leaves out; none for the office's own.
+    edition: Option<Manifest>,
     words: &'static [(&'static str, &'static str)],
 }
 
@@ -103,6 +105,7 @@ fn page(account: &Account, readiness: Option<readiness::Readiness>) -> Result<St
         entries: entries::entries(&index),
         returns: returns::returns(&index),
         rules: rules::rules(&index),
+        edition: account.edition.clone(),
         words: TABLE_OF_WORDS,
     };
     templates::render("chronology.html", &page)

@@ -1,0 +1,217 @@
+//! The check that nothing left out is anywhere in what was made: words, titles, ids, drawings, file names.
+
+use super::ordinary::is_title;
+use super::patterns;
+use super::redactor::Redactor;
+use super::words::{self, Word};
+use crate::history::Record;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What must not be anywhere.
+#[derive(Clone, Debug, Default)]
+pub struct Secrets {
+    /// Single words, folded, and whether each is an ordinary word too.
+    singles: BTreeMap<String, bool>,
+    /// Words in order.
+    phrases: BTreeSet<Vec<String>>,
+    /// Days of birth.
+    births: BTreeSet<NaiveDate>,
+    /// Numbers, digits and letters only.
+    numbers: BTreeSet<String>,
+}
+
+/// Something that was to be left out and was not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Survivor {
+    /// What it is: "a name", "a date of birth".
+    pub what: &'static str,
+    /// Its first letter or digit, and how long it is, so that it can be found without being told.
+    pub hint: String,
+    /// The line it stands in.
+    pub line: usize,
+    /// The nearest name of a place before it.
+    pub near: Option<String>,
+}
+
+impl Secrets {
+    /// Everything that a pass left out.
+    pub(super) fn of(record: &Record<'_>, redactor: &Redactor, texts: &[&str]) -> Self {
+        let of_people = redactor.singles.iter().filter(|(_, single)| !single.capitals);
+        let all = redactor.phrases.values().flatten().map(|(phrase, _)| phrase.clone());
+        let phrases = all.filter(|phrase| phrase.iter().all(|word| word.chars().count() > 1) && phrase.len() > 1);
+        let digits = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>().to_lowercase();
+        let numbered = texts.iter().flat_map(|text| {
+            let found = patterns::stretches(text).into_iter().filter(|one| one.matter != patterns::Matter::Address);
+            found.map(|one| digits(&text[one.start..one.end])).collect::<Vec<_>>()
+        });
+        let nhs = record.case.front.everyone().filter_map(|person| person.nhs_number.as_deref()).map(digits);
+        Secrets {
+            singles: of_people.map(|(word, single)| (word.clone(), single.ordinary)).collect(),
+            phrases: phrases.collect(),
+            births: redactor.births.days.clone(),
+            numbers: numbered.chain(nhs).filter(|number| number.len() > 5).collect(),
+        }
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.singles.is_empty() && self.phrases.is_empty() && self.births.is_empty() && self.numbers.is_empty()
+    }
+
+    /// What of it is in a page, a file or a file's name: as it is written, and as it reads with the tags taken out.
+    pub fn survivors(&self, page: &str) -> Vec<Survivor> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let plain = unescaped(page);
+        let untagged = unescaped(&without_tags(page));
+        let mut found = self.survivors_in(&plain, true);
+        found.extend(self.survivors_in(&untagged, false));
+        found.dedup();
+        found
+    }
+
+    fn survivors_in(&self, text: &str, placed: bool) -> Vec<Survivor> {
+        let all = words::words(text);
+        let mut found: Vec<(usize, &'static str, String)> = Vec::new();
+        for at in 0..all.len() {
+            if self.is_named(text, &all, at) {
+                found.push((all[at].start, "a name or address", all[at].folded.clone()));
+            }
+        }
+        let births = patterns::dates(text).into_iter().filter(|date| self.is_birth(&date.read));
+        found.extend(births.map(|date| (date.start, "a date of birth", text[date.start..date.end].to_owned())));
+        found.extend(self.numbers_in(text).into_iter().map(|(at, number)| (at, "a number", number)));
+        found.into_iter().map(|(at, what, secret)| survivor(text, at, what, &secret, placed)).collect()
+    }
+
+    fn is_named(&self, text: &str, all: &[Word], at: usize) -> bool {
+        let word = &all[at];
+        let phrase = |phrase: &&Vec<String>| {
+            let here = all.get(at..at + phrase.len());
+            here.is_some_and(|here| {
+                let same = here.iter().zip(*phrase).all(|(word, wanted)| word.folded == *wanted);
+                let close = here.windows(2).all(|pair| text[pair[0].end..pair[1].start].chars().count() <= 3);
+                same && close
+            })
+        };
+        let begins =
+            self.phrases.range(vec![word.folded.clone()]..).take_while(|phrase| phrase.first() == Some(&word.folded));
+        if begins.clone().any(|one| phrase(&one)) {
+            return true;
+        }
+        let stems = [Some(word.folded.as_str()), word.folded.strip_suffix('s'), word.folded.strip_suffix("es")];
+        let Some(ordinary) = stems.into_iter().flatten().find_map(|stem| self.singles.get(stem)) else { return false };
+        let of_x_ray = word.folded == "ray" && word.hyphened;
+        match ordinary {
+            false => !of_x_ray,
+            true => {
+                let before = at.checked_sub(1).map(|before| &all[before]);
+                let titled = before.is_some_and(|before| {
+                    is_title(&before.folded)
+                        && before.capital
+                        && text[before.end..word.start].trim_matches(['.', ' ']).is_empty()
+                });
+                let rest = &text[word.end..];
+                let owns = rest.starts_with("'s ") || rest.starts_with("’s ");
+                word.capital
+                    && (titled || (owns && !word.opens && crate::editions::ordinary::month(&word.folded).is_none()))
+            }
+        }
+    }
+
+    fn is_birth(&self, read: &[(i32, u32, Option<u32>)]) -> bool {
+        let days = read.iter().filter_map(|(year, month, of)| NaiveDate::from_ymd_opt(*year, *month, (*of)?));
+        days.into_iter().any(|day| self.births.contains(&day))
+    }
+
+    /// Numbers in a text, whatever stands between their digits.
+    fn numbers_in(&self, text: &str) -> Vec<(usize, String)> {
+        let found = patterns::stretches(text).into_iter().filter_map(|one| {
+            let written = &text[one.start..one.end];
+            let number: String =
+                written.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>().to_lowercase();
+            self.numbers.contains(&number).then(|| (one.start, number))
+        });
+        found.collect()
+    }
+}
+
+fn survivor(text: &str, at: usize, what: &'static str, secret: &str, placed: bool) -> Survivor {
+    let first = secret.chars().next().map_or_else(String::new, |sign| sign.to_string());
+    let before = &text[..at];
+    let id = before.rfind(" id=\"").map(|start| &before[start + 5..]);
+    let near = id.and_then(|rest| rest.split('"').next()).map(str::to_owned);
+    Survivor {
+        what,
+        hint: format!("{} characters, the first “{first}”", secret.chars().count()),
+        line: before.matches('\n').count() + 1,
+        near: near.filter(|_| placed),
+    }
+}
+
+/// A page with its tags taken out, so that a name parted by one is whole; attributes are looked at apart.
+fn without_tags(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut inside = false;
+    for sign in page.chars() {
+        match sign {
+            '<' => inside = true,
+            '>' if inside => inside = false,
+            '\n' => out.push('\n'),
+            _ if !inside => out.push(sign),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Character references as the characters they stand for, those of JSON too.
+fn unescaped(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some(at) = rest.find(['&', '\\']) {
+        out.push_str(&rest[..at]);
+        let (sign, taken) = reference(&rest[at..]);
+        out.push(sign);
+        rest = &rest[at + taken..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The character that a reference stands for, and how many bytes it takes.
+fn reference(text: &str) -> (char, usize) {
+    const NAMED: &[(&str, char)] = &[
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&apos;", '\''),
+        ("&nbsp;", ' '),
+        ("&#x27;", '\''),
+        ("&#x2F;", '/'),
+        ("&shy;", '\u{ad}'),
+    ];
+    if let Some((written, sign)) = NAMED.iter().find(|(written, _)| text.starts_with(written)) {
+        return (*sign, written.len());
+    }
+    let number = |digits: &str, base: u32| u32::from_str_radix(digits, base).ok().and_then(char::from_u32);
+    if let Some(rest) = text.strip_prefix("&#") {
+        let end = rest.find(';').filter(|end| *end < 9);
+        let sign = end.and_then(|end| match rest[..end].strip_prefix(['x', 'X']) {
+            Some(hex) => number(hex, 16),
+            None => number(&rest[..end], 10),
+        });
+        if let (Some(end), Some(sign)) = (end, sign) {
+            return (sign, end + 3);
+        }
+    }
+    let json = text.strip_prefix("\\u").and_then(|rest| number(rest.get(..4)?, 16));
+    match json {
+        Some(sign) => (sign, 6),
+        None if text.starts_with("\\n") || text.starts_with("\\t") => (' ', 2),
+        None => (text.chars().next().unwrap_or(' '), text.chars().next().map_or(1, char::len_utf8)),
+    }
+}
