@@ -78,10 +78,7 @@ impl Pass<'_> {
             readiness: readiness.into_iter().map(|one| self.readiness(one)).collect(),
             actions: actions.into_iter().map(|one| self.action(one)).collect(),
             plans: plans.into_iter().map(|one| self.plan(one)).collect(),
-            settings: settings
-                .into_iter()
-                .map(|SettingAccount { name, value, default }| SettingAccount { name, value, default })
-                .collect(),
+            settings,
             notes: notes.into_iter().map(|one| self.note(one)).collect(),
             edition,
             provenance: self.provenance(provenance),

@@ -132,7 +132,7 @@ impl Secrets {
             let written = &text[one.start..one.end];
             let number: String =
                 written.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>().to_lowercase();
-            self.numbers.contains(&number).then(|| (one.start, number))
+            self.numbers.contains(&number).then_some((one.start, number))
         });
         found.collect()
     }

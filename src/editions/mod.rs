@@ -57,7 +57,7 @@ pub fn edit(edition: Edition, record: &Record<'_>, history: &History<'_>, accoun
     if whole {
         strangers::add(&texts, &bodies::words(record), &mut redactor);
     }
-    let bodies = bodies::renamed(record, history, &mut redactor);
+    let bodies = bodies::renamed(record, history, &redactor);
     gather::name_bodies(&bodies, &mut redactor);
     let anonymous = if whole { Vec::new() } else { gather::anonymous(record, history) };
     let cells = gather::cells(record, history, &cast, &anonymous, &redactor);
