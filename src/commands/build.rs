@@ -1,13 +1,14 @@
 //! `lifespan build`: a case folder in, one chronology out.
 
 use super::edition::Copy;
+use super::made::{self, Made, Set};
 use super::say::say;
-use super::{clock, deliver::Delivery, forms, forms::Made, open, progress::Progress, secret, write};
+use super::{clock, deliver::Delivery, open, progress::Progress, secret};
 use crate::cli::{self, Build, Format, Purpose};
 use chrono::NaiveDate;
 use lifespan::account::Edition;
 use lifespan::error::Error;
-use lifespan::report::{self, summary};
+use lifespan::report::{self, json, summary};
 use lifespan::{Known, Record, findings, ingest};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -26,27 +27,20 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     };
     let progress = Progress::start();
     progress.say("Writing");
-    let (form, beside) = forms::forms(asked, &copy, &stem(asked, &copy))?;
-    for file in std::iter::once(&form).chain(&beside).filter(|file| !file.kept_apart) {
-        copy.check(&file.name, &file.words()?)?;
-    }
-    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
-    let place = match (asked.format, &asked.out) {
-        (Format::Json, None) => None,
-        _ => Some(delivery.file(folder, &form)?),
-    };
-    let written = |file: &Made| Ok((file.what, delivery.file(folder, file)?));
-    let places: Vec<(&str, PathBuf)> = beside.iter().map(written).collect::<Result<_, Error>>()?;
+    let set = made::set(asked, &copy)?;
+    copy.check("", &json::json(&copy.account)?)?;
+    set.files().try_for_each(|file| copy.check(&file.name, &file.words()?))?;
+    let (place, places) = written(asked, &copy, &set, &delivery)?;
     drop(progress);
     match &place {
-        None => say(&form.words()?)?,
-        Some(place) => say(&format!("{}\n{} {}\n", summary::summary(&copy.account), form.what, place.display()))?,
-    }
-    if place.is_some() {
-        places.iter().try_for_each(|(what, place)| say(&format!("{what} {}\n", place.display())))?;
-        if asked.purpose == Some(Purpose::Referral) && asked.format == Format::Html {
-            say("Before a letter goes out: may this agency be told what it says?\n")?;
+        None => say(&set.main.words()?)?,
+        Some(place) => {
+            say(&format!("{}\nThe chronology is in {}\n", summary::summary(&copy.account), place.display()))?;
+            places.iter().try_for_each(|(what, place)| say(&format!("{what} {}\n", place.display())))?;
         }
+    }
+    if set.letters() {
+        say("Before a letter goes out: may this agency be told what it says?\n")?;
     }
     if asked.protect {
         say(&protected(places.len() + 1))?;
@@ -56,6 +50,27 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
         _ => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where a file is, and what a person is told it is.
+type Place = (&'static str, PathBuf);
+
+/// Writes the chronology, unless it goes to the terminal, what goes with it, and the key.
+fn written(asked: &Build, copy: &Copy, set: &Set, delivery: &Delivery) -> Result<(Option<PathBuf>, Vec<Place>), Error> {
+    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
+    let place = match (asked.format, &asked.out) {
+        (Format::Json, None) => None,
+        _ => Some(delivery.file(folder, &set.main)?),
+    };
+    let file = |file: &Made| Ok((file.what, delivery.file(folder, file)?));
+    let mut places: Vec<Place> = set.beside.iter().map(file).collect::<Result<_, Error>>()?;
+    if let Some(key) = &copy.key {
+        let name = format!("{}-key.json", made::stem(asked, copy));
+        let what = "Who stands behind each role is in a file to be kept apart:";
+        let made = Made { name, bytes: json::of(key)?.into_bytes(), what };
+        places.push((what, delivery.file(folder, &made)?));
+    }
+    Ok((place, places))
 }
 
 /// What the passphrase opens, and what to mind.
@@ -89,13 +104,4 @@ pub fn copy(
     let findings = findings::examine(&record, &history);
     let account = report::account(&record, &history, &findings);
     Ok(Copy::of(edition, &record, &history, account))
-}
-
-/// How the files' names begin: the case's reference, else the folder's name, which may say who it is about and begins
-/// no name of a reader's copy.
-fn stem(asked: &Build, copy: &Copy) -> String {
-    let reference = copy.account.case.reference.as_deref().and_then(write::safe_name);
-    let folder = || asked.case.canonicalize().ok().and_then(|path| write::safe_name(path.file_name()?.to_str()?));
-    let folder = || folder().filter(|_| matches!(asked.purpose, None | Some(Purpose::RapidReview)));
-    reference.or_else(folder).unwrap_or_else(|| "case".to_owned())
 }

@@ -1,6 +1,6 @@
 //! Handing a file over: as it is, or closed under a passphrase.
 
-use super::forms::Made;
+use super::made::Made;
 use super::{secret, write};
 use lifespan::error::Error;
 use lifespan::report::pages;

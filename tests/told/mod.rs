@@ -31,6 +31,7 @@ const UNDATED: &str = "returns/school.csv:4";
 /// The whole account.
 pub fn account() -> Account {
     Account {
+        edition: None,
         schema: "lifespan-history/1",
         tool_version: "0.0.0",
         as_at: day("2018-03-01"),
