@@ -154,3 +154,29 @@ fn the_same_case_makes_the_same_bytes() {
     let document = || std::thread::spawn(|| word::docx(&sample("quiet"), true)).join().expect("made");
     assert_eq!(document(), document());
 }
+
+#[test]
+fn a_subgroups_table_workbook_and_document_name_nobody() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/hartley");
+    for ending in ["csv", "xlsx", "docx"] {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_lifespan"))
+            .args(["build", &case.to_string_lossy(), "--for", "subgroup", "--format", ending])
+            .args(["--out", &folder.path().to_string_lossy()])
+            .output()
+            .expect("the program runs");
+        assert!(output.status.success(), "{ending}: {}", String::from_utf8_lossy(&output.stderr));
+        let files = std::fs::read_dir(folder.path()).expect("a folder").map(|file| file.expect("a file").path());
+        let file = files.into_iter().find(|file| file.extension().is_some_and(|one| one == ending)).expect(ending);
+        let bytes = std::fs::read(&file).expect("the file");
+        let words = if ending == "csv" {
+            String::from_utf8(bytes).expect("text")
+        } else {
+            lifespan::ingest::office_words::office_words(&bytes).expect("words")
+        };
+        assert!(words.contains("Mother"), "{ending}");
+        for name in ["Chloe", "Hartley", "Sleight", "Raymond", "Denham", "DENHAM", "2003-05-17", "17/05/2003"] {
+            assert!(!words.contains(name), "{ending}: {name}");
+        }
+    }
+}

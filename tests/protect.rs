@@ -83,6 +83,18 @@ fn the_passphrase_opens_every_page_of_a_referral_and_another_opens_none() {
 }
 
 #[test]
+fn the_key_to_a_subgroups_roles_is_closed_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = build("quiet", &["--for", "subgroup"], folder.path(), PASSPHRASE);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let files = files(folder.path());
+    assert_eq!(files.len(), 2);
+    let open = |file: &PathBuf| open(&fs::read_to_string(file).expect("a page"), PASSPHRASE).expect("it opens");
+    let named: Vec<bool> = files.iter().map(|file| open(file).contains("Freddie Hollis")).collect();
+    assert!(named.contains(&true) && named.contains(&false), "the key names the child, and the page does not");
+}
+
+#[test]
 fn nothing_of_the_case_can_be_read_in_the_file_or_its_name_and_only_its_owner_can_read_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let output = build("hartley", &[], folder.path(), PASSPHRASE);

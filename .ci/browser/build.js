@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /// What the protected pages are closed with.
 export const PASSPHRASE = "otter lantern vague pickle";
@@ -32,13 +33,18 @@ function pages(folder, name, closed = false) {
   return files.map((file) => ({ file: join(folder, file), name: `${name}/${file}`, protected: closed }));
 }
 
-/// Every page: where it is, what to call it, and whether it is closed.
+/// The case folders of a folder.
+function cases(folder) {
+  const inside = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory());
+  return inside.map((one) => [one.name, join(folder, one.name)]);
+}
+
+/// Every page of the samples and of the cases that were made for this proof: where it is, what to call it, and whether
+/// it is closed.
 export function build(program, samples, folder) {
   const editions = purposes(program);
-  const cases = readdirSync(samples, { withFileTypes: true }).filter((one) => one.isDirectory());
   const built = [];
-  for (const { name } of cases) {
-    const at = join(samples, name);
+  for (const [name, at] of [...cases(samples), ...cases(fileURLToPath(new URL("cases", import.meta.url)))]) {
     const into = (what) => join(folder, `${name}-${what}`);
     run(program, ["build", at, "--out", into("chronology")]);
     built.push(...pages(into("chronology"), name));

@@ -3,7 +3,7 @@
 use super::edition::Copy;
 use super::made::{self, Made, Set};
 use super::say::say;
-use super::{clock, deliver::Delivery, open, progress::Progress, secret, write};
+use super::{clock, deliver::Delivery, open, progress::Progress, secret};
 use crate::cli::{self, Build, Format, Purpose};
 use chrono::NaiveDate;
 use lifespan::account::{Account, Edition};
@@ -22,18 +22,18 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     let copy = copy(&asked.case, asked.as_at, asked.purpose.map(Purpose::edition), &progress)?;
     drop(progress);
     let delivery = match asked.protect {
-        true => Delivery::Protected(secret::passphrase(asked.passphrase_fd, &copy.account)?),
+        true => Delivery::Protected(secret::passphrase(asked.passphrase_fd, &copy.guessable)?),
         false => Delivery::Open,
     };
     let progress = Progress::start();
     progress.say("Writing");
     let set = made::set(asked, &copy)?;
     copy.check("", &json::json(&copy.account)?)?;
-    set.files().try_for_each(|file| copy.check(&file.name, &file.words()))?;
+    set.files().try_for_each(|file| copy.check(&file.name, &file.words()?))?;
     let (place, places) = written(asked, &copy, &set, &delivery)?;
     drop(progress);
     match &place {
-        None => say(&set.main.words())?,
+        None => say(&set.main.words()?)?,
         Some(place) => {
             say(&format!("{}\nThe chronology is in {}\n", summary::summary(&copy.account), place.display()))?;
             places.iter().try_for_each(|(what, place)| say(&format!("{what} {}\n", place.display())))?;
@@ -43,7 +43,7 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
         say("Before a letter goes out: may this agency be told what it says?\n")?;
     }
     if asked.protect {
-        say(&protected(set.files().count()))?;
+        say(&protected(places.len() + 1))?;
     }
     match &place {
         Some(place) if asked.open => open::open(place)?,
@@ -60,14 +60,15 @@ fn written(asked: &Build, copy: &Copy, set: &Set, delivery: &Delivery) -> Result
     let folder = asked.out.as_deref().unwrap_or(Path::new("."));
     let place = match (asked.format, &asked.out) {
         (Format::Json, None) => None,
-        _ => Some(delivery.file(folder, &set.main.name, &set.main.bytes)?),
+        _ => Some(delivery.file(folder, &set.main)?),
     };
-    let file = |file: &Made| Ok((file.what, delivery.file(folder, &file.name, &file.bytes)?));
+    let file = |file: &Made| Ok((file.what, delivery.file(folder, file)?));
     let mut places: Vec<Place> = set.beside.iter().map(file).collect::<Result<_, Error>>()?;
     if let Some(key) = &copy.key {
         let name = format!("{}-key.json", made::stem(asked, copy));
         let what = "Who stands behind each role is in a file to be kept apart:";
-        places.push((what, write::whole(folder, &name, &json::of(key)?)?));
+        let made = Made { name, bytes: json::of(key)?.into_bytes(), what };
+        places.push((what, delivery.file(folder, &made)?));
     }
     Ok((place, places))
 }

@@ -1,5 +1,6 @@
 //! A copy for a reader: the account without what it leaves out, and the refusal to write one in which something is left.
 
+use super::secret;
 use crate::cli::Purpose;
 use lifespan::account::{Account, Edition};
 use lifespan::editions::{self, Key, Secrets};
@@ -12,6 +13,8 @@ pub struct Copy {
     pub account: Account,
     /// Who stands behind each role, for a subgroup.
     pub key: Option<Key>,
+    /// Words of the whole case that somebody would try first as a passphrase.
+    pub guessable: Vec<String>,
     secrets: Secrets,
 }
 
@@ -29,9 +32,12 @@ impl Purpose {
 impl Copy {
     /// The office's own account, or the copy for a purpose.
     pub fn of(edition: Option<Edition>, record: &Record<'_>, history: &History<'_>, account: Account) -> Self {
-        let Some(edition) = edition else { return Copy { account, key: None, secrets: Secrets::default() } };
+        let guessable = secret::words_of_the_case(&account);
+        let Some(edition) = edition else {
+            return Copy { account, key: None, guessable, secrets: Secrets::default() };
+        };
         let edited = editions::edit(edition, record, history, account);
-        Copy { account: edited.account, key: edited.key, secrets: edited.secrets }
+        Copy { account: edited.account, key: edited.key, guessable, secrets: edited.secrets }
     }
 
     /// Refuses a file whose name or words hold something that the copy leaves out.

@@ -4,6 +4,7 @@ use super::edition::Copy;
 use super::write;
 use crate::cli::{Build, Format, Purpose};
 use lifespan::error::Error;
+use lifespan::ingest::office_words::office_words;
 use lifespan::report::{json, pages, sheet, word};
 use std::borrow::Cow;
 
@@ -28,9 +29,18 @@ pub struct Set {
 const LETTER: &str = "Open questions to an agency are in";
 
 impl Made {
-    /// Its words, where it is made of words; nothing of a packed file.
-    pub fn words(&self) -> Cow<'_, str> {
-        std::str::from_utf8(&self.bytes).map_or(Cow::Borrowed(""), Cow::Borrowed)
+    /// Every word in it, wherever it stands, in a packed file too.
+    pub fn words(&self) -> Result<Cow<'_, str>, Error> {
+        if !(self.name.ends_with(".xlsx") || self.name.ends_with(".docx")) {
+            return Ok(String::from_utf8_lossy(&self.bytes));
+        }
+        office_words(&self.bytes).map(Cow::Owned).map_err(|cause| {
+            Error::new(
+                &self.name,
+                format!("it cannot be searched: {cause}"),
+                "report it: this is a fault of the program",
+            )
+        })
     }
 }
 

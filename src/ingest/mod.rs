@@ -24,6 +24,7 @@ pub mod json;
 pub mod json_value;
 pub mod limits;
 pub mod ods;
+pub mod office_words;
 pub mod old_size;
 pub mod out_of_place;
 pub mod row;

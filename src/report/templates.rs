@@ -20,6 +20,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("subgroup/parts.html", include_str!("../../templates/subgroup/parts.html")),
     ("letter.html", include_str!("../../templates/letter.html")),
     ("questions.html", include_str!("../../templates/questions.html")),
+    ("text.html", include_str!("../../templates/text.html")),
     ("protected.html", include_str!("../../templates/protected.html")),
     ("chronology/readiness.html", include_str!("../../templates/chronology/readiness.html")),
     ("chronology/decisions.html", include_str!("../../templates/chronology/decisions.html")),

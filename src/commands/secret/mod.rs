@@ -6,22 +6,21 @@ mod fresh;
 mod strength;
 
 pub use fresh::{fresh, unforeseen};
+pub use strength::words_of_the_case;
 
-use lifespan::account::Account;
 use lifespan::error::Error;
 use lifespan::report::protect::Passphrase;
 use std::io::{IsTerminal, stderr, stdin};
 use zeroize::Zeroizing;
 
 /// The passphrase, refused where it is weak. Words of the case itself count for nothing in it.
-pub fn passphrase(descriptor: Option<u32>, account: &Account) -> Result<Passphrase, Error> {
-    let words = strength::words_of_the_case(account);
+pub fn passphrase(descriptor: Option<u32>, words: &[String]) -> Result<Passphrase, Error> {
     match descriptor {
         Some(number) => {
             let given = Passphrase::new(&descriptor::line(number)?);
-            strength::judge(&given, &words).map_or(Ok(given), |why| Err(wrong(&why)))
+            strength::judge(&given, words).map_or(Ok(given), |why| Err(wrong(&why)))
         }
-        None => asked(&words),
+        None => asked(words),
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod chronology;
 mod referral;
+mod text;
 
 pub use chronology::chronology;
 pub use referral::{Referral, referral};
+pub use text::text;

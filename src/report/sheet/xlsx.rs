@@ -105,6 +105,7 @@ fn about(sheet: &mut Worksheet, account: &Account, style: &Style) -> Result<(), 
              it can be wrong. A cell too long for Excel goes on in the row below, under the same id."
                 .to_owned(),
         ],
+        ["This copy".to_owned(), account.edition.as_ref().map_or(String::new(), |one| one.about.to_owned())],
         ["Made by".to_owned(), format!("lifespan {}", account.tool_version)],
     ];
     sheet.set_column_width(0, 18)?.set_column_width(1, 90)?;

@@ -49,6 +49,7 @@ pub fn docx(account: &Account, for_referral: bool) -> Result<Vec<u8>, Error> {
     blocks.extend(people::family(&index));
     blocks.extend(people::decisions(&index));
     blocks.extend(entries::entries(&index));
+    blocks.extend(people::withheld(&index));
     blocks.extend(returns::returns(&index));
     let document = blocks.into_iter().fold(package::begun(account), |document, block| match block {
         Block::Words(paragraph) => document.add_paragraph(*paragraph),

@@ -82,3 +82,24 @@ pub fn decisions(index: &Index) -> Vec<Block> {
     blocks.push(paragraph(vec![plain("A decision removes nothing from the entries.")]).into());
     blocks
 }
+
+const WITHHELD: [(&str, usize); 5] =
+    [("What", 28), ("People", 10), ("Places", 10), ("Instead stands", 22), ("Why", 30)];
+
+/// What a reader's copy leaves out; nothing in the office's own.
+pub fn withheld(index: &Index) -> Vec<Block> {
+    let Some(manifest) = &index.account.edition else { return Vec::new() };
+    let mut blocks = opening("What this copy leaves out", manifest.about);
+    if manifest.withheld.is_empty() {
+        return blocks;
+    }
+    let rows = manifest.withheld.iter().map(|one| {
+        let people = one.people.map_or_else(|| "Not counted".to_owned(), |number| number.to_string());
+        [one.what, &people, &one.places.to_string(), one.instead, one.reason].map(words).into()
+    });
+    let rows = rows.collect();
+    let told = "What is left out is not in this file. Words in square brackets stand in the place of an agency’s own.";
+    blocks.push(paragraph(vec![plain(told)]).into());
+    blocks.push(table(&WITHHELD, rows).into());
+    blocks
+}

@@ -210,18 +210,42 @@ fn legend(figures: &[Figure], strokes: &[Stroke]) -> Vec<&'static str> {
     all.into_iter().filter_map(|(used, words)| used.then_some(words)).collect()
 }
 
-/// Words in lines that fit below a symbol.
+/// Words in lines that fit below a symbol; a word too long for a line goes on in the next.
 fn wrap(words: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= NAME => {
-                line.push(' ');
-                line.push_str(word);
+        for (number, piece) in pieces(word).into_iter().enumerate() {
+            let gap = usize::from(number == 0);
+            match lines.last_mut() {
+                Some(line) if line.chars().count() + gap + piece.chars().count() <= NAME => {
+                    line.push_str(&" ".repeat(gap));
+                    line.push_str(&piece);
+                }
+                _ => lines.push(piece),
             }
-            _ => lines.push(word.to_owned()),
         }
     }
     lines.truncate(3);
     lines
+}
+
+/// A word in pieces that fit into a line, parted at its hyphens where it has any.
+fn pieces(word: &str) -> Vec<String> {
+    if word.chars().count() <= NAME {
+        return vec![word.to_owned()];
+    }
+    let letters: Vec<Vec<char>> = word.split_inclusive('-').map(|part| part.chars().collect()).collect();
+    letters.iter().flat_map(|part| part.chunks(NAME)).map(|piece| piece.iter().collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn a_long_name_goes_on_in_the_next_line() {
+        assert_eq!(wrap("Evangeline Featherstone-Abercrombie"), ["Evangeline", "Featherstone-", "Abercrombie"]);
+        assert_eq!(wrap("Llanfairpwllgwyngyll"), ["Llanfairpwllgwy", "ngyll"]);
+        assert_eq!(wrap("Ann Mary Lee"), ["Ann Mary Lee"]);
+    }
 }
