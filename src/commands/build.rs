@@ -9,7 +9,7 @@ use lifespan::error::Error;
 use lifespan::report::pages::Referral;
 use lifespan::report::{self, json, pages, summary};
 use lifespan::{Known, Record, findings, ingest};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Builds the chronology, writes it, and says what a person should know about it.
@@ -26,11 +26,13 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
         (Format::Html, None) => pages::chronology(&account)?,
         (Format::Json, _) => json::json(&account)?,
     };
-    let place = match (asked.format, &asked.out) {
-        (Format::Json, None) => None,
-        (_, folder) => Some(write::whole(folder.as_deref().unwrap_or(Path::new(".")), &name(asked, &account), &form)?),
-    };
-    let beside = referral.map_or_else(|| Ok(Vec::new()), |referral| beside(asked, &account, &referral))?;
+    let mut set = write::Set::new(asked.out.as_deref().unwrap_or(Path::new(".")));
+    if asked.format == Format::Html || asked.out.is_some() {
+        set.add(&name(asked, &account), form.as_bytes())?;
+    }
+    referral.map_or(Ok(()), |referral| add_beside(&mut set, &stem(asked, &account), &referral))?;
+    let mut places = set.place()?.into_iter();
+    let (place, beside) = (places.next(), places.as_slice());
     drop(progress);
     match &place {
         None => say(&form)?,
@@ -63,15 +65,13 @@ pub fn account(folder: &Path, as_at: Option<NaiveDate>, progress: &Progress) -> 
     Ok(report::account(&record, &history, &findings))
 }
 
-/// Writes the letters and, last, the questions of the receiving service.
-fn beside(asked: &Build, account: &Account, referral: &Referral) -> Result<Vec<PathBuf>, Error> {
-    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
-    let named = |what: &str| format!("{}-{what}.html", stem(asked, account));
-    let letters = referral.letters.iter().map(|(agency, page)| {
+/// Adds the letters and, last, the questions of the receiving service.
+fn add_beside(set: &mut write::Set<'_>, stem: &str, referral: &Referral) -> Result<(), Error> {
+    for (agency, page) in &referral.letters {
         let agency = write::safe_name(&agency.0).unwrap_or_else(|| "agency".to_owned());
-        write::whole(folder, &named(&format!("questions-to-{agency}")), page)
-    });
-    letters.chain([write::whole(folder, &named("questions-of-the-service"), &referral.questions)]).collect()
+        set.add(&format!("{stem}-questions-to-{agency}.html"), page.as_bytes())?;
+    }
+    set.add(&format!("{stem}-questions-of-the-service.html"), referral.questions.as_bytes())
 }
 
 /// The file's name: the case's reference, else the folder's name.

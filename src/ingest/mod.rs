@@ -32,6 +32,7 @@ pub mod sheet_parts;
 pub mod stored_date;
 pub mod table;
 pub mod text;
+pub mod wall;
 pub mod wire_return;
 pub mod workbook;
 pub mod written_date;

@@ -40,8 +40,14 @@ const PAST: &[&str] =
 const LEADS: &[&str] =
     &["the child's ", "subject child's ", "child's ", "the ", "her ", "his ", "their ", "my ", "our ", "a ", "an "];
 
+/// Words of more bytes than this name no relation, and would be followed part by part.
+const LONGEST: usize = 200;
+
 /// The path of any words; see [`Kin::parse`].
 pub fn read(words: &str) -> Option<Kin> {
+    if words.len() > LONGEST {
+        return None;
+    }
     let folded = fold(words);
     if let Some((head, inner)) = folded.strip_suffix(')').and_then(|text| text.split_once('(')) {
         // "first cousin once removed (mother's cousin)": the plain words say in which direction.
