@@ -3,7 +3,8 @@
 //! A command is a variant of [`Command`] with its arguments here, and a file of its own in `commands/`.
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Merges what every agency knows about a child into one chronology, and puts first what gets lost: an earlier
@@ -16,6 +17,11 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// Ends the program as a wrong command does, with what is right: for what cannot go together.
+pub fn wrong(words: &str) -> ! {
+    Cli::command().error(ErrorKind::ArgumentConflict, words).exit()
 }
 
 /// What the program can do.
@@ -37,6 +43,8 @@ pub enum Command {
     Schema(Schema),
     /// Give the graph of people and ties to another program
     Graph(Graph),
+    /// Find entries of the same person in one list of people, or in two
+    Link(Link),
     /// Show what is read in one text, and the words it rests on
     Read(Read),
     /// Make a page again from its case folder, and say whether both are the same
@@ -71,6 +79,14 @@ pub struct Build {
     /// questions for each agency and the questions of the receiving service
     #[arg(long = "for", value_enum, value_name = "PURPOSE")]
     pub purpose: Option<Purpose>,
+
+    /// Write a file that only a passphrase opens, in any current browser; docs/protect.md says against what that protects
+    #[arg(long)]
+    pub protect: bool,
+
+    /// With --protect: take the passphrase from this file descriptor, its first line, instead of asking for it
+    #[arg(long, value_name = "N", requires = "protect")]
+    pub passphrase_fd: Option<u32>,
 
     /// Open the page when it is written
     #[arg(long)]
@@ -157,6 +173,43 @@ pub struct Read {
     /// The text, in quotation marks
     #[arg(value_name = "TEXT")]
     pub text: String,
+}
+
+/// Find entries of the same person in one list of people, or in two.
+///
+/// A list is a CSV file with a row of headings: an id, names, aliases, date of birth, sex, address, postcode, numbers such
+/// as the NHS number, as far as they are known. With one file, double entries within it are found; with two, who is in
+/// both. Prints pairs: which of them are linked, and which are put forward for somebody to decide.
+#[derive(Args, Debug)]
+pub struct Link {
+    /// The list of people
+    #[arg(value_name = "PEOPLE.csv")]
+    pub people: PathBuf,
+
+    /// Another list: who of it is in the first
+    #[arg(value_name = "OTHER.csv")]
+    pub other: Option<PathBuf>,
+
+    /// A table to read, or data for another program, with what of each weight every field gives
+    #[arg(long, value_enum, default_value_t = LinkFormat::Csv)]
+    pub format: LinkFormat,
+
+    /// Everyone by the person they are, instead of pairs
+    #[arg(long)]
+    pub clusters: bool,
+
+    /// The folder to write to; without it everything goes to the terminal
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// The forms in which pairs are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LinkFormat {
+    /// One row a pair
+    Csv,
+    /// Pairs as data
+    Json,
 }
 
 /// Give the graph of people and ties to another program.
@@ -312,6 +365,25 @@ pub enum Format {
     Html,
     /// The same history as data
     Json,
+    /// The chronology as a table, under the same ids; a cell that could be a formula has an apostrophe before it
+    Csv,
+    /// The same as an Excel workbook
+    Xlsx,
+    /// The chronology as a Word document, with what services ask of a referral where it is for one
+    Docx,
+}
+
+impl Format {
+    /// How the names of such files end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Json => "json",
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Docx => "docx",
+        }
+    }
 }
 
 /// Reads a day, and says how to write one.

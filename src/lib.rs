@@ -13,6 +13,7 @@ pub mod error;
 pub mod findings;
 pub mod history;
 pub mod ingest;
+pub mod linking;
 pub mod model;
 pub mod people;
 pub mod reading;

@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         Command::Check(asked) => commands::check::run(&asked),
         Command::Request(asked) => commands::request::run(&asked),
         Command::Graph(asked) => commands::graph::run(&asked),
+        Command::Link(asked) => commands::link::run(&asked),
         Command::Read(asked) => commands::read::run(&asked),
         Command::Verify(asked) => commands::verify::run(&asked),
         Command::Rules(asked) => commands::rules::run(&asked),

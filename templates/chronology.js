@@ -1,3 +1,14 @@
+// On a narrow screen rows are shown as cards, and some browsers then forget that they are a table. This says so again.
+(function () {
+  "use strict";
+  if (!window.matchMedia("(max-width: 56rem)").matches) return;
+  var roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  document.querySelectorAll("table.cards, table.cards *").forEach(function (part) {
+    var role = part.tagName === "TH" ? (part.scope === "col" ? "columnheader" : "rowheader") : roles[part.tagName];
+    if (role) part.setAttribute("role", role);
+  });
+})();
+
 // Narrows the chronology by words, agency, person and kind. Without this script everything is shown.
 (function () {
   "use strict";
@@ -29,6 +40,7 @@
       if (fits) left += 1;
     });
     years.forEach(function (year) { year.hidden = !year.querySelector("tr[id]:not([hidden])"); });
+    form.classList.toggle("narrowed", left < rows.length);
     shown.textContent = left === rows.length
       ? "All " + rows.length + " entries are shown."
       : left + " of " + rows.length + " entries are shown.";

@@ -54,7 +54,7 @@ fn a_wrong_command_ends_with_2_and_says_what_is_right() {
         (&["bild"], "a similar subcommand exists: 'build'"),
         (&[], "Usage: lifespan <COMMAND>"),
         (&["build", ".", "--as-at", "31/02/2021"], "not a day of the calendar: write it as 2018-03-01"),
-        (&["build", ".", "--format", "odt"], "[possible values: html, json]"),
+        (&["build", ".", "--format", "odt"], "[possible values: html, json, csv, xlsx, docx]"),
     ];
     for (arguments, help) in wrong {
         let output = lifespan(here.path(), arguments);

@@ -68,7 +68,7 @@ fn a_form_comes_back_without_any_mapping() {
     let output = lifespan(&["request", &sample("hartley"), "--agency", "anchor", "--out", &out]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     let page = fs::read_to_string(folder.path().join("anchor-request.html")).unwrap();
-    assert!(page.contains("<td>Chloe Hartley</td>") && !page.contains("://"), "{page}");
+    assert!(page.contains("<td data-label=\"Name\">Chloe Hartley</td>") && !page.contains("://"), "{page}");
 
     let sent = folder.path().join("case");
     fs::create_dir_all(sent.join("returns")).unwrap();

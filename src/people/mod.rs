@@ -36,7 +36,9 @@ use crate::model::{
 use chrono::NaiveDate;
 use decided::Decided;
 use draft::Table;
-pub use nicknames::one_name as is_nickname;
+pub use fold::fold;
+pub use names::Name as NameInParts;
+pub use nicknames::{is_known as is_known_name, one_name as is_nickname, short_form};
 
 /// Everyone in the case, and whom each mention means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

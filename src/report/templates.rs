@@ -18,6 +18,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("chronology/awareness.html", include_str!("../../templates/chronology/awareness.html")),
     ("letter.html", include_str!("../../templates/letter.html")),
     ("questions.html", include_str!("../../templates/questions.html")),
+    ("protected.html", include_str!("../../templates/protected.html")),
     ("chronology/readiness.html", include_str!("../../templates/chronology/readiness.html")),
     ("chronology/decisions.html", include_str!("../../templates/chronology/decisions.html")),
     ("chronology/genogram.html", include_str!("../../templates/chronology/genogram.html")),

@@ -5,7 +5,12 @@ use std::fmt::Write;
 
 const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#111}\
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #767676;padding:.4rem .6rem;text-align:left;vertical-align:top}\
-th{background:#eee}.handling{font-weight:bold}@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}";
+th{background:#eee}.handling{font-weight:bold}body{overflow-wrap:break-word}\
+@media screen and (max-width:48rem){table,tbody,tr,td{display:block;border:0}thead{position:absolute;width:1px;height:1px;\
+overflow:hidden;clip-path:inset(50%)}tr{border:1px solid #767676;padding:.4rem;margin:0 0 .6rem}td{padding:.1rem .3rem}\
+td:empty{display:none}td:before{content:attr(data-label) \": \";color:#555}}@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}";
+
+const HEADINGS: [&str; 5] = ["Name", "Who they are", "Date of birth", "Also search under", "Other spellings"];
 
 /// The covering page of a request.
 pub fn cover(request: &Request<'_>) -> String {
@@ -23,15 +28,19 @@ pub fn cover(request: &Request<'_>) -> String {
          <p>Please include the whole history that you hold, however long ago, and allegations whatever became of them: \
          withdrawn, no further action, not proved. Give a date as exactly as it is known (12/03/2007, March 2007, c. 2007, \
          aged 6); a day that is not known need not be guessed.</p>\n\
-         <h2>Who to search for</h2>\n\
-         <table><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Who they are</th><th scope=\"col\">Date of birth</th>\
-         <th scope=\"col\">Also search under</th><th scope=\"col\">Other spellings</th></tr></thead><tbody>\n",
+         <h2>Who to search for</h2>\n",
     );
+    let headings: String = HEADINGS.iter().map(|heading| format!("<th scope=\"col\">{heading}</th>")).collect();
+    let _ = writeln!(body, "<table><thead><tr>{headings}</tr></thead><tbody>");
     for search in &request.searches {
         let born = if search.born.is_empty() { "not known" } else { &search.born };
-        let cells =
-            [&search.name, &search.relation, born, &search.other_names.join("; "), &search.spellings.join("; ")];
-        let cells: String = cells.iter().map(|words| format!("<td>{}</td>", escaped(words))).collect();
+        let (names, spellings) = (search.other_names.join("; "), search.spellings.join("; "));
+        let cells = [&search.name, &search.relation, born, &names, &spellings];
+        let cells: String = HEADINGS
+            .iter()
+            .zip(cells)
+            .map(|(heading, words)| format!("<td data-label=\"{heading}\">{}</td>", escaped(words)))
+            .collect();
         let _ = writeln!(body, "<tr>{cells}</tr>");
     }
     body.push_str("</tbody></table>\n");

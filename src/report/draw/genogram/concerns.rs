@@ -1,5 +1,6 @@
 //! What runs between people beside kinship: allegations, and the ways by which alleged perpetrators reach the child.
 
+use super::room::Room;
 use super::{Label, SIZE, Stroke};
 use crate::account::AllegationAccount;
 use crate::model::{PersonId, Status};
@@ -11,17 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 type People<'a> = BTreeMap<&'a PersonId, (i64, i64)>;
 
 /// Allegations from person to person, each with its status, and the ways to the child below them.
-pub fn concerns(index: &Index, people: &People) -> (Vec<Stroke>, Vec<Label>) {
+pub fn concerns(index: &Index, people: &People, room: &mut Room) -> (Vec<Stroke>, Vec<Label>) {
     let mut strokes = routes(index, people);
     let mut labels = Vec::new();
     for (number, one) in (0..).zip(&index.account.allegations) {
         let Some(victim) = &one.alleged_victim else { continue };
         let Some((from, to)) = people.get(&one.alleged_perpetrator).zip(people.get(victim)) else { continue };
-        let (path, (x, y)) = curve(*from, *to, bow(*from, *to, -32 - 13 * (number % 3)));
+        let (path, middle, places) = curve(*from, *to, bow(*from, *to, -32 - 13 * (number % 3)));
         let words = called(one);
         let title = format!("{}, concerning {}: {words}", index.name(&one.alleged_perpetrator), index.name(victim));
         strokes.push(Stroke { path, look: "allegation", title });
-        labels.push(Label { x, y, words, look: "status" });
+        labels.push(room.put(&words, "status", middle, &places));
     }
     (strokes, labels)
 }
@@ -59,18 +60,23 @@ fn bow(from: (i64, i64), to: (i64, i64), by: i64) -> i64 {
     }
 }
 
-/// A bowed line from edge to edge, and the place in its middle.
-fn curve((x1, y1): (i64, i64), (x2, y2): (i64, i64), bow: i64) -> (String, (i64, i64)) {
+/// Where on a line its words may stand when its middle is taken, in eighths of its length.
+const EIGHTHS: [i64; 4] = [3, 5, 2, 6];
+
+/// A bowed line from edge to edge, the place in its middle, and others on it.
+fn curve((x1, y1): (i64, i64), (x2, y2): (i64, i64), bow: i64) -> (String, (i64, i64), Vec<(i64, i64)>) {
     let (dx, dy) = (x2 - x1, y2 - y1);
     let length = (dx * dx + dy * dy).isqrt().max(1);
     let (cx, cy) = (i64::midpoint(x1, x2) - dy * bow / length * 2, i64::midpoint(y1, y2) + dx * bow / length * 2);
-    let middle = ((x1 + 2 * cx + x2) / 4, (y1 + 2 * cy + y2) / 4);
+    let on =
+        |a: i64, control: i64, b: i64, t: i64| ((8 - t) * (8 - t) * a + 2 * t * (8 - t) * control + t * t * b) / 64;
+    let place = |t: i64| (on(x1, cx, x2, t), on(y1, cy, y2, t));
     let inset = SIZE + 4;
     let (ax, ay) =
         (x1 + (cx - x1) * inset / distance(x1, y1, cx, cy), y1 + (cy - y1) * inset / distance(x1, y1, cx, cy));
     let (bx, by) =
         (x2 + (cx - x2) * inset / distance(x2, y2, cx, cy), y2 + (cy - y2) * inset / distance(x2, y2, cx, cy));
-    (format!("M{ax} {ay}Q{cx} {cy} {bx} {by}"), middle)
+    (format!("M{ax} {ay}Q{cx} {cy} {bx} {by}"), place(4), EIGHTHS.map(place).to_vec())
 }
 
 fn distance(x1: i64, y1: i64, x2: i64, y2: i64) -> i64 {

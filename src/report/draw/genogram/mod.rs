@@ -9,6 +9,7 @@ mod concerns;
 mod kindred;
 mod layout;
 mod lines;
+mod room;
 
 use crate::model::{PersonId, Sex};
 use crate::report::index::Index;
@@ -130,12 +131,12 @@ pub fn genogram(index: &Index) -> Option<Genogram> {
     );
     let feet: Points = figures.iter().enumerate().map(|(place, one)| (place, (one.x, one.foot()))).collect();
     let mut strokes = lines::Pen { kindred: &kindred, points: &points, feet: &feet }.kinship();
-    let (over, labels) = concerns::concerns(index, &people);
+    let (over, labels) = concerns::concerns(index, &people, &mut room::Room::left(&figures, columns * HALF));
     strokes.extend(over);
     (figures.len() > 1).then_some(Genogram {
         width: columns * HALF,
         legend: legend(&figures, &strokes),
-        height: figures.iter().map(Figure::foot).max()? + 14,
+        height: figures.iter().map(Figure::foot).chain(labels.iter().map(|label| label.y)).max()? + 14,
         figures,
         lines: strokes,
         labels,

@@ -1,0 +1,55 @@
+// Builds every page of every sample: each edition that the program knows, the requests, and a protected one.
+
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/// What the protected pages are closed with.
+export const PASSPHRASE = "otter lantern vague pickle";
+
+/// Runs the program; what it complains of ends the proof.
+function run(program, words, typed) {
+  return execFileSync(program, words, { input: typed ?? "", encoding: "utf8", maxBuffer: 1 << 28 });
+}
+
+/// The editions that `lifespan build --for` knows, read from its own help.
+function purposes(program) {
+  const help = run(program, ["build", "--help"]);
+  const about = help.slice(help.indexOf("--for <PURPOSE>"));
+  const listed = about.match(/Possible values:\n((?:\s+- .*\n?(?:\s{12,}.*\n)*)+)/);
+  const short = about.match(/\[possible values: ([^\]]+)\]/);
+  const names = listed
+    ? [...listed[1].matchAll(/^\s+- ([a-z-]+)/gm)].map((found) => found[1])
+    : (short?.[1] ?? "").split(/,\s*/);
+  if (!names.includes("referral")) throw new Error("the help of build names no edition for a referral");
+  return names;
+}
+
+/// Every HTML file of a folder.
+function pages(folder, name, closed = false) {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".html")).sort();
+  if (!files.length) throw new Error(`${name}: no page was written`);
+  return files.map((file) => ({ file: join(folder, file), name: `${name}/${file}`, protected: closed }));
+}
+
+/// Every page: where it is, what to call it, and whether it is closed.
+export function build(program, samples, folder) {
+  const editions = purposes(program);
+  const cases = readdirSync(samples, { withFileTypes: true }).filter((one) => one.isDirectory());
+  const built = [];
+  for (const { name } of cases) {
+    const at = join(samples, name);
+    const into = (what) => join(folder, `${name}-${what}`);
+    run(program, ["build", at, "--out", into("chronology")]);
+    built.push(...pages(into("chronology"), name));
+    for (const edition of editions) {
+      run(program, ["build", at, "--for", edition, "--out", into(edition)]);
+      built.push(...pages(into(edition), `${name} for ${edition}`));
+    }
+    run(program, ["request", at, "--out", into("request")]);
+    built.push(...pages(into("request"), `${name}, request`));
+    run(program, ["build", at, "--out", into("protected"), "--protect", "--passphrase-fd", "0"], `${PASSPHRASE}\n`);
+    built.push(...pages(into("protected"), `${name}, protected`, true));
+  }
+  return built;
+}

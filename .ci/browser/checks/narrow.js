@@ -1,0 +1,25 @@
+// At 320 pixels (1280 at four times its size) no words need sideways scrolling. Drawings may: they are two-dimensional.
+
+export async function narrow(tab) {
+  const wide = tab.viewportSize();
+  await tab.setViewportSize({ width: 320, height: 640 });
+  const faults = await tab.evaluate(() => {
+    document.querySelectorAll("details").forEach((details) => (details.open = true));
+    const width = document.documentElement.clientWidth;
+    const faults = [];
+    if (document.documentElement.scrollWidth > width) faults.push(`the page is ${document.documentElement.scrollWidth} pixels wide`);
+    const range = document.createRange();
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const around = node.parentElement;
+      if (!node.data.trim() || around.closest(".drawing, .hidden, .skip, thead, option, script, style, template")) continue;
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      if (box.width && (box.right > width + 1 || box.left < -1)) faults.push(`“${node.data.trim().slice(0, 60)}” reaches from ${Math.round(box.left)} to ${Math.round(box.right)}`);
+    }
+    document.querySelectorAll("details").forEach((details) => (details.open = false));
+    return faults.slice(0, 5);
+  });
+  await tab.setViewportSize(wide);
+  return faults;
+}
