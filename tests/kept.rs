@@ -139,7 +139,7 @@ proptest! {
     fn a_return_in_several_files_finds_the_same(rows in rows(), cuts in prop::collection::vec(0_usize..14, 2)) {
         let numbered: Vec<(usize, Row)> = rows.into_iter().enumerate().collect();
         let (a, b) = (cuts[0].min(cuts[1]).min(numbered.len()), cuts[0].max(cuts[1]).min(numbered.len()));
-        let whole = found(&told(&[numbered.clone()]));
+        let whole = found(&told(std::slice::from_ref(&numbered)));
         let parts = found(&told(&[numbered[..a].to_vec(), numbered[a..b].to_vec(), numbered[b..].to_vec()]));
         prop_assert_eq!(whole, parts);
     }
