@@ -5,8 +5,8 @@
 
 use crate::chronology;
 use crate::model::{AgencyId, Case, Entry, EntryId, FrontSheet, Kin, PersonId, Reading, Return, Tie};
-use crate::people::{self, People};
-use crate::relations::allegations::{self, Mentioned, Register};
+use crate::people::{self, People, Said};
+use crate::relations::allegations::{self, Register};
 use crate::relations::cast::happenings;
 use crate::relations::decided::{self, DecidedEnd};
 use crate::relations::familial::{Section27, section_27};
@@ -14,6 +14,7 @@ use crate::relations::kin_facts::{Facts, Sources};
 use crate::relations::kinship::Kinship;
 use crate::relations::{Allegation, Happening, Routes, Step, ties};
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A case together with what was read in each of its rows. Reading is done once, however often a history is told.
@@ -26,6 +27,8 @@ pub struct Record<'a> {
     pub readings: Vec<Reading>,
     /// Ends of contact that somebody decided.
     pub decided: Vec<DecidedEnd>,
+    /// What each of `entries` says of people.
+    said: Vec<Said>,
 }
 
 /// What a history is told from.
@@ -61,6 +64,10 @@ pub struct History<'a> {
     pub ties: Vec<Tie>,
     /// The kin path from the child to each person who has one.
     pub kin_to_child: BTreeMap<PersonId, Kin>,
+    /// The place of each entry among `entries`.
+    places: FxHashMap<&'a EntryId, usize>,
+    /// For each entry that tells of any, the places of its happenings.
+    happened: FxHashMap<&'a EntryId, Vec<usize>>,
 }
 
 impl<'a> Record<'a> {
@@ -68,7 +75,9 @@ impl<'a> Record<'a> {
     pub fn read(case: &'a Case) -> Self {
         let entries = chronology::in_order(case.entries());
         let readings = crate::reading::read(&case.front, &entries);
-        Record { case, entries, readings, decided: decided::ends(&case.decisions) }
+        let said =
+            entries.iter().zip(&readings).map(|(entry, reading)| Said::of(&case.front, entry, reading)).collect();
+        Record { case, entries, readings, decided: decided::ends(&case.decisions), said }
     }
 
     /// The history as it stood, from what was then known.
@@ -76,24 +85,34 @@ impl<'a> Record<'a> {
         let was_known = |entry: &Entry| {
             known.to.is_none_or(|agency| entry.agency == *agency) && entry.known_on().is_none_or(|day| day <= known.by)
         };
-        let kept = self.entries.iter().zip(&self.readings).filter(|(entry, _)| was_known(entry));
-        let (entries, readings): (Vec<&Entry>, Vec<&Reading>) = kept.map(|(entry, reading)| (*entry, reading)).unzip();
-        History::tell(self, known.by, entries, readings)
+        let kept = (0..self.entries.len()).filter(|at| was_known(self.entries[*at])).collect();
+        History::tell(self, known.by, kept)
     }
 }
 
 impl<'a> History<'a> {
-    fn tell(record: &'a Record<'a>, as_at: NaiveDate, entries: Vec<&'a Entry>, readings: Vec<&'a Reading>) -> Self {
+    /// The history of the rows at these places.
+    fn tell(record: &'a Record<'a>, as_at: NaiveDate, kept: Vec<usize>) -> Self {
+        let entries: Vec<&Entry> = kept.iter().map(|at| record.entries[*at]).collect();
+        let readings: Vec<&Reading> = kept.iter().map(|at| &record.readings[*at]).collect();
+        let said: Vec<&Said> = kept.iter().map(|at| &record.said[*at]).collect();
         let case = record.case;
         let front = &case.front;
-        let people = people::who(front, &entries, &readings, &case.decisions);
+        let read: Vec<Option<&Reading>> = readings.iter().copied().map(Some).collect();
+        let people = people::who_said(front, &entries, &read, &said, &case.decisions);
         let mut happenings = happenings(front, &entries, &readings, &people);
         decided::add(&mut happenings, &record.decided, &people.settled, as_at);
-        let mentioned = mentioned(&entries, &people);
+        let places: FxHashMap<&EntryId, usize> =
+            entries.iter().enumerate().map(|(at, entry)| (&entry.id, at)).collect();
+        let mentioned = |entry: &EntryId| places.get(entry).map(|at| here(&people, *at)).unwrap_or_default();
         let Register { allegations, unattributed } = allegations::register(&happenings, &mentioned, &front.child.id);
         let ties = ties::ties(&people, &happenings, &allegations, &front.child.id);
         let kin_to_child = kin_to_child(&people);
         let returns = &case.returns;
+        let mut happened: FxHashMap<&EntryId, Vec<usize>> = FxHashMap::default();
+        for (at, happening) in happenings.iter().enumerate() {
+            happened.entry(&happening.entry.id).or_default().push(at);
+        }
         History {
             front,
             returns,
@@ -106,6 +125,8 @@ impl<'a> History<'a> {
             unattributed,
             ties,
             kin_to_child,
+            places,
+            happened,
         }
     }
 
@@ -132,9 +153,19 @@ impl<'a> History<'a> {
         self.front.agency_name(id)
     }
 
-    /// Who is mentioned in each entry.
-    pub fn mentioned(&self) -> Mentioned<'_> {
-        mentioned(&self.entries, &self.people)
+    /// The place of an entry in chronology order.
+    pub fn place(&self, entry: &EntryId) -> Option<usize> {
+        self.places.get(entry).copied()
+    }
+
+    /// What an entry tells of, in its order.
+    pub fn happenings_in<'s>(&'s self, entry: &EntryId) -> impl Iterator<Item = &'s Happening<'a>> {
+        self.happened.get(entry).into_iter().flatten().map(|at| &self.happenings[*at])
+    }
+
+    /// Who is mentioned in an entry.
+    pub fn people_in(&self, entry: &EntryId) -> BTreeSet<&PersonId> {
+        self.place(entry).map(|at| here(&self.people, at)).unwrap_or_default()
     }
 }
 
@@ -143,9 +174,7 @@ fn kin_to_child(people: &People) -> BTreeMap<PersonId, Kin> {
     people.persons.iter().filter_map(|person| Some((person.id.clone(), kinship.to_child(&person.id)?))).collect()
 }
 
-fn mentioned<'m>(entries: &[&'m Entry], people: &'m People) -> BTreeMap<&'m EntryId, BTreeSet<&'m PersonId>> {
-    let here = |at: usize| -> BTreeSet<&PersonId> {
-        people.of[at].iter().flatten().chain(people.groups[at].iter().flatten()).collect()
-    };
-    entries.iter().enumerate().map(|(at, entry)| (&entry.id, here(at))).collect()
+/// Who is mentioned in the entry at a place.
+fn here(people: &People, at: usize) -> BTreeSet<&PersonId> {
+    people.of[at].iter().flatten().chain(people.groups[at].iter().flatten()).collect()
 }

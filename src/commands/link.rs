@@ -66,7 +66,8 @@ fn told(links: &Links, asked: &Link) -> Result<(&'static str, String), Error> {
 fn summary(links: &Links) {
     let linked = links.links.iter().filter(|link| link.decision == Decision::Linked).count();
     let put_forward = links.links.len() - linked;
-    eprintln!("{linked} pairs linked, {put_forward} put forward, of {} compared.", links.compared);
+    let pairs = if linked == 1 { "pair" } else { "pairs" };
+    eprintln!("{linked} {pairs} linked, {put_forward} put forward, of {} compared.", links.compared);
     for left_out in &links.too_large {
         eprintln!(
             "Not compared by {} alone: {} groups of too many people who share it, the largest of {}.",

@@ -434,7 +434,7 @@ fn done<'a>(history: &History<'a>, agreed: &Entry, words: &str, owner: Option<&s
     let day = last(agreed)?;
     let matter = matter(words, &names(history, owner));
     let wanted = kinds(words);
-    let place = history.entries.iter().position(|entry| entry.id == agreed.id)?;
+    let place = history.place(&agreed.id)?;
     let later = history.entries.iter().enumerate().filter(|(at, entry)| {
         *at > place && entry.when.as_ref().is_some_and(|when| when.latest >= day) && entry.id != agreed.id
     });

@@ -137,19 +137,15 @@ fn allegations<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
             .iter()
             .any(|one| one.event.kind == EventKind::ExploitationConcern && one.is(Role::AllegedPerpetrator, person));
         let unnamed = |entry: &Entry| {
-            history.happenings.iter().any(|one| {
-                one.entry.id == entry.id
-                    && one.event.kind == EventKind::SexualAbuseAllegation
+            history.happenings_in(&entry.id).any(|one| {
+                one.event.kind == EventKind::SexualAbuseAllegation
                     && one.who(Role::AllegedPerpetrator).is_none()
                     && one.who(Role::AllegedVictim).is_some_and(|id| victims.contains(id))
             })
         };
         let restricted = |entry: &Entry| {
-            history.happenings.iter().any(|one| {
-                one.entry.id == entry.id
-                    && one.event.kind == EventKind::ContactRestricted
-                    && one.is(Role::Person, person)
-            })
+            let mut here = history.happenings_in(&entry.id);
+            here.any(|one| one.event.kind == EventKind::ContactRestricted && one.is(Role::Person, person))
         };
         let shown = chosen(history, |entry| ids.contains(&entry.id) || unnamed(entry) || restricted(entry));
         (!exploits).then(|| {
@@ -193,10 +189,8 @@ fn restrictions<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
         .collect();
     let fact = |person: &PersonId| {
         let shown = chosen(history, |entry| {
-            history
-                .happenings
-                .iter()
-                .any(|one| one.entry.id == entry.id && restricts(one.event.kind) && one.is(Role::Person, person))
+            let mut here = history.happenings_in(&entry.id);
+            here.any(|one| restricts(one.event.kind) && one.is(Role::Person, person))
         });
         made(
             FactKind::Restriction,

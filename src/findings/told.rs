@@ -12,8 +12,13 @@ const SHORT: usize = 4;
 /// Whether a text has one of the phrases, which are in lower case. A phrase begins where a word begins; a longer one
 /// may end inside a word ("exploit" is found in "exploitation").
 pub fn says(text: &str, phrases: &[&str]) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = folded(text);
     phrases.iter().any(|phrase| has(&lower, phrase))
+}
+
+/// The text in lower case, with plain apostrophes.
+fn folded(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().replace('’', "'") }
 }
 
 fn has(lower: &str, phrase: &str) -> bool {

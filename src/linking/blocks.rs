@@ -1,26 +1,32 @@
 //! Who is compared with whom: only people who share something, so that twice the people do not cost four times the time.
 //!
 //! Everyone stands in several blocks, one for each thing that two entries of one person hardly ever all get wrong. A
-//! block of more people than [`LARGEST`] tells too little to be worth its pairs: it is left out and counted, and its
-//! people still meet in their other blocks.
+//! block of more people than [`Shared::largest`] tells too little to be worth its pairs: it is left out and counted, and
+//! its people still meet in their other blocks.
 
 use super::pool::{Called, Number, Pool, Row};
 use super::words::Word;
 use rayon::prelude::*;
 
 /// The most people of one block who are all compared with each other.
-pub const LARGEST: usize = 250;
-/// So many letters of a name make a block with a whole other name.
+const LARGEST: usize = 250;
+/// The most who share names and nothing else: of more bearers no two are one person by their names alone.
+const LARGEST_BY_NAME: usize = 40;
+/// The same where of one name only the beginning is shared.
+const LARGEST_BY_BEGINNING: usize = 16;
+/// So many letters of a name make a block with a date of birth.
+const FIRST_LETTERS: usize = 1;
+/// So many make one with a whole other name.
 const BEGINNING: usize = 2;
 /// And so many with a postcode.
-const LONGER_BEGINNING: usize = 3;
+const BEGINNING_WITH_POSTCODE: usize = 3;
 
 /// What the people of a block share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shared {
     /// A number that belongs to one person.
     Number,
-    /// A date of birth and the first letter of a name.
+    /// A date of birth and the first letters of a name.
     BirthAndInitial,
     /// Both names, in either order.
     BothNames,
@@ -50,12 +56,23 @@ impl Shared {
     pub fn name(self) -> &'static str {
         match self {
             Shared::Number => "number",
-            Shared::BirthAndInitial => "date of birth and first letter of a name",
+            Shared::BirthAndInitial => "date of birth and first letters of a name",
             Shared::BothNames => "given name and surname",
             Shared::NameAndBeginning => "one name and the beginning of the other",
             Shared::SurnameAndPartsOfBirth => "surname and parts of the date of birth",
             Shared::Postcode => "postcode and house or beginning of a name",
             Shared::House => "street and house",
+        }
+    }
+}
+
+impl Shared {
+    /// The most people of one block who are all compared with each other.
+    pub fn largest(self) -> usize {
+        match self {
+            Shared::BothNames => LARGEST_BY_NAME,
+            Shared::NameAndBeginning => LARGEST_BY_BEGINNING,
+            _ => LARGEST,
         }
     }
 }
@@ -96,7 +113,7 @@ pub fn pairs(pool: &Pool, rows: &[Row], asked: impl Fn(&Row, &Row) -> bool + Syn
         keys.dedup();
         let (mut left_out, mut largest) = (0, 0);
         for block in keys.chunk_by(|one, other| one.0 == other.0) {
-            if block.len() > LARGEST {
+            if block.len() > shared.largest() {
                 left_out += 1;
                 largest = largest.max(block.len());
                 continue;
@@ -128,7 +145,7 @@ fn keys(pool: &Pool, row: &Row, shared: Shared) -> Vec<u64> {
         Shared::BirthAndInitial => {
             let Some((year, one, other)) = born(row) else { return Vec::new() };
             let day = u64::from(year * 10_000 + one * 100 + other);
-            each(&|name| words(name).map(|word| key(&[day, beginning(word, 1)])).collect())
+            each(&|name| words(name).map(|word| key(&[day, beginning(word, FIRST_LETTERS)])).collect())
         }
         Shared::BothNames => each(&|name| {
             let (one, other) = (name.given.min(name.surname), name.given.max(name.surname));
@@ -153,8 +170,9 @@ fn keys(pool: &Pool, row: &Row, shared: Shared) -> Vec<u64> {
         Shared::Postcode if row.postcode != 0 => {
             let place = u64::from(row.postcode);
             let house = (row.house != 0).then(|| key(&[place, u64::from(row.house)]));
-            let mut keys =
-                each(&|name| words(name).map(|word| key(&[place, beginning(word, LONGER_BEGINNING), 1])).collect());
+            let mut keys = each(&|name| {
+                words(name).map(|word| key(&[place, beginning(word, BEGINNING_WITH_POSTCODE), 1])).collect()
+            });
             keys.extend(house);
             keys
         }

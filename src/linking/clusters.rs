@@ -1,8 +1,8 @@
 //! Who belongs together: linked pairs gathered into people.
 //!
 //! The heaviest pairs join first. A join is refused where it would put two into one cluster who cannot be one person:
-//! told apart already, or with two numbers of one kind and not linked to each other themselves, or where all that lies
-//! between the two sides speaks against it. What was refused is said.
+//! told apart already, or with two NHS numbers that are both in order, or with two other numbers of one kind and not
+//! linked to each other themselves, or where all that lies between the two sides speaks against it. What was refused is said.
 
 use super::blocks::Pair;
 use super::compare::compare;
@@ -97,7 +97,7 @@ fn against(
         let linked = weights.get(&pair(a, b));
         let pattern = compare(&links.pool, left, right);
         let identifier = pattern.level(Field::Identifier);
-        if linked.is_none() && identifier.is_some_and(|level| level >= 3) {
+        if identifier == Some(4) || linked.is_none() && identifier == Some(3) {
             return Some(((a, b), Why::OtherIdentifier));
         }
         let weight = linked.copied().unwrap_or_else(|| links.own_weight(a, b));

@@ -7,6 +7,7 @@
 //! With three entries there are five ways who can be one; their weights say how likely the pair is one in any of them.
 
 use super::blocks::Pair;
+use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// Who is tied to whom by more than this is company.
@@ -38,13 +39,16 @@ impl Weighed {
     }
 }
 
-/// Weighs pairs in company. `weighed` are the pairs with their own weights in order, `weight` weighs any other pair,
-/// `firm` is the weight from which a pair carries.
+/// Weighs pairs in company. `weighed` are the pairs with their own weights in order; `firm` is the weight from which a
+/// pair carries; `sought` says whether a pair is looked for at all, `weight` what any other pair weighs by itself, and
+/// `contradicts` whether what is known of both contradicts. A third of whom less is known carries no such pair: it fits
+/// both the father and the son.
 pub fn keep(
     weighed: &[(Pair, f64)],
     firm: f64,
-    asked: impl Fn(Pair) -> bool,
-    weight: impl Fn(Pair) -> f64,
+    sought: impl Fn(Pair) -> bool,
+    weight: impl Fn(Pair) -> f64 + Sync,
+    contradicts: impl Fn(Pair) -> bool + Sync,
 ) -> Vec<Weighed> {
     let near = neighbours(weighed);
     let own: HashMap<Pair, f64> = weighed.iter().copied().collect();
@@ -53,10 +57,17 @@ pub fn keep(
         own.get(&pair).copied().unwrap_or_else(|| weight(pair))
     };
     let mut pairs: Vec<Pair> = weighed.iter().map(|(pair, _)| *pair).collect();
-    pairs.extend(carried(&near, firm).into_iter().filter(|pair| asked(*pair)));
+    pairs.extend(carried(&near, firm).into_iter().filter(|pair| sought(*pair)));
     pairs.sort_unstable();
     pairs.dedup();
-    pairs.into_iter().map(|pair| in_company(pair, &near, &between)).collect()
+    let in_company = |pair| {
+        let mut weighed = in_company(pair, &near, &between);
+        if weighed.carried.is_some() && contradicts(pair) {
+            weighed.carried = None;
+        }
+        weighed
+    };
+    pairs.into_par_iter().map(in_company).collect()
 }
 
 /// Everyone's company, the heaviest first.

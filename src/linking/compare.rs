@@ -9,6 +9,9 @@ use super::words::Word;
 /// From here on two words of an address are alike.
 const ALIKE: f64 = 0.88;
 
+/// The kind of number that has a figure to check the others by.
+const NHS: &str = "nhs number";
+
 /// How two people compare in every field.
 pub fn compare(pool: &Pool, a: &Row, b: &Row) -> Pattern {
     let mut pattern = names::compare(pool, a, b);
@@ -26,13 +29,17 @@ pub fn compare(pool: &Pool, a: &Row, b: &Row) -> Pattern {
 
 /// Numbers of one kind: the best agreement, and whether another kind speaks against it.
 fn numbers(pool: &Pool, a: &[Number], b: &[Number]) -> Option<usize> {
-    let (mut same, mut slip, mut other) = (false, false, false);
+    let (mut same, mut slip, mut other, mut in_order) = (false, false, false, false);
     for one in a.iter().filter(|number| number.value != 0) {
         for another in b.iter().filter(|another| another.kind == one.kind && another.value != 0) {
+            let (x, y) = (pool.words.text(one.value), pool.words.text(another.value));
             match one.value == another.value {
                 true => same = true,
-                false if is_one_slip(pool.words.text(one.value), pool.words.text(another.value)) => slip = true,
-                false => other = true,
+                false if is_one_slip(x, y) => slip = true,
+                false => {
+                    other = true;
+                    in_order |= pool.words.text(one.kind) == NHS && is_nhs_number(x) && is_nhs_number(y);
+                }
             }
         }
     }
@@ -40,9 +47,17 @@ fn numbers(pool: &Pool, a: &[Number], b: &[Number]) -> Option<usize> {
         (true, _, false) => Some(0),
         (false, true, _) => Some(1),
         (true, _, true) => Some(2),
-        (false, false, true) => Some(3),
+        (false, false, true) => Some(if in_order { 4 } else { 3 }),
         (false, false, false) => None,
     }
+}
+
+/// Whether the last figure of an NHS number follows from the nine before it.
+fn is_nhs_number(number: &str) -> bool {
+    let figures: Vec<u32> = number.chars().filter_map(|figure| figure.to_digit(10)).collect();
+    let weighed =
+        |figures: &[u32]| figures.iter().zip((2..=10).rev()).map(|(figure, weight)| figure * weight).sum::<u32>();
+    number.len() == 10 && figures.len() == 10 && (11 - weighed(&figures[..9]) % 11) % 11 == figures[9]
 }
 
 /// The parts of an address. What a postcode says already is not asked again of the town, nor of the region.
@@ -50,9 +65,15 @@ fn address(pool: &Pool, a: &Row, b: &Row, mut pattern: Pattern) -> Pattern {
     let postcode = postcode(pool, a.postcode, b.postcode);
     let town = if postcode == Some(0) { None } else { three(pool, a.town, b.town) };
     let region = known(a.region, b.region).filter(|_| postcode != Some(0) && town != Some(0));
+    let street = street(pool, a, b);
+    let (house, street) = match postcode {
+        Some(0) => (street.map(house), None),
+        _ => (None, street),
+    };
     let levels = [
         (Field::Postcode, postcode),
-        (Field::Street, street(pool, a, b)),
+        (Field::House, house),
+        (Field::Street, street),
         (Field::Locality, three(pool, a.locality, b.locality)),
         (Field::Town, town),
         (Field::Region, region.map(|same| usize::from(!same))),
@@ -119,4 +140,13 @@ fn street(pool: &Pool, a: &Row, b: &Row) -> Option<usize> {
         (false, false, Some(true)) => 4,
         _ => 5,
     })
+}
+
+/// What the levels of house and street come to within one postcode.
+fn house(street: usize) -> usize {
+    match street {
+        0 | 1 => 0,
+        2 | 3 => 1,
+        _ => 2,
+    }
 }

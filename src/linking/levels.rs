@@ -20,7 +20,9 @@ pub enum Field {
     Identifier,
     /// Postcode.
     Postcode,
-    /// House number and street.
+    /// House and street within one postcode; only where the postcode agrees.
+    House,
+    /// House number and street; only where the postcode does not agree, which says the street already.
     Street,
     /// Building, estate or village.
     Locality,
@@ -48,13 +50,14 @@ const fn level(name: &'static str, one: f64, two: f64, kin: f64) -> Level {
 }
 
 /// Every field in the order of a pattern.
-pub const FIELDS: [Field; 10] = [
+pub const FIELDS: [Field; 11] = [
     Field::Given,
     Field::Surname,
     Field::Born,
     Field::Sex,
     Field::Identifier,
     Field::Postcode,
+    Field::House,
     Field::Street,
     Field::Locality,
     Field::Town,
@@ -64,7 +67,7 @@ pub const FIELDS: [Field; 10] = [
 /// Levels of [`Field::Given`].
 pub const GIVEN: [Level; 11] = [
     level("same given name", 0.80, 6e-3, 0.02),
-    level("short or pet form", 0.03, 8e-4, 0.003),
+    level("short or pet form", 0.03, 8e-4, 0.002),
     level("one slip in the given name", 0.05, 6e-4, 0.005),
     level("one of the given names", 0.02, 5e-4, 0.01),
     level("initial of the given name", 0.01, 2e-3, 0.005),
@@ -102,11 +105,12 @@ pub const BORN: [Level; 8] = [
 pub const SEX: [Level; 2] = [level("same sex", 0.98, 0.5, 0.5), level("other sex", 0.02, 0.5, 0.5)];
 
 /// Levels of [`Field::Identifier`].
-pub const IDENTIFIER: [Level; 4] = [
+pub const IDENTIFIER: [Level; 5] = [
     level("same identifier", 0.92, 1e-6, 1e-5),
     level("one slip in the identifier", 0.03, 1e-5, 1e-4),
     level("one identifier the same, another not", 0.01, 1e-6, 1e-5),
-    level("other identifier", 0.04, 0.999_988, 0.999_88),
+    level("other identifier", 0.03, 0.199_988, 0.199_88),
+    level("two NHS numbers that are both in order", 0.01, 0.8, 0.8),
 ];
 
 /// Levels of [`Field::Postcode`].
@@ -115,6 +119,13 @@ pub const POSTCODE: [Level; 4] = [
     level("one slip in the postcode", 0.05, 2e-3, 0.03),
     level("same postcode district", 0.05, 3e-2, 0.01),
     level("other postcode", 0.20, 0.966, 0.06),
+];
+
+/// Levels of [`Field::House`].
+pub const HOUSE: [Level; 3] = [
+    level("same house", 0.90, 0.05, 0.97),
+    level("another house in the street", 0.05, 0.60, 0.02),
+    level("another street of the postcode", 0.05, 0.35, 0.01),
 ];
 
 /// Levels of [`Field::Street`].
@@ -154,6 +165,7 @@ impl Field {
             Field::Sex => &SEX,
             Field::Identifier => &IDENTIFIER,
             Field::Postcode => &POSTCODE,
+            Field::House => &HOUSE,
             Field::Street => &STREET,
             Field::Locality => &LOCALITY,
             Field::Town => &TOWN,
@@ -170,6 +182,7 @@ impl Field {
             Field::Sex => "sex",
             Field::Identifier => "identifier",
             Field::Postcode => "postcode",
+            Field::House => "house",
             Field::Street => "street",
             Field::Locality => "locality",
             Field::Town => "town",
@@ -192,6 +205,12 @@ impl Pattern {
     /// The level of a field, counted from 0; none where either is not known.
     pub fn level(self, field: Field) -> Option<usize> {
         ((self.0 >> (4 * field as u32) & 15) as usize).checked_sub(1)
+    }
+
+    /// Whether dates of birth or numbers are known of both and cannot be one person's but by error.
+    pub fn contradicts(self) -> bool {
+        self.level(Field::Born).is_some_and(|level| level >= 5)
+            || self.level(Field::Identifier).is_some_and(|level| level >= 3)
     }
 
     /// The fields that are known of both, with their levels.

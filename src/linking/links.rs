@@ -96,7 +96,9 @@ impl Links {
             let (a, b) = (&rows[a as usize], &rows[b as usize]);
             if told_apart(a, b) { TOLD_APART } else { scale.weight(a, b, compare(&pool, a, b)) }
         };
-        let weighed = company::keep(&own, LINKED, |(a, b)| asked(&rows[a as usize], &rows[b as usize]), weigh);
+        let sought = |(a, b): Pair| asked(&rows[a as usize], &rows[b as usize]);
+        let contradicts = |(a, b): Pair| compare(&pool, &rows[a as usize], &rows[b as usize]).contradicts();
+        let weighed = company::keep(&own, LINKED, sought, weigh, contradicts);
         let original = |at: u32| order[at as usize] as usize;
         let mut links: Vec<Link> = weighed
             .into_iter()

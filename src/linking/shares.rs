@@ -29,7 +29,6 @@ pub struct Frequencies {
     given: Counted,
     surname: Counted,
     postcode: Counted,
-    street: Counted,
     locality: Counted,
     town: Counted,
     region: Counted,
@@ -72,7 +71,6 @@ impl Frequencies {
             given: empty(),
             surname: empty(),
             postcode: empty(),
-            street: empty(),
             locality: empty(),
             town: empty(),
             region: empty(),
@@ -84,7 +82,6 @@ impl Frequencies {
                 all.surname.add(name.surname, list);
             }
             all.postcode.add(row.postcode, list);
-            all.street.add(row.street, list);
             all.locality.add(row.locality, list);
             all.town.add(row.town, list);
             all.region.add(row.region, list);
@@ -98,11 +95,10 @@ impl Frequencies {
             Field::Given => Some(&self.given),
             Field::Surname => Some(&self.surname),
             Field::Postcode => Some(&self.postcode),
-            Field::Street => Some(&self.street),
             Field::Locality => Some(&self.locality),
             Field::Town => Some(&self.town),
             Field::Region => Some(&self.region),
-            Field::Born | Field::Sex | Field::Identifier => None,
+            Field::House | Field::Street | Field::Born | Field::Sex | Field::Identifier => None,
         }
     }
 
@@ -147,7 +143,7 @@ pub fn in_common(pool: &Pool, a: &Row, b: &Row, field: Field) -> Option<Word> {
         Field::Locality => Some(a.locality),
         Field::Town => Some(a.town),
         Field::Region => Some(a.region),
-        Field::Street | Field::Born | Field::Sex | Field::Identifier => None,
+        Field::House | Field::Street | Field::Born | Field::Sex | Field::Identifier => None,
     }
 }
 

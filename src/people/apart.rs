@@ -10,9 +10,7 @@ const BETWEEN: &[&str] =
 impl Table<'_> {
     /// Whether an entry puts a clue beside a clue of the draft, as two people.
     pub fn said_apart(&self, clue: usize, draft: usize) -> bool {
-        let entry = self.clues[clue].entry;
-        let others = self.drafts[draft].clues.iter().map(|(other, _)| *other);
-        others.filter(|other| self.clues[*other].entry == entry).any(|other| self.joined_by_and(clue, other))
+        self.clues_in(draft, self.clues[clue].entry).any(|other| self.joined_by_and(clue, other))
     }
 
     fn joined_by_and(&self, clue: usize, other: usize) -> bool {

@@ -3,6 +3,7 @@
 use super::draft::Table;
 use super::names::Name;
 use super::nicknames;
+use super::profile::Profile;
 use crate::model::{Bond, EntryId, Reading, Step};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -137,40 +138,30 @@ impl Table<'_> {
 
     /// Whether the words would be right from the point of view of somebody else in the family.
     fn fits_from_anyone(&self, draft: usize, steps: &[Step]) -> bool {
-        self.standing().any(|(other, _)| other != draft && self.family.reach(other, steps).contains(&draft))
+        let mut others = self.family.tied();
+        others
+            .any(|other| other != draft && !self.drafts[other].gone && self.family.reach(other, steps).contains(&draft))
     }
 
     /// Whether the same return names the draft in full, by a name that fits.
     pub fn met_in_return(&self, clue: usize, draft: usize, fits: impl Fn(&Name) -> bool) -> bool {
-        let named = |other: usize| self.clues[other].profile.names.iter().any(&fits);
-        self.drafts[draft].clues.iter().any(|(other, _)| self.in_one_return(clue, *other) && named(*other))
-    }
-
-    /// Whether two clues stand in one return.
-    pub fn in_one_return(&self, one: usize, other: usize) -> bool {
-        let file = |clue: usize| self.entries.get(self.clues[clue].entry).map(|entry| entry.origin.file.as_str());
-        file(one) == file(other)
+        self.in_return(clue, draft).is_some_and(|known| known.names.iter().any(fits))
     }
 
     /// Whether the same return calls the draft by the given name that the clue is.
     fn called_in_return(&self, clue: usize, draft: usize) -> bool {
         let said = &self.clues[clue].profile;
-        let so = |other: usize| {
-            let known = &self.clues[other].profile;
+        let so = |known: &Profile| {
             !known.singles.is_disjoint(&said.singles)
                 || known.names.iter().any(|name| said.singles.contains(name.first()))
         };
-        said.names.is_empty()
-            && self.drafts[draft].clues.iter().any(|(other, _)| self.in_one_return(clue, *other) && so(*other))
+        said.names.is_empty() && self.in_return(clue, draft).is_some_and(so)
     }
 
     /// Whether a given name alone means this one: the front sheet lists them, and the others of the name have no place
     /// in the family and are not met in the same return.
     fn listed_among_strangers(&self, clue: usize, draft: usize, fits: &[usize]) -> bool {
-        let strange = |other: usize| {
-            let near = self.drafts[other].clues.iter().any(|(met, _)| self.in_one_return(clue, *met));
-            self.is_outsider(other) && !near
-        };
+        let strange = |other: usize| self.is_outsider(other) && self.in_return(clue, other).is_none();
         let said = &self.clues[clue].profile;
         !said.singles.is_empty()
             && said.names.is_empty()
@@ -190,7 +181,7 @@ impl Table<'_> {
             let names = &self.drafts[other].profile.names;
             names.iter().any(|name| said.iter().any(|one| nicknames::short_form(one, name.first())))
         };
-        let mut fits = self.standing().map(|(other, _)| other).filter(|other| {
+        let mut fits = self.sure().map(|(other, _)| other).filter(|other| {
             *other != draft && short(*other) && self.may_mean(clue, *other) && self.kin_fits(clue, *other)
         });
         fits.next().filter(|_| self.is_outsider(draft) && fits.next().is_none())

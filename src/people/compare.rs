@@ -84,10 +84,11 @@ impl Table<'_> {
     /// Whether the same entry names the draft in full before this clue.
     pub fn just_named(&self, clue: usize, draft: usize) -> bool {
         let this = &self.clues[clue];
-        self.drafts[draft].clues.iter().any(|(other, _)| {
-            let other = &self.clues[*other];
-            other.entry == this.entry && other.mentions < this.mentions && !other.profile.names.is_empty()
-        })
+        let before = |other: usize| {
+            let other = &self.clues[other];
+            other.mentions < this.mentions && !other.profile.names.is_empty()
+        };
+        self.clues_in(draft, this.entry).any(before)
     }
 
     /// Whether a part of a name that one goes by can belong to the other: "Ray" and "Raymond Sleight",
@@ -112,8 +113,7 @@ impl Table<'_> {
     /// Notes that a draft may be one with others.
     pub fn doubt(&mut self, a: usize, others: &[usize], for_: &str) {
         for &b in others {
-            let known = self.doubts.iter().any(|doubt| (doubt.a, doubt.b) == (a, b) || (doubt.a, doubt.b) == (b, a));
-            if a != b && !known && !self.decided_apart(a, b) {
+            if a != b && !self.decided_apart(a, b) && self.doubted.insert((a.min(b), a.max(b))) {
                 self.doubts.push(Doubt { a, b, for_: for_.to_owned(), against: Vec::new() });
             }
         }

@@ -8,7 +8,9 @@ use super::names::Name;
 use super::profile::Profile;
 use super::standpoint::Standpoint;
 use crate::model::{Bond, Entry, FrontPerson, FrontSheet, Kin, PersonId, Reading, Step};
-use std::collections::BTreeSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// A person in the making.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +23,8 @@ pub struct Draft {
     pub called: BTreeSet<String>,
     /// The clues taken to mean them, with the reason for each.
     pub clues: Vec<(usize, String)>,
+    /// What the clues of each file say of them, by the file's number.
+    pub in_file: BTreeMap<usize, Profile>,
     /// Whether it was merged into another draft.
     pub gone: bool,
     /// Whether it is not said which of several people is meant: nobody else is then joined to it.
@@ -64,6 +68,16 @@ pub struct Table<'a> {
     pub front_facts: Vec<(usize, Kin, usize)>,
     /// What may be but is not sure.
     pub doubts: Vec<Doubt>,
+    /// The pairs of `doubts`, the lower first.
+    pub doubted: FxHashSet<(usize, usize)>,
+    /// The clues of each entry.
+    here: Vec<Range<usize>>,
+    /// For each entry the number of its file.
+    files: Vec<usize>,
+    /// Whether any tie is said from where a foster carer stands, whom only the family itself tells.
+    of_carer: bool,
+    /// The facts of which the family was made.
+    facts: FxHashSet<(usize, Kin, usize)>,
     /// What people have decided about who is who.
     pub decided: Decided,
 }
@@ -83,6 +97,11 @@ impl<'a> Table<'a> {
             front,
             entries,
             readings,
+            doubted: FxHashSet::default(),
+            here: ranges(entries.len(), &clues),
+            files: numbers(entries),
+            of_carer: clues.iter().flat_map(|clue| &clue.claims).any(|claim| claim.of == Standpoint::Carer),
+            facts: FxHashSet::default(),
             of: vec![None; clues.len()],
             clues,
             drafts,
@@ -105,6 +124,27 @@ impl<'a> Table<'a> {
         (0..self.clues.len()).filter(|clue| self.of[*clue].is_none()).collect()
     }
 
+    /// Drafts that stand and are surely one person each.
+    pub fn sure(&self) -> impl Iterator<Item = (usize, &Draft)> {
+        self.standing().filter(|(_, draft)| !draft.unsure)
+    }
+
+    /// The clues of an entry.
+    pub fn clues_of(&self, entry: usize) -> Range<usize> {
+        self.here.get(entry).cloned().unwrap_or(0..0)
+    }
+
+    /// The clues of a draft in an entry.
+    pub fn clues_in(&self, draft: usize, entry: usize) -> impl Iterator<Item = usize> {
+        self.clues_of(entry).filter(move |clue| self.of[*clue] == Some(draft))
+    }
+
+    /// What the return that holds a clue says of a draft.
+    pub fn in_return(&self, clue: usize, draft: usize) -> Option<&Profile> {
+        let file = self.files.get(self.clues[clue].entry)?;
+        self.drafts[draft].in_file.get(file)
+    }
+
     /// Joins a clue to a draft.
     pub fn attach(&mut self, clue: usize, draft: usize, because: impl Into<String>) {
         self.of[clue] = Some(draft);
@@ -113,6 +153,9 @@ impl<'a> Table<'a> {
             self.drafts[draft].called.extend(self.clues[clue].called.iter().cloned());
         }
         self.drafts[draft].clues.push((clue, because.into()));
+        if let Some(file) = self.files.get(self.clues[clue].entry) {
+            self.drafts[draft].in_file.entry(*file).or_default().absorb(&self.clues[clue].profile);
+        }
     }
 
     /// Makes a new person of a clue.
@@ -147,6 +190,9 @@ impl<'a> Table<'a> {
         self.drafts[drop].gone = true;
         self.drafts[keep].profile.absorb(&other.profile);
         self.drafts[keep].called.extend(other.called);
+        for (file, profile) in &other.in_file {
+            self.drafts[keep].in_file.entry(*file).or_default().absorb(profile);
+        }
         for (clue, reason) in other.clues {
             self.of[clue] = Some(keep);
             self.drafts[keep].clues.push((clue, format!("{reason}; {because}")));
@@ -157,6 +203,7 @@ impl<'a> Table<'a> {
             }
         }
         self.doubts.retain(|doubt| doubt.a != doubt.b);
+        self.doubted = self.doubts.iter().map(|doubt| (doubt.a.min(doubt.b), doubt.a.max(doubt.b))).collect();
         if !self.drafts[keep].profile.names.is_empty() || !self.drafts[keep].profile.singles.is_empty() {
             self.drafts[keep].words = None;
         }
@@ -167,7 +214,18 @@ impl<'a> Table<'a> {
         let mut facts: Vec<(usize, Kin, usize)> = self.front_facts.clone();
         facts.extend(self.stated_facts().into_iter().map(|(person, kin, of, _)| (person, kin, of)));
         facts.extend(self.decided_facts().into_iter().map(|(person, kin, of, _)| (person, kin, of)));
+        self.facts.clear();
+        facts.retain(|fact| self.facts.insert(fact.clone()));
         self.family = Family::of(self.drafts.len(), facts);
+    }
+
+    /// Whether a clue that was joined just now says nothing of the family that is not known already.
+    pub fn adds_no_tie(&self, clue: usize) -> bool {
+        let here = self.clues_of(self.clues[clue].entry);
+        !self.of_carer
+            && here.flat_map(|at| self.stated_by(at)).all(|(person, kin, of)| {
+                self.drafts[person].unsure || self.drafts[of].unsure || self.facts.contains(&(person, kin.clone(), of))
+            })
     }
 
     /// What people have decided about kin, with the number of the decision.
@@ -187,20 +245,20 @@ impl<'a> Table<'a> {
 
     /// Everything that the entries say of kin.
     pub fn all_stated(&self) -> Vec<(usize, Kin, usize, usize)> {
-        let mut facts = Vec::new();
-        for (index, clue) in self.clues.iter().enumerate() {
-            let Some(person) = self.of[index] else { continue };
-            // Where the words do not say from whom they start, they add nothing to what the front sheet says.
-            let listed = self.drafts[person].front.is_some();
-            for claim in clue.claims.iter().filter(|claim| !(claim.guessed && listed)) {
-                if let Some(of) = self.standpoint(claim.of)
-                    && of != person
-                {
-                    facts.push((person, claim.kin.clone(), of, index));
-                }
-            }
-        }
-        facts
+        let stated = |clue: usize| self.stated_by(clue).map(move |(person, kin, of)| (person, kin.clone(), of, clue));
+        (0..self.clues.len()).flat_map(stated).collect()
+    }
+
+    /// What a clue says of kin. Where the words do not say from whom they start, they add nothing to what the front
+    /// sheet says.
+    pub fn stated_by(&self, clue: usize) -> impl Iterator<Item = (usize, &Kin, usize)> {
+        let person = self.of[clue];
+        let listed = person.is_some_and(|person| self.drafts[person].front.is_some());
+        let claims = self.clues[clue].claims.iter().filter(move |claim| !(claim.guessed && listed));
+        claims.filter_map(move |claim| {
+            let (person, of) = (person?, self.standpoint(claim.of)?);
+            (of != person).then_some((person, &claim.kin, of))
+        })
     }
 
     /// The draft from whom a claim starts, where known.
@@ -211,6 +269,28 @@ impl<'a> Table<'a> {
             Standpoint::Clue(clue) => self.of[clue],
         }
     }
+}
+
+/// The clues of each entry, which stand together.
+fn ranges(entries: usize, clues: &[Clue]) -> Vec<Range<usize>> {
+    let mut ranges = vec![0..0; entries];
+    for (at, clue) in clues.iter().enumerate() {
+        if let Some(range) = ranges.get_mut(clue.entry) {
+            let start = if range.end == 0 { at } else { range.start };
+            *range = start..at + 1;
+        }
+    }
+    ranges
+}
+
+/// For each entry the number of its file.
+fn numbers(entries: &[&Entry]) -> Vec<usize> {
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut number = |file| {
+        let next = known.len();
+        *known.entry(file).or_insert(next)
+    };
+    entries.iter().map(|entry| number(entry.origin.file.as_str())).collect()
 }
 
 fn from_front(place: usize, person: &FrontPerson) -> Draft {

@@ -54,6 +54,16 @@ impl Family {
         self.places.get(person).is_none_or(Vec::is_empty)
     }
 
+    /// Everyone who has a place.
+    pub fn placed(&self) -> impl Iterator<Item = usize> {
+        (0..self.places.len()).filter(|person| !self.places[*person].is_empty())
+    }
+
+    /// Everyone who has a tie to anybody.
+    pub fn tied(&self) -> impl Iterator<Item = usize> {
+        (0..self.ties.len()).filter(|person| !self.ties[*person].is_empty())
+    }
+
     /// The known ways from the child to a person.
     pub fn places(&self, person: usize) -> &[Vec<Step>] {
         self.places.get(person).map_or(&[], Vec::as_slice)

@@ -4,12 +4,15 @@ use super::draft::{Draft, Table};
 use super::fold::fold;
 use super::{KinFact, MaybeSame, Settled};
 use crate::model::{Bond, Decision, EntryId, JoinReason, Kin, Person, PersonId, Reading, Step};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Ids of the standing drafts, by index.
 pub fn ids(table: &Table) -> BTreeMap<usize, PersonId> {
     let mut taken: BTreeSet<String> = table.front.everyone().map(|person| person.id.0.clone()).collect();
     let mut unnamed = 0;
+    // The next number to try for each name that is taken.
+    let mut next: FxHashMap<String, usize> = FxHashMap::default();
     let mut ids = BTreeMap::new();
     for (at, draft) in table.standing() {
         let id = match draft.front.and_then(|place| table.front.everyone().nth(place)) {
@@ -20,14 +23,28 @@ pub fn ids(table: &Table) -> BTreeMap<usize, PersonId> {
                     unnamed += 1;
                     format!("unnamed-{unnamed}")
                 });
-                let free = (2..).map(|nth| format!("{wanted}-{nth}"));
-                std::iter::once(wanted.clone()).chain(free).find(|id| !taken.contains(id)).unwrap_or(wanted)
+                free(wanted, &taken, &mut next)
             }
         };
         taken.insert(id.clone());
         ids.insert(at, PersonId(id));
     }
     ids
+}
+
+/// The wanted id, or the first of it with a number behind that is not taken.
+fn free(wanted: String, taken: &BTreeSet<String>, next: &mut FxHashMap<String, usize>) -> String {
+    if !taken.contains(&wanted) {
+        return wanted;
+    }
+    let nth = next.entry(wanted.clone()).or_insert(2);
+    loop {
+        let id = format!("{wanted}-{nth}");
+        *nth += 1;
+        if !taken.contains(&id) {
+            return id;
+        }
+    }
 }
 
 /// The fullest name of somebody who is not on the front sheet.
@@ -151,8 +168,12 @@ pub fn maybe(table: &Table, ids: &BTreeMap<usize, PersonId>) -> Vec<MaybeSame> {
         clues.filter_map(|(clue, _)| Some(table.entries.get(table.clues[*clue].entry)?.id.clone()))
     };
     // What fits many people says nothing of any one of them.
-    let fits = |draft: usize| table.doubts.iter().filter(|doubt| doubt.a == draft || doubt.b == draft).count();
-    let vague = |draft: usize| table.drafts[draft].unsure && fits(draft) > 2;
+    let mut fits: FxHashMap<usize, usize> = FxHashMap::default();
+    for doubt in &table.doubts {
+        *fits.entry(doubt.a).or_default() += 1;
+        *fits.entry(doubt.b).or_default() += 1;
+    }
+    let vague = |draft: usize| table.drafts[draft].unsure && fits.get(&draft).is_some_and(|count| *count > 2);
     table
         .doubts
         .iter()

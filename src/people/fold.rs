@@ -6,6 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The text in lower case, without marks, each run of other signs as one space: "O\u{2019}Brien-Łukasz" is "obrien lukasz".
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut out = String::with_capacity(text.len());
     for sign in text.nfkd().flat_map(char::to_lowercase) {
         match sign {
@@ -28,6 +31,21 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The same, for text without accents and foreign letters.
+fn fold_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'\'' | b'`' => {}
+            byte if byte.is_ascii_alphanumeric() => out.push(char::from(byte.to_ascii_lowercase())),
+            _ if out.is_empty() || out.ends_with(' ') => {}
+            _ => out.push(' '),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::fold;
@@ -38,5 +56,6 @@ mod tests {
         assert_eq!(fold("Łukasz Wiśniewski"), "lukasz wisniewski");
         assert_eq!(fold("  Smith-Jones. "), "smith jones");
         assert_eq!(fold("\u{301}"), "");
+        assert_eq!(fold(" 'Mr. O`Dee (SNR)\u{1} "), "mr odee snr");
     }
 }

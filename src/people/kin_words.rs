@@ -2,7 +2,7 @@
 
 use super::choose::Choice;
 use super::clue::Claim;
-use super::draft::Table;
+use super::draft::{Draft, Table};
 use super::standpoint::Standpoint;
 use crate::model::Bond;
 
@@ -84,17 +84,19 @@ fn settle(table: &mut Table, clue: usize) {
             return;
         }
     }
-    table.rebuild_family();
+    if !table.adds_no_tie(clue) {
+        table.rebuild_family();
+    }
 }
 
 /// The person whom a clue's kin words mean.
 fn whom(table: &Table, clue: usize) -> Choice {
     let said = &table.clues[clue];
-    let called: Vec<usize> = table
-        .standing()
-        .filter(|(_, draft)| !draft.unsure && said.called.iter().any(|word| draft.called.contains(word)))
-        .map(|(at, _)| at)
-        .collect();
+    let bears = |draft: &Draft| said.called.iter().any(|word| draft.called.contains(word));
+    let called: Vec<usize> = match said.called.is_empty() {
+        true => Vec::new(),
+        false => table.sure().filter(|(_, draft)| bears(draft)).map(|(at, _)| at).collect(),
+    };
     let of_child = said.claims.iter().all(|claim| claim.of == Standpoint::Child);
     if let ([only], true) = (&called[..], of_child && called.iter().all(|draft| table.may_mean(clue, *draft))) {
         return Choice::One(*only, Some("called by this word elsewhere"));
@@ -105,7 +107,8 @@ fn whom(table: &Table, clue: usize) -> Choice {
         let Some(of) = table.standpoint(claim.of) else { continue };
         let steps = &claim.kin.steps;
         let reached = table.family.reach(of, steps);
-        let may = table.standing().map(|(at, _)| at).filter(|at| *at != of && table.family.may_stand(*at, steps, of));
+        let placed = table.family.placed().filter(|at| *at != of && !table.drafts[*at].gone);
+        let may = placed.filter(|at| table.family.may_stand(*at, steps, of));
         possible.extend(may.chain(reached.iter().copied()));
         sure.extend(reached);
     }
@@ -160,7 +163,7 @@ fn nearest_partner(table: &Table, clue: usize, all: Vec<usize>) -> Choice {
 
 /// Puts a person known by a given name together with one known in full where both have one place in the family.
 fn unite(table: &mut Table) -> bool {
-    let drafts: Vec<usize> = table.standing().filter(|(_, draft)| !draft.unsure).map(|(at, _)| at).collect();
+    let drafts: Vec<usize> = table.sure().map(|(at, _)| at).collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (nth, &a) in drafts.iter().enumerate() {
         for &b in &drafts[nth + 1..] {

@@ -21,6 +21,7 @@ mod names;
 mod nicknames;
 mod part_names;
 mod profile;
+mod said;
 mod same_matter;
 #[cfg(test)]
 mod sketch;
@@ -39,6 +40,7 @@ use draft::Table;
 pub use fold::fold;
 pub use names::Name as NameInParts;
 pub use nicknames::{is_known as is_known_name, one_name as is_nickname, short_form};
+pub use said::Said;
 
 /// Everyone in the case, and whom each mention means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,29 +104,42 @@ pub struct MaybeSame {
 
 /// Puts people together from what the entries given say, whatever their order.
 pub fn who(front: &FrontSheet, entries: &[&Entry], readings: &[&Reading], decisions: &[Decision]) -> People {
-    let readings: Vec<Option<&Reading>> =
+    let found: Vec<Option<&Reading>> =
         entries.iter().enumerate().map(|(at, entry)| choose::reading_of(at, &entry.id, readings)).collect();
+    let said = |(entry, reading): (&&Entry, &Option<&Reading>)| {
+        reading.map(|reading| Said::of(front, entry, reading)).unwrap_or_default()
+    };
+    let said: Vec<Said> = entries.iter().zip(&found).map(said).collect();
+    who_said(front, entries, &found, &said.iter().collect::<Vec<_>>(), decisions)
+}
+
+/// The same, from what each entry was found to say.
+pub fn who_said(
+    front: &FrontSheet,
+    entries: &[&Entry],
+    readings: &[Option<&Reading>],
+    said: &[&Said],
+    decisions: &[Decision],
+) -> People {
     let mut order: Vec<usize> = (0..entries.len()).collect();
     order.sort_by_key(|at| &entries[*at].origin);
     let mut clues = Vec::new();
     let mut clue_of: Vec<Vec<Option<usize>>> = vec![Vec::new(); entries.len()];
     for at in order {
-        if let Some(reading) = readings[at] {
-            clue_of[at] = clue::collect(at, entries[at], reading, front, &mut clues);
-        }
+        clue_of[at] = said[at].lay(at, &mut clues);
     }
-    let mut table = Table::new(front, entries, &readings, clues, Decided::default());
+    let mut table = Table::new(front, entries, readings, clues, Decided::default());
     join(&mut table);
     let mut ids = finish::ids(&table);
     if decisions.iter().any(Decision::stands) {
         // Decisions name people as they were found without them: they are looked up first, and then win.
         let decided = Decided::of(decisions, &table, &ids);
         let clues = std::mem::take(&mut table.clues);
-        table = Table::new(front, entries, &readings, clues, decided);
+        table = Table::new(front, entries, readings, clues, decided);
         join(&mut table);
         ids = finish::ids(&table);
     }
-    let turns = partnerships(&table, &readings, &clue_of);
+    let turns = partnerships(&table, readings, &clue_of);
     let id = |clue: Option<usize>| clue.and_then(|clue| ids.get(&table.of[clue]?).cloned());
     People {
         of: clue_of.iter().map(|clues| clues.iter().map(|clue| id(*clue)).collect()).collect(),
@@ -149,7 +164,7 @@ pub fn who(front: &FrontSheet, entries: &[&Entry], readings: &[&Reading], decisi
             .collect(),
         kin: finish::kin_facts(&table, &ids, &turns),
         maybe: finish::maybe(&table, &ids),
-        persons: finish::persons(&table, &ids, &readings),
+        persons: finish::persons(&table, &ids, readings),
         settled: finish::settled(&table, &ids, decisions),
         notes: table.decided.notes,
     }

@@ -56,7 +56,7 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
 fn bearers(table: &Table, surname: &str, initial: Option<char>, which: impl Fn(usize) -> bool) -> Vec<usize> {
     let fits = |first: &str| initial.is_none_or(|sign| first.starts_with(sign));
     table
-        .standing()
+        .sure()
         .filter(|(_, draft)| {
             let names = draft.profile.names.iter().enumerate();
             names
@@ -73,16 +73,9 @@ fn bearers(table: &Table, surname: &str, initial: Option<char>, which: impl Fn(u
 
 /// Whether the same return gives the draft this surname with an initial: "Mr D Doyle added to the tenancy".
 fn with_initial(table: &Table, clue: usize, draft: usize, surname: &str) -> bool {
-    let spelt = |other: &usize| {
-        let surnames = &table.clues[*other].profile.surnames;
-        surnames.iter().any(|(initial, known)| initial.is_some() && same_surname(known, surname))
-    };
-    table.drafts[draft]
-        .clues
-        .iter()
-        .map(|(other, _)| *other)
-        .filter(|other| table.in_one_return(clue, *other))
-        .any(|other| spelt(&other))
+    table.in_return(clue, draft).is_some_and(|known| {
+        known.surnames.iter().any(|(initial, known)| initial.is_some() && same_surname(known, surname))
+    })
 }
 
 fn same_surname(a: &str, b: &str) -> bool {
@@ -203,10 +196,7 @@ fn by_short_form(table: &Table, clue: usize, short: &[usize]) -> Option<(usize, 
     let Choice::One(draft, _) = table.choose(clue, short.iter().copied()) else { return None };
     let spelt = |name: &Name| said.profile.singles.iter().any(|single| nicknames::short_form(single, name.first()));
     let near = table.is_household(draft) || table.met_in_return(clue, draft, spelt);
-    let other_name_here = table.drafts[draft]
-        .clues
-        .iter()
-        .any(|(other, _)| table.clues[*other].entry == said.entry && table.clues[*other].is_named());
+    let other_name_here = table.clues_in(draft, said.entry).any(|other| table.clues[other].is_named());
     let plain = said.claims.is_empty() && !said.indefinite && !said.professional && !other_name_here;
     (near && plain).then_some((draft, "a short form of the given name, and nobody else in the case is called so"))
 }
@@ -234,7 +224,7 @@ pub fn initials(table: &mut Table) {
             let by_letter = single && begins && table.is_household(draft);
             by_letter || profile.initials.contains(&said) || profile.names.iter().any(|name| name.initials() == said)
         };
-        let fits: Vec<usize> = table.standing().map(|(at, _)| at).filter(|draft| bears(*draft)).collect();
+        let fits: Vec<usize> = table.sure().map(|(at, _)| at).filter(|draft| bears(*draft)).collect();
         let choice = if fits.contains(&0) { table.choose(clue, [0]) } else { table.choose(clue, fits) };
         if single && !matches!(choice, Choice::One(..)) {
             continue;

@@ -36,9 +36,9 @@ impl Profile {
                 self.names.push(name.clone());
             }
         }
-        self.singles.extend(other.singles.iter().cloned());
-        self.surnames.extend(other.surnames.iter().cloned());
-        self.initials.extend(other.initials.iter().cloned());
+        add_new(&mut self.singles, &other.singles);
+        add_new(&mut self.surnames, &other.surnames);
+        add_new(&mut self.initials, &other.initials);
         if self.sex.is_none() || (other.sex_is_sure && !self.sex_is_sure) {
             self.sex = other.sex.or(self.sex);
         }
@@ -109,6 +109,14 @@ impl Profile {
 
     fn birth_span(&self) -> Option<(NaiveDate, NaiveDate)> {
         self.born.as_ref().map(|born| (born.earliest, born.latest)).or(self.born_between)
+    }
+}
+
+fn add_new<T: Ord + Clone>(all: &mut BTreeSet<T>, more: &BTreeSet<T>) {
+    for one in more {
+        if !all.contains(one) {
+            all.insert(one.clone());
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::draft::Table;
 use crate::model::Kin;
+use chrono::NaiveDate;
 
 /// How many days apart agencies write of one matter.
 const DAYS: i64 = 7;
@@ -9,7 +10,7 @@ const DAYS: i64 = 7;
 /// Joins somebody known by a pet name only with the one known in full of whom another agency says the same tie and
 /// age in the same week: "her cousin Gopi (16)" and "her cousin Gurpreet (16)".
 pub fn pet_names(table: &mut Table) {
-    let drafts: Vec<usize> = table.standing().filter(|(_, draft)| !draft.unsure).map(|(at, _)| at).collect();
+    let drafts: Vec<usize> = table.sure().map(|(at, _)| at).collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for &full in &drafts {
         for &pet in &drafts {
@@ -41,7 +42,7 @@ pub fn pet_names(table: &mut Table) {
 /// Asks of each who is known by one name only, and by no tie of blood, whether they are somebody known in full whose
 /// given name begins alike: "Shay" beside Shaun Tully.
 pub fn sound_alike(table: &mut Table) {
-    let drafts: Vec<usize> = table.standing().filter(|(_, draft)| !draft.unsure).map(|(at, _)| at).collect();
+    let drafts: Vec<usize> = table.sure().map(|(at, _)| at).collect();
     for &one in &drafts {
         let short = &table.drafts[one].profile;
         let lone = short.names.is_empty() && short.surnames.is_empty() && table.drafts[one].front.is_none();
@@ -89,6 +90,8 @@ pub fn unnamed(table: &mut Table) {
             said.indefinite && !said.is_named() && !said.claims.is_empty() && !said.professional
         })
         .collect();
+    let mut dated: Vec<(NaiveDate, usize)> = open.iter().filter_map(|clue| Some((day(table, *clue)?, *clue))).collect();
+    dated.sort_unstable();
     for &clue in &open {
         let same = |other: &usize| {
             *other != clue
@@ -96,7 +99,8 @@ pub fn unnamed(table: &mut Table) {
                 && one_matter(table, clue, *other)
                 && table.clues[clue].profile.forbids(&table.clues[*other].profile).is_none()
         };
-        let with: Vec<usize> = open.iter().copied().filter(same).collect();
+        let mut with: Vec<usize> = in_week(&dated, day(table, clue)).filter(same).collect();
+        with.sort_unstable();
         let Some(&first) = with.iter().find(|other| table.of[**other].is_some()) else {
             if !with.is_empty() {
                 let draft = table.found(clue, "nobody is named");
@@ -117,14 +121,26 @@ fn same_tie(table: &Table, one: usize, other: usize) -> bool {
     table.clues[one].claims.iter().any(|a| table.clues[other].claims.iter().any(|b| agree(&a.kin, &b.kin)))
 }
 
+/// The last day that the entry of a clue can be of.
+fn day(table: &Table, clue: usize) -> Option<NaiveDate> {
+    table.day_of(table.clues[clue].entry)
+}
+
+/// Of dated clues, in order of their days, those near a day.
+fn in_week(dated: &[(NaiveDate, usize)], day: Option<NaiveDate>) -> impl Iterator<Item = usize> {
+    let from = dated.partition_point(|(other, _)| day.is_none_or(|day| (*other - day).num_days() < -DAYS));
+    let near = move |(other, _): &&(NaiveDate, usize)| day.is_some_and(|day| (*other - day).num_days() <= DAYS);
+    dated[from..].iter().take_while(near).map(|(_, clue)| *clue)
+}
+
 /// Whether two agencies write in one week of the same person, and each of nobody else of whom the clue could be said.
 fn one_matter(table: &Table, one: usize, other: usize) -> bool {
     let (a, b) = (table.clues[one].entry, table.clues[other].entry);
     let (Some(first), Some(second)) = (table.entries.get(a), table.entries.get(b)) else { return false };
-    let near = matches!((table.day_of(a), table.day_of(b)), (Some(x), Some(y)) if (x - y).num_days().abs() <= DAYS);
+    let near = matches!((day(table, one), day(table, other)), (Some(x), Some(y)) if (x - y).num_days().abs() <= DAYS);
     let spoken_of = |entry: usize| {
-        let named = table.clues.iter().enumerate().filter(move |(_, clue)| clue.entry == entry && clue.is_named());
-        named.filter_map(|(at, _)| table.of[at]).collect::<Vec<_>>()
+        let named = table.clues_of(entry).filter(|clue| table.clues[*clue].is_named());
+        named.filter_map(|clue| table.of[clue]).collect::<Vec<_>>()
     };
     let there = spoken_of(b);
     first.agency != second.agency && near && spoken_of(a).into_iter().any(|person| there.contains(&person))

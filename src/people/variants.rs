@@ -3,7 +3,6 @@
 use super::draft::Table;
 use super::names::{Agreement, Name};
 use super::{nicknames, spelling};
-use std::collections::BTreeSet;
 
 /// Merges people whose names differ where something else holds them together; doubts the rest.
 pub fn merge(table: &mut Table) {
@@ -124,13 +123,11 @@ fn slip(table: &Table, a: usize, b: usize) -> bool {
     let (known, typed) = if weight(table, a) >= weight(table, b) { (a, b) } else { (b, a) };
     let draft = &table.drafts[typed];
     let [name] = &draft.profile.names[..] else { return false };
-    let files: BTreeSet<&str> =
-        draft.clues.iter().map(|(clue, _)| table.entries[table.clues[*clue].entry].origin.file.as_str()).collect();
     let borne = table.clues.iter().any(|clue| clue.profile.singles.contains(name.first()));
     let meant = |other: &Name| other.surname == name.surname && spelling::is_plain_slip(name.first(), other.first());
     draft.front.is_none()
         && draft.profile.born.is_none()
-        && files.len() == 1
+        && draft.in_file.len() == 1
         && !borne
         && !nicknames::is_known(name.first())
         && table.drafts[known].profile.names.iter().any(meant)

@@ -4,13 +4,13 @@
 //! Forms are separated by commas; `{a|b|}` stands for each of its parts; ` .. ` stands for up to [`GAP`](super::tree::GAP) other words
 //! of the sentence. All phrases of all files are found in one pass over the text. To add a phrase is to add a line; a test reads every example.
 
-use super::groups::Group;
-use super::hash::Quick;
-use super::inflect;
+mod expand;
+mod section;
+
+use super::groups::{Group, Set};
 use super::tree::Tree;
-use crate::model::{EventKind, Measure, Status};
-use std::collections::HashSet;
-use std::sync::OnceLock;
+pub use section::Section;
+use std::sync::LazyLock;
 
 const FILES: &[(&str, &str)] = &[
     ("function_words.txt", include_str!("lexicon/function_words.txt")),
@@ -27,30 +27,13 @@ const FILES: &[(&str, &str)] = &[
     ("blaming.txt", include_str!("lexicon/blaming.txt")),
 ];
 
-/// A heading of a lexicon file and what its phrases mean.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// The file it stands in.
-    pub file: &'static str,
-    /// As written between the brackets.
-    pub name: &'static str,
-    /// The group of its phrases.
-    pub group: Group,
-    /// The kind of event, for sections that give one.
-    pub kind: Option<EventKind>,
-    /// The status, for sections that give one.
-    pub status: Option<Status>,
-    /// The measure, for sections that give one.
-    pub measure: Option<Measure>,
-}
-
 /// One line of a lexicon file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Index into [`Lexicon::sections`].
     pub section: usize,
-    /// Every form, expanded.
-    pub forms: Vec<String>,
+    /// Its forms as written.
+    written: &'static str,
     /// Sentences it was written for.
     pub example: &'static str,
     /// What stands after `=>`: the words suggested instead and who suggests them.
@@ -65,17 +48,31 @@ pub struct Lexicon {
     pub lines: Vec<Line>,
     /// All forms.
     pub tree: Tree,
-    /// Every word that stands in a phrase, given names apart.
-    words: HashSet<String, Quick>,
-    /// Given names.
-    given: HashSet<String, Quick>,
+}
+
+/// The groups that list given names.
+const GIVEN_NAMES: Set = Set::of(&[Group::GivenF, Group::GivenM, Group::GivenWord]);
+
+impl Line {
+    /// Hands over every form, expanded.
+    pub fn each_form(&self, take: &mut impl FnMut(&str)) {
+        self.written.split(',').for_each(|form| expand::each(form.trim(), take));
+    }
+
+    /// Every form, expanded.
+    #[cfg(test)]
+    pub fn forms(&self) -> Vec<String> {
+        let mut forms = Vec::new();
+        self.each_form(&mut |form| forms.push(form.split_whitespace().collect::<Vec<_>>().join(" ")));
+        forms
+    }
 }
 
 impl Lexicon {
     /// The one lexicon.
     pub fn get() -> &'static Lexicon {
-        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(Lexicon::load)
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+        &LEXICON
     }
 
     /// The section a line stands in.
@@ -87,22 +84,20 @@ impl Lexicon {
         let (sections, lines, _) = parse();
         let mut tree = Tree::default();
         for (at, line) in lines.iter().enumerate() {
-            line.forms.iter().for_each(|form| tree.add(form, at as u32));
+            let named = GIVEN_NAMES.has(sections[line.section].group);
+            line.each_form(&mut |form| tree.add(form, at as u32, named));
         }
-        let named =
-            |line: &Line| matches!(sections[line.section].group, Group::GivenF | Group::GivenM | Group::GivenWord);
-        let (words, given) = (words(&lines, |line| !named(line)), words(&lines, named));
-        Lexicon { sections, lines, tree, words, given }
+        Lexicon { sections, lines, tree }
     }
 
     /// Whether a folded word is in the lists of given names.
     pub fn is_given(&self, word: &str) -> bool {
-        self.given.contains(word)
+        self.tree.is_given(word)
     }
 
     /// Whether a folded word stands in any phrase but the lists of given names.
     pub fn knows(&self, word: &str) -> bool {
-        self.words.contains(word)
+        self.tree.knows(word)
     }
 }
 
@@ -112,7 +107,7 @@ fn parse() -> (Vec<Section>, Vec<Line>, Vec<&'static str>) {
     for (file, text) in FILES {
         for raw in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if let Some(heading) = raw.strip_prefix('[') {
-                match section(file, heading) {
+                match Section::read(file, heading) {
                     Some(section) => sections.push(section),
                     None => refused.push(raw),
                 }
@@ -126,126 +121,18 @@ fn parse() -> (Vec<Section>, Vec<Line>, Vec<&'static str>) {
     (sections, lines, refused)
 }
 
-fn section(file: &'static str, heading: &'static str) -> Option<Section> {
-    let name = heading.split(']').next()?;
-    let (group, value) = name.split_once(' ').unwrap_or((name, ""));
-    let group = Group::from_name(group)?;
-    let (kind, status, measure) = (event_kind(value), status(value), measure(value));
-    let known = value.is_empty() || kind.is_some() || status.is_some() || measure.is_some();
-    known.then_some(Section { file, name, group, kind, status, measure })
-}
-
 fn line(raw: &'static str, sections: usize) -> Option<Line> {
-    let (forms, rest) = raw.split_once("::")?;
+    let (written, rest) = raw.split_once("::")?;
     let (example, note) = match rest.split_once("=>") {
         Some((example, note)) => (example, Some(note.trim())),
         None => (rest, None),
     };
-    let forms = forms.split(',').flat_map(|form| expand(form.trim())).collect();
-    Some(Line { section: sections.checked_sub(1)?, forms, example: example.trim(), note })
-}
-
-/// "{step|half}-brother" -> "step-brother", "half-brother"; a verb with "~" stands for each of its forms.
-fn expand(form: &str) -> Vec<String> {
-    let Some((before, rest)) = form.split_once('{') else {
-        return inflected(&form.split_whitespace().collect::<Vec<_>>());
-    };
-    let (choices, after) = rest.split_once('}').unwrap_or((rest, ""));
-    choices.split('|').flat_map(|choice| expand(&format!("{before}{choice}{after}"))).collect()
-}
-
-/// "come~ home" -> "come home", "came home", "comes home", "coming home".
-fn inflected(words: &[&str]) -> Vec<String> {
-    let mut all = vec![String::new()];
-    for word in words {
-        let forms = match word.strip_suffix('~') {
-            Some(base) => inflect::forms(base),
-            None => vec![(*word).to_owned()],
-        };
-        let longer =
-            |start: &String, form: &String| if start.is_empty() { form.clone() } else { format!("{start} {form}") };
-        all = all.iter().flat_map(|start| forms.iter().map(move |form| longer(start, form))).collect();
-    }
-    all
-}
-
-fn words(lines: &[Line], wanted: impl Fn(&Line) -> bool) -> HashSet<String, Quick> {
-    let forms = lines.iter().filter(|line| wanted(line)).flat_map(|line| &line.forms);
-    forms.flat_map(|form| form.split_whitespace()).filter(|word| *word != "..").map(str::to_owned).collect()
-}
-
-fn event_kind(value: &str) -> Option<EventKind> {
-    use EventKind::*;
-    Some(match value {
-        "referral" => Referral,
-        "strategy-discussion" => StrategyDiscussion,
-        "section-47" => Section47,
-        "assessment" => Assessment,
-        "conference" => Conference,
-        "cp-plan" => CpPlan,
-        "looked-after" => LookedAfter,
-        "placement-move" => PlacementMove,
-        "legal-order" => LegalOrder,
-        "missing" => Missing,
-        "return-interview" => ReturnInterview,
-        "screening" => Screening,
-        "panel" => Panel,
-        "nrm" => Nrm,
-        "service-referral" => ServiceReferral,
-        "service-start" => ServiceStart,
-        "service-end" => ServiceEnd,
-        "sexual-health" => SexualHealth,
-        "action" => Action,
-        "outcome" => Outcome,
-        "education-change" => EducationChange,
-        "move-area" => MoveArea,
-        "childs-voice" => ChildsVoice,
-        _ => return None,
-    })
-}
-
-fn status(value: &str) -> Option<Status> {
-    use Status::*;
-    Some(match value {
-        "suspected" => Suspected,
-        "under-investigation" => UnderInvestigation,
-        "retracted" => Retracted,
-        "no-further-action" => NoFurtherAction,
-        "charged" => Charged,
-        "not-charged" => NotCharged,
-        "acquitted" => Acquitted,
-        "convicted" => Convicted,
-        "found-in-family-court" => FoundInFamilyCourt,
-        "unsubstantiated" => Unsubstantiated,
-        "substantiated" => Substantiated,
-        _ => return None,
-    })
-}
-
-fn measure(value: &str) -> Option<Measure> {
-    use Measure::*;
-    Some(match value {
-        "bail" => Bail,
-        "licence" => Licence,
-        "order" => Order,
-        "warning-notice" => WarningNotice,
-        "safety-plan" => SafetyPlan,
-        "written-agreement" => WrittenAgreement,
-        "custody" => Custody,
-        "arrangement" => Arrangement,
-        _ => return None,
-    })
+    Some(Line { section: sections.checked_sub(1)?, written, example: example.trim(), note })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Lexicon, expand, parse};
-
-    #[test]
-    fn braces_stand_for_each_part() {
-        assert_eq!(expand("{step|half}-{brother|sister}").len(), 4);
-        assert_eq!(expand("no {longer |}sees"), ["no longer sees", "no sees"]);
-    }
+    use super::{Lexicon, parse};
 
     #[test]
     fn every_line_of_the_data_is_understood() {
@@ -256,7 +143,7 @@ mod tests {
     fn every_example_holds_its_phrase() {
         for line in &Lexicon::get().lines {
             let example = line.example.to_lowercase();
-            let held = line.forms.iter().any(|form| {
+            let held = line.forms().iter().any(|form| {
                 let mut from = 0;
                 form.split(" .. ").all(|part| {
                     let at = example[from..].find(part);
@@ -264,15 +151,15 @@ mod tests {
                     at.is_some()
                 })
             });
-            assert!(held, "no form of {:?} in {:?}", line.forms, line.example);
+            assert!(held, "no form of {:?} in {:?}", line.forms(), line.example);
         }
     }
 
     #[test]
     fn forms_are_written_folded() {
         for line in &Lexicon::get().lines {
-            for form in &line.forms {
-                assert_eq!(*form, form.to_lowercase());
+            for form in line.forms() {
+                assert_eq!(form, form.to_lowercase());
                 assert!(!form.contains(['{', '}', '|', ',']), "{form}");
             }
         }

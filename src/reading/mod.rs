@@ -17,7 +17,6 @@ mod doings;
 mod explain;
 mod frames;
 mod groups;
-mod hash;
 mod household;
 mod inflect;
 mod judge;

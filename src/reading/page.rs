@@ -70,12 +70,18 @@ pub struct Page {
     pub tokens: Tokens,
     /// Phrases by first token, longer first; small words apart, none lies wholly inside a longer one.
     pub hits: Vec<Hit>,
+    /// For each token and the end, how many phrases begin before it.
+    hits_before: Vec<u32>,
     /// For each token, the groups of the phrases that begin with it.
     begins: Vec<Set>,
     /// For each token, the groups of the phrases that hold it.
     covers: Vec<Set>,
+    /// All groups found.
+    found: Set,
     /// Token ranges.
     pub sentences: Vec<Range<usize>>,
+    /// For each token, the index of its sentence.
+    sentence_of: Vec<u32>,
 }
 
 impl Page {
@@ -149,19 +155,19 @@ impl Page {
 
     /// Phrases that begin in the range, in order.
     pub fn hits_in(&self, range: Range<usize>) -> &[Hit] {
-        let from = self.hits_from(range.start);
-        let n = from.partition_point(|hit| hit.first < range.end);
-        &from[..n]
+        let to = self.hits_at(range.end);
+        &self.hits[self.hits_at(range.start).min(to)..to]
     }
 
     /// Phrases of a group that begin in the range.
     pub fn of(&self, range: Range<usize>, group: Group) -> impl DoubleEndedIterator<Item = &Hit> {
+        let range = if self.found.has(group) { range } else { 0..0 };
         self.hits_in(range).iter().filter(move |hit| hit.group == group)
     }
 
     /// Index of the sentence that holds the token.
     pub fn sentence_of(&self, i: usize) -> usize {
-        self.sentences.partition_point(|range| range.end <= i).min(self.sentences.len().saturating_sub(1))
+        self.sentence_of.get(i).map_or(self.sentences.len().saturating_sub(1), |sentence| *sentence as usize)
     }
 
     /// The sentence that holds the token.
@@ -170,7 +176,12 @@ impl Page {
     }
 
     fn hits_from(&self, i: usize) -> &[Hit] {
-        &self.hits[self.hits.partition_point(|hit| hit.first < i)..]
+        &self.hits[self.hits_at(i)..]
+    }
+
+    /// How many phrases begin before a token.
+    fn hits_at(&self, i: usize) -> usize {
+        self.hits_before.get(i).map_or(self.hits.len(), |before| *before as usize)
     }
 
     fn find_phrases(&mut self) {
@@ -188,7 +199,15 @@ impl Page {
         let hits: Vec<Hit> = hits.into_iter().map(|(hit, _)| hit).collect();
         self.begins = vec![Set::default(); list.len()];
         self.covers = vec![Set::default(); list.len()];
+        let mut at = 0;
+        self.hits_before = (0..list.len())
+            .map(|token| {
+                at += hits[at..].iter().take_while(|hit| hit.first < token).count();
+                at as u32
+            })
+            .collect();
         for hit in &hits {
+            self.found.add(hit.group);
             self.begins[hit.first].add(hit.group);
             for set in &mut self.covers[hit.first..=hit.last] {
                 set.add(hit.group);
@@ -235,6 +254,7 @@ impl Page {
         for i in 0..self.len() {
             let ends = i + 1 == self.len() || self.ends_sentence(i);
             if ends {
+                self.sentence_of.resize(i + 1, self.sentences.len() as u32);
                 self.sentences.push(start..i + 1);
                 start = i + 1;
             }

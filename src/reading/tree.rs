@@ -3,9 +3,9 @@
 //! A step of the tree is a word and whether a space stands before it. A phrase with a gap goes on in a second tree
 //! below the last word of its first part.
 
-use super::hash::Quick;
 use super::tokens::{Shape, Token, Tokens};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// How many words a gap may stand for.
 pub const GAP: usize = 4;
@@ -14,7 +14,7 @@ pub const GAP: usize = 4;
 #[derive(Debug, Default)]
 struct Node {
     /// Lines whose phrase ends here.
-    lines: Vec<u32>,
+    lines: SmallVec<[u32; 2]>,
     /// Whether any phrase goes on.
     more: bool,
     /// The root of what may follow after a gap; nought for none.
@@ -34,47 +34,73 @@ pub struct Found {
     pub gap: bool,
 }
 
+/// A word that phrases are made of.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    /// The node of a phrase that begins with it; nought for none.
+    begins: u32,
+    /// Whether it stands in the lists of given names.
+    given: bool,
+    /// Whether it stands in any other phrase.
+    known: bool,
+}
+
 /// The phrases.
 #[derive(Debug)]
 pub struct Tree {
     /// Words by number; nought is any word that no phrase has.
-    numbers: HashMap<Box<str>, u32, Quick>,
-    /// For each word's number, the node of a phrase that begins with it; nought for none.
-    begins: Vec<u32>,
+    numbers: FxHashMap<Box<str>, u32>,
+    /// By number.
+    words: Vec<Word>,
     /// From a node by a word.
-    steps: HashMap<u64, u32, Quick>,
+    steps: FxHashMap<u64, u32>,
     /// The first is no node.
     nodes: Vec<Node>,
 }
 
 impl Default for Tree {
     fn default() -> Self {
-        let (numbers, steps) = (HashMap::default(), HashMap::default());
-        Tree { numbers, begins: vec![0], steps, nodes: vec![Node::default()] }
+        Tree {
+            numbers: FxHashMap::default(),
+            words: vec![Word::default()],
+            steps: FxHashMap::default(),
+            nodes: vec![Node::default()],
+        }
     }
 }
 
 impl Tree {
-    /// Adds a form of a line.
-    pub fn add(&mut self, form: &str, line: u32) {
-        let (head, tail) = form.split_once(" .. ").map_or((form, None), |(head, tail)| (head, Some(tail)));
-        let words = words(head);
-        let Some(((first, _), rest)) = words.split_first() else { return };
-        let number = self.number(first) as usize;
-        if self.begins[number] == 0 {
-            self.begins[number] = self.node();
-        }
-        let mut at = self.follow(self.begins[number], rest);
-        if let Some(tail) = tail {
-            if self.nodes[at as usize].gap == 0 {
-                self.nodes[at as usize].gap = self.node();
+    /// Adds a form of a line; `named` for the lists of given names.
+    pub fn add(&mut self, form: &str, line: u32, named: bool) {
+        let mut parts = form.split_whitespace().peekable();
+        let (mut at, mut opens, mut gap) = (0, true, false);
+        while let Some(part) = parts.next() {
+            if part == ".." && at != 0 && !gap && parts.peek().is_some() {
+                (at, opens, gap) = (self.gap(at), true, true);
+                continue;
             }
-            at = self.follow(self.nodes[at as usize].gap, &self::words(tail));
+            at = self.part(at, part, opens, named);
+            opens = false;
         }
         let lines = &mut self.nodes[at as usize].lines;
-        if !lines.contains(&line) {
+        if at != 0 && !lines.contains(&line) {
             lines.push(line);
         }
+    }
+
+    /// Adds a part of a form that no space divides: the node it leads to from `at`, which is nought before the first.
+    fn part(&mut self, mut at: u32, part: &str, opens: bool, named: bool) -> u32 {
+        let number = self.number(part);
+        let word = &mut self.words[number as usize];
+        *(if named { &mut word.given } else { &mut word.known }) = true;
+        if is_one_word(part) {
+            return self.follow(at, number, !opens);
+        }
+        for (word, spaced) in words(part, opens) {
+            let number = self.number(&word);
+            at = self.follow(at, number, spaced);
+        }
+        at
     }
 
     /// The number of a word; nought where no phrase has it.
@@ -82,10 +108,20 @@ impl Tree {
         self.numbers.get(word).copied().unwrap_or(0)
     }
 
+    /// Whether a word stands in a list of given names.
+    pub fn is_given(&self, word: &str) -> bool {
+        self.words[self.look_up(word) as usize].given
+    }
+
+    /// Whether a word stands in any phrase but the lists of given names.
+    pub fn knows(&self, word: &str) -> bool {
+        self.words[self.look_up(word) as usize].known
+    }
+
     /// Every phrase among tokens, each given with the number of its word.
     pub fn find(&self, tokens: &[Token], words: &[u32], mut found: impl FnMut(Found)) {
         for first in 0..tokens.len() {
-            let mut at = self.begins[words[first] as usize];
+            let mut at = self.words[words[first] as usize].begins;
             let mut last = first;
             while at != 0 {
                 let node = &self.nodes[at as usize];
@@ -108,7 +144,7 @@ impl Tree {
         (first, head): (usize, usize),
         found: &mut impl FnMut(Found),
     ) {
-        let mut ended: Vec<u32> = Vec::new();
+        let mut ended: SmallVec<[u32; 8]> = SmallVec::new();
         for from in head + 1..tokens.len().min(head + 2 + GAP) {
             let stop = matches!(tokens[from - 1].shape, Shape::Mark(b'.' | b';' | b'!' | b'?'));
             if from > head + 1 && stop {
@@ -140,34 +176,42 @@ impl Tree {
         if word == 0 { 0 } else { self.steps.get(&key(at, word, spaced)).copied().unwrap_or(0) }
     }
 
-    fn follow(&mut self, mut at: u32, words: &[(String, bool)]) -> u32 {
-        for (word, spaced) in words {
-            let key = key(at, self.number(word), *spaced);
+    /// The node that a word leads to, made now where there is none; from nought, the node of phrases it begins.
+    fn follow(&mut self, at: u32, number: u32, spaced: bool) -> u32 {
+        let next = self.nodes.len() as u32;
+        let found = if at == 0 {
+            let begins = &mut self.words[number as usize].begins;
+            *begins = if *begins == 0 { next } else { *begins };
+            *begins
+        } else {
             self.nodes[at as usize].more = true;
-            at = match self.steps.get(&key) {
-                Some(next) => *next,
-                None => {
-                    let next = self.node();
-                    self.steps.insert(key, next);
-                    next
-                }
-            };
+            *self.steps.entry(key(at, number, spaced)).or_insert(next)
+        };
+        if found == next {
+            self.nodes.push(Node::default());
         }
-        at
+        found
     }
 
-    fn node(&mut self) -> u32 {
-        self.nodes.push(Node::default());
-        self.nodes.len() as u32 - 1
+    /// The root of what may follow a node after a gap.
+    fn gap(&mut self, at: u32) -> u32 {
+        let next = self.nodes.len() as u32;
+        let gap = &mut self.nodes[at as usize].gap;
+        if *gap == 0 {
+            *gap = next;
+            self.nodes.push(Node::default());
+            return next;
+        }
+        *gap
     }
 
     fn number(&mut self, word: &str) -> u32 {
         if let Some(number) = self.numbers.get(word) {
             return *number;
         }
-        let number = self.begins.len() as u32;
+        let number = self.words.len() as u32;
         self.numbers.insert(word.into(), number);
-        self.begins.push(0);
+        self.words.push(Word::default());
         number
     }
 }
@@ -176,12 +220,21 @@ fn key(at: u32, word: u32, spaced: bool) -> u64 {
     u64::from(at) << 32 | u64::from(word) << 1 | u64::from(spaced)
 }
 
-/// The words of a form as tokens, each with whether a space stands before it. A possessive may stand first.
-fn words(form: &str) -> Vec<(String, bool)> {
+/// Whether a part of a form is one token, and that token the part: letters, with hyphens between them.
+fn is_one_word(part: &str) -> bool {
+    let bytes = part.as_bytes();
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
+    let fits = bytes.iter().all(|byte| matches!(byte, b'a'..=b'z' | b'-')) && !part.contains("--");
+    fits && letter(bytes.first()) && letter(bytes.last())
+}
+
+/// The tokens of a part of a form, each with whether a space stands before it. Where the part opens a phrase, nothing
+/// stands before its first token, and that may be a possessive.
+fn words(part: &str, opens: bool) -> Vec<(String, bool)> {
     let mut tokens = Tokens::default();
-    let owner = form.starts_with('\'');
-    tokens.add(0, &if owner { format!("x{form}") } else { form.to_owned() });
-    let spaced = |i: usize| i > 0 && tokens.list[i - 1].to < tokens.list[i].at;
+    let owner = opens && part.starts_with('\'');
+    tokens.add(0, &if owner { format!("x{part}") } else { part.to_owned() });
+    let spaced = |i: usize| if i == 0 { !opens } else { tokens.list[i - 1].to < tokens.list[i].at };
     (usize::from(owner)..tokens.list.len()).map(|i| (tokens.text(i).to_owned(), spaced(i))).collect()
 }
 
@@ -192,11 +245,9 @@ mod tests {
 
     #[test]
     fn every_form_is_its_words() {
-        for form in Lexicon::get().lines.iter().flat_map(|line| &line.forms) {
-            for part in form.split(" .. ") {
-                let words = words(part);
-                let whole: String =
-                    words.iter().map(|(word, spaced)| format!("{}{word}", if *spaced { " " } else { "" })).collect();
+        for form in Lexicon::get().lines.iter().flat_map(|line| line.forms()) {
+            for (nth, part) in form.split(" .. ").flat_map(|half| half.split_whitespace().enumerate()) {
+                let whole: String = words(part, nth == 0).into_iter().map(|(word, _)| word).collect();
                 assert_eq!(whole, part);
             }
         }

@@ -155,7 +155,7 @@ impl<'a> Allegation<'a> {
 }
 
 /// Who is mentioned in an entry at all, in whatever role.
-pub type Mentioned<'m> = BTreeMap<&'m EntryId, BTreeSet<&'m PersonId>>;
+pub type Mentioned<'m> = dyn Fn(&EntryId) -> BTreeSet<&'m PersonId> + 'm;
 
 /// Whether a status says what became of an allegation, rather than that it was made.
 fn is_outcome(status: Status) -> bool {
@@ -195,7 +195,7 @@ fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &M
     };
     let open: Vec<(usize, &Allegation<'_>)> =
         register.iter().enumerate().collect::<Vec<_>>().iter().filter(before).copied().collect();
-    let here = mentioned.get(&outcome.entry.id);
+    let here = mentioned(&outcome.entry.id);
     let harmed = |who: &&PersonId| register.iter().any(|one| one.victim.as_ref() == Some(*who));
     let named = outcome.who(Role::Person);
     let alleged = |who: &&PersonId| register.iter().any(|one| one.perpetrator == **who);
@@ -208,12 +208,16 @@ fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &M
     if perpetrator.is_some() {
         return pick(&|one| perpetrator == Some(&one.perpetrator) && of_victim(one));
     }
-    let tries = [
-        pick(&|one| here.is_some_and(|people| people.contains(&one.perpetrator)) && of_victim(one)),
-        pick(&|one| victim.is_some() && one.victim.as_ref() == victim && is_recent(one, outcome)),
-        pick(&|one| same_matter(one, outcome.entry)),
-    ];
-    tries.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    let named_here = |one: &Allegation<'_>| here.contains(&one.perpetrator);
+    let found = pick(&|one| named_here(one) && of_victim(one));
+    if !found.is_empty() {
+        return found;
+    }
+    let found = pick(&|one| victim.is_some() && one.victim.as_ref() == victim && is_recent(one, outcome));
+    if !found.is_empty() {
+        return found;
+    }
+    pick(&|one| same_matter(one, outcome.entry))
 }
 
 /// How long after its last step an outcome that names only the one who was harmed is still taken to be of it, in months.

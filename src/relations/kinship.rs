@@ -7,6 +7,7 @@ use crate::people::{KinFact, People};
 use petgraph::algo::astar;
 use petgraph::graph::{Graph, NodeIndex};
 use petgraph::visit::EdgeRef;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a whole step costs; a step to somebody of unknown sex costs a little more, so that "mother's brother" wins over "uncle".
@@ -16,10 +17,17 @@ const LOOSE: u32 = 150;
 
 /// The kin ties of a case as a graph, both ways, each edge with the steps that lead along it.
 pub struct Kinship<'a> {
-    graph: Graph<&'a Person, Kin>,
+    graph: Graph<&'a Person, Edge>,
     nodes: BTreeMap<&'a PersonId, NodeIndex>,
     child: Option<NodeIndex>,
     listed: BTreeMap<&'a PersonId, &'a Kin>,
+}
+
+/// A tie as an edge.
+struct Edge {
+    kin: Kin,
+    /// Of equal cost the lowest counts.
+    rank: usize,
 }
 
 impl<'a> Kinship<'a> {
@@ -30,21 +38,31 @@ impl<'a> Kinship<'a> {
             people.persons.iter().map(|person| (&person.id, graph.add_node(person))).collect();
         let child = people.persons.first().and_then(|child| nodes.get(&child.id)).copied();
         let mut listed = BTreeMap::new();
-        for fact in &people.kin {
+        let mut past = Past { people, known: FxHashMap::default() };
+        let mut said: FxHashMap<(NodeIndex, NodeIndex, Kin), (usize, usize)> = FxHashMap::default();
+        for (at, fact) in people.kin.iter().enumerate() {
             let (Some(&person), Some(&of)) = (nodes.get(&fact.person), nodes.get(&fact.of)) else { continue };
             if Some(of) == child && is_given(&fact.evidence) {
                 listed.entry(&fact.person).or_insert(&fact.kin);
             }
             let mut kin = fact.kin.clone();
             if let Some(last) = kin.steps.last_mut() {
-                last.former = is_former(people, fact);
+                last.former = past.is_former(fact);
             }
+            let next = said.len();
+            let (_, last) = said.entry((of, person, kin)).or_insert((next, 0));
+            *last = at;
+        }
+        // What is said often is one edge, laid where it was said last and first of its cost where it was said first.
+        let mut said: Vec<_> = said.into_iter().collect();
+        said.sort_unstable_by_key(|(_, (_, last))| *last);
+        for ((of, person, kin), (first, _)) in said {
             let mut back = kin.inverse();
             if let Some(last) = back.steps.last_mut() {
                 last.sex = graph[of].sex;
             }
-            graph.add_edge(of, person, kin);
-            graph.add_edge(person, of, back);
+            graph.add_edge(of, person, Edge { kin, rank: 2 * first });
+            graph.add_edge(person, of, Edge { kin: back, rank: 2 * first + 1 });
         }
         Kinship { graph, nodes, child, listed }
     }
@@ -64,12 +82,12 @@ impl<'a> Kinship<'a> {
 
     fn shortest(&self, goal: NodeIndex) -> Option<Kin> {
         let start = self.child.filter(|child| *child != goal)?;
-        let (_, way) = astar(&self.graph, start, |node| node == goal, |edge| cost(edge.weight()), |_| 0)?;
+        let (_, way) = astar(&self.graph, start, |node| node == goal, |edge| cost(&edge.weight().kin), |_| 0)?;
         let mut path: Vec<(Step, Option<NodeIndex>)> = Vec::new();
         for pair in way.windows(2) {
             let edges = self.graph.edges_connecting(pair[0], pair[1]);
-            let best = edges.min_by_key(|edge| (cost(edge.weight()), edge.id()))?;
-            let (last, before) = best.weight().steps.split_last()?;
+            let best = edges.min_by_key(|edge| (cost(&edge.weight().kin), edge.weight().rank))?;
+            let (last, before) = best.weight().kin.steps.split_last()?;
             path.extend(before.iter().map(|step| (*step, None)));
             path.push((Step { sex: last.sex.or(self.graph[pair[1]].sex), ..*last }, Some(pair[1])));
         }
@@ -107,7 +125,7 @@ impl<'a> Kinship<'a> {
 
     fn parents(&self, of: NodeIndex) -> BTreeSet<NodeIndex> {
         let edges = self.graph.edges(of);
-        let parent = edges.filter(|edge| matches!(edge.weight().steps[..], [Step { bond: Bond::Parent, .. }]));
+        let parent = edges.filter(|edge| matches!(edge.weight().kin.steps[..], [Step { bond: Bond::Parent, .. }]));
         parent.map(|edge| edge.target()).collect()
     }
 }
@@ -131,10 +149,31 @@ fn cost(kin: &Kin) -> u32 {
     kin.steps.iter().map(of_step).sum()
 }
 
-/// Whether a partnership is over by the latest account of it; the front sheet is the latest there is.
-fn is_former(people: &People, fact: &KinFact) -> bool {
-    let partner = |kin: &Kin| kin.steps.last().map(|step| (step.bond == Bond::Partner, step.former));
-    let Some((true, _)) = partner(&fact.kin) else { return fact.kin.steps.last().is_some_and(|step| step.former) };
+/// Which partnerships are over, each pair looked at once.
+struct Past<'p> {
+    people: &'p People,
+    known: FxHashMap<(&'p PersonId, &'p PersonId), bool>,
+}
+
+impl<'p> Past<'p> {
+    /// Whether a partnership is over by the latest account of it; the front sheet is the latest there is.
+    fn is_former(&mut self, fact: &'p KinFact) -> bool {
+        if partner(&fact.kin).is_none_or(|(is, _)| !is) {
+            return fact.kin.steps.last().is_some_and(|step| step.former);
+        }
+        let (one, other) = (&fact.person, &fact.of);
+        let people = self.people;
+        *self.known.entry((one.min(other), one.max(other))).or_insert_with(|| latest_is_former(people, fact))
+    }
+}
+
+/// Whether the last step of a path is a partnership, and whether it is told as past.
+fn partner(kin: &Kin) -> Option<(bool, bool)> {
+    kin.steps.last().map(|step| (step.bond == Bond::Partner, step.former))
+}
+
+/// Whether the latest account of the partnership of two puts it in the past.
+fn latest_is_former(people: &People, fact: &KinFact) -> bool {
     let same_pair = |other: &&KinFact| {
         (other.person == fact.person && other.of == fact.of) || (other.person == fact.of && other.of == fact.person)
     };

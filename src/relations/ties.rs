@@ -7,6 +7,8 @@ use super::allegations::Allegation;
 use super::happening::Happening;
 use crate::model::{Bond, EntryId, EventKind, Kin, Manner, PersonId, Role, Tie, TieKind, TieState};
 use crate::people::{KinFact, People};
+use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Every tie, in a fixed order: by person, by whom it is to, by kind, by first day.
@@ -35,34 +37,47 @@ pub fn label(kind: &TieKind) -> String {
     }
 }
 
+/// A tie with the entries that it cites, each once.
+struct Spell {
+    tie: Tie,
+    cited: FxHashSet<EntryId>,
+    /// Whether it was looked for the end of a partnership.
+    closed: bool,
+}
+
+impl Spell {
+    fn open(person: &PersonId, kind: TieKind, of: &PersonId, from: Option<NaiveDate>) -> Spell {
+        let (person, of, evidence) = (person.clone(), of.clone(), Vec::new());
+        let tie = Tie { person, kind, of, from, last_shown: None, until: None, state: TieState::Open, evidence };
+        Spell { tie, cited: FxHashSet::default(), closed: false }
+    }
+
+    fn cite(&mut self, entry: &EntryId) {
+        if self.cited.insert(entry.clone()) {
+            self.tie.evidence.push(entry.clone());
+        }
+    }
+}
+
 /// Kin ties: one for each pair and path, with all the entries that say so. A partnership closes with its end.
 fn kin_ties(people: &People, happenings: &[Happening<'_>]) -> Vec<Tie> {
-    let mut found: BTreeMap<(&PersonId, &PersonId, String), Tie> = BTreeMap::new();
+    let mut found: BTreeMap<(&PersonId, &PersonId, String), Spell> = BTreeMap::new();
     let facts = people.kin.iter().flat_map(|fact| partnership(people, fact).into_iter().chain([fact.clone()]));
     let facts: Vec<KinFact> = facts.collect();
     for fact in &facts {
-        let tie = found.entry((&fact.person, &fact.of, fact.kin.words())).or_insert_with(|| Tie {
-            person: fact.person.clone(),
-            kind: TieKind::Kin(fact.kin.clone()),
-            of: fact.of.clone(),
-            from: None,
-            last_shown: None,
-            until: None,
-            state: TieState::Open,
-            evidence: Vec::new(),
-        });
-        if !tie.evidence.contains(&fact.evidence) {
-            tie.evidence.push(fact.evidence.clone());
-        }
+        let spell = found
+            .entry((&fact.person, &fact.of, fact.kin.words()))
+            .or_insert_with(|| Spell::open(&fact.person, TieKind::Kin(fact.kin.clone()), &fact.of, None));
+        spell.cite(&fact.evidence);
         let last = fact.kin.steps.last();
         if last.is_some_and(|step| step.former) {
-            tie.state = TieState::Ended;
+            spell.tie.state = TieState::Ended;
         }
-        if last.is_some_and(|step| step.bond == Bond::Partner) {
-            close_partnership(tie, happenings);
+        if last.is_some_and(|step| step.bond == Bond::Partner) && !spell.closed {
+            close_partnership(spell, happenings);
         }
     }
-    found.into_values().collect()
+    found.into_values().map(|spell| spell.tie).collect()
 }
 
 /// "Mother's partner", said of the child, is also a partnership with the child's mother.
@@ -73,7 +88,9 @@ fn partnership(people: &People, fact: &KinFact) -> Option<KinFact> {
     Some(KinFact { kin: Kin { steps: vec![*last] }, of: between.person.clone(), ..fact.clone() })
 }
 
-fn close_partnership(tie: &mut Tie, happenings: &[Happening<'_>]) {
+fn close_partnership(spell: &mut Spell, happenings: &[Happening<'_>]) {
+    spell.closed = true;
+    let tie = &spell.tie;
     let between = |one: &&Happening<'_>| {
         let pair = (one.who(Role::Person), one.who(Role::With));
         pair == (Some(&tie.person), Some(&tie.of)) || pair == (Some(&tie.of), Some(&tie.person))
@@ -81,11 +98,9 @@ fn close_partnership(tie: &mut Tie, happenings: &[Happening<'_>]) {
     let latest = |kind: EventKind| happenings.iter().rev().filter(between).find(|one| one.event.kind == kind);
     let (ended, begun) = (latest(EventKind::RelationshipEnded), latest(EventKind::RelationshipBegan));
     if let Some(end) = ended.filter(|end| begun.is_none_or(|begun| !begun.after(end))) {
-        tie.until = end.first_day();
-        tie.state = TieState::Ended;
-        if !tie.evidence.contains(&end.entry.id) {
-            tie.evidence.push(end.entry.id.clone());
-        }
+        spell.tie.until = end.first_day();
+        spell.tie.state = TieState::Ended;
+        spell.cite(&end.entry.id);
     }
 }
 
@@ -113,7 +128,7 @@ fn turn(happening: &Happening<'_>) -> Option<Turn> {
 
 fn spells(happenings: &[Happening<'_>], child: &PersonId) -> Vec<Tie> {
     let mut done: Vec<Tie> = Vec::new();
-    let mut open: BTreeMap<(PersonId, PersonId, String), Tie> = BTreeMap::new();
+    let mut open: BTreeMap<(PersonId, PersonId, String), Spell> = BTreeMap::new();
     for happening in happenings {
         let (Some(person), Some(turn)) = (happening.who(Role::Person), turn(happening)) else { continue };
         let of = happening.who(Role::With).unwrap_or(child);
@@ -126,44 +141,31 @@ fn spells(happenings: &[Happening<'_>], child: &PersonId) -> Vec<Tie> {
                     key.0 == *person && (everyone || key.1 == *of) && labels.contains(&key.2.as_str())
                 };
                 let keys: Vec<_> = open.keys().filter(|key| closes(key)).cloned().collect();
-                for mut tie in keys.iter().filter_map(|key| open.remove(key)) {
-                    tie.until = happening.first_day();
-                    tie.state = TieState::Ended;
-                    cite(&mut tie, &happening.entry.id);
-                    done.push(tie);
+                for mut spell in keys.iter().filter_map(|key| open.remove(key)) {
+                    spell.tie.until = happening.first_day();
+                    spell.tie.state = TieState::Ended;
+                    spell.cite(&happening.entry.id);
+                    done.push(spell.tie);
                 }
             }
         }
     }
-    done.extend(open.into_values());
+    done.extend(open.into_values().map(|spell| spell.tie));
     done
 }
 
 fn show(
-    open: &mut BTreeMap<(PersonId, PersonId, String), Tie>,
+    open: &mut BTreeMap<(PersonId, PersonId, String), Spell>,
     person: &PersonId,
     kind: TieKind,
     of: &PersonId,
     happening: &Happening<'_>,
 ) {
-    let tie = open.entry((person.clone(), of.clone(), label(&kind))).or_insert_with(|| Tie {
-        person: person.clone(),
-        kind,
-        of: of.clone(),
-        from: happening.first_day(),
-        last_shown: None,
-        until: None,
-        state: TieState::Open,
-        evidence: Vec::new(),
-    });
-    tie.last_shown = tie.last_shown.max(happening.last_day());
-    cite(tie, &happening.entry.id);
-}
-
-fn cite(tie: &mut Tie, entry: &EntryId) {
-    if !tie.evidence.contains(entry) {
-        tie.evidence.push(entry.clone());
-    }
+    let spell = open
+        .entry((person.clone(), of.clone(), label(&kind)))
+        .or_insert_with(|| Spell::open(person, kind, of, happening.first_day()));
+    spell.tie.last_shown = spell.tie.last_shown.max(happening.last_day());
+    spell.cite(&happening.entry.id);
 }
 
 fn abuse_tie(allegation: &Allegation<'_>) -> Option<Tie> {

@@ -164,7 +164,6 @@ fn entries(record: &Record<'_>, history: &History<'_>) -> Vec<EntryAccount> {
     for happening in &history.happenings {
         happened.entry(&happening.entry.id).or_default().push(happening);
     }
-    let mentioned = history.mentioned();
     let alike = chronology::same_event(history.front, &history.entries, &history.readings, &history.people);
     let rows = record.entries.iter().zip(&record.readings);
     rows.map(|(entry, reading)| EntryAccount {
@@ -177,7 +176,7 @@ fn entries(record: &Record<'_>, history: &History<'_>) -> Vec<EntryAccount> {
         cells: cells(entry),
         events: happened.get(&entry.id).into_iter().flatten().map(|one| event(one)).collect(),
         left_out: left_out(reading),
-        people: mentioned.get(&entry.id).into_iter().flatten().map(|id| (*id).clone()).collect(),
+        people: history.people_in(&entry.id).into_iter().cloned().collect(),
         same_event_as: alike.get(&entry.id).cloned().unwrap_or_default(),
     })
     .collect()

@@ -36,7 +36,7 @@ use crate::findings::told::{says, sentences};
 use crate::findings::words::cite;
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{AgencyId, Entry, EventKind, Meaning};
+use crate::model::{AgencyId, Entry, EventKind, Meaning, PersonId};
 use chrono::Months;
 use std::collections::BTreeSet;
 
@@ -125,17 +125,16 @@ fn is_old_enough(history: &History<'_>, entry: &Entry) -> bool {
 
 /// Whether an entry is on somebody else's record: a column says whose it is, and it is not the child's.
 fn is_of_another(history: &History<'_>, entry: &Entry) -> bool {
-    let mentioned = history.mentioned();
     let column = entry.cells.iter().any(|cell| cell.meaning == Meaning::People && !cell.text.trim().is_empty());
-    column && mentioned.get(&entry.id).is_some_and(|here| !here.is_empty() && !here.contains(&history.front.child.id))
+    let other = |here: BTreeSet<&PersonId>| !here.is_empty() && !here.contains(&history.front.child.id);
+    column && other(history.people_in(&entry.id))
 }
 
 /// Whether an entry has the child's words, wishes or feelings.
 fn has_voice(history: &History<'_>, entry: &Entry) -> bool {
     let column = entry.cells.iter().any(|cell| cell.meaning == Meaning::Voice && !cell.text.trim().is_empty());
-    let read = history.happenings.iter().any(|one| {
-        one.entry.id == entry.id && one.event.kind == EventKind::ChildsVoice && concerns_child(history, one)
-    });
+    let mut here = history.happenings_in(&entry.id);
+    let read = here.any(|one| one.event.kind == EventKind::ChildsVoice && concerns_child(history, one));
     column || read || child_speaks(history, entry)
 }
 

@@ -149,8 +149,7 @@ fn was_open(history: &History<'_>, closing: &Entry) -> bool {
 
 /// Whether the entry names somebody of the family, and not the child.
 fn is_other_client(history: &History<'_>, entry: &Entry) -> bool {
-    let mentioned = history.mentioned();
-    let Some(here) = mentioned.get(&entry.id) else { return false };
+    let here = history.people_in(&entry.id);
     !here.is_empty()
         && !here.contains(&history.front.child.id)
         && entry.cells.iter().any(|cell| cell.meaning == Meaning::People)

@@ -33,7 +33,7 @@ use crate::findings::{Finding, Priority};
 use crate::history::History;
 use crate::model::{Entry, PersonId, Role, Status};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -46,11 +46,20 @@ pub const RULE: Rule = Rule {
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let alike = same_event(history.front, &history.entries, &history.readings, &history.people);
+    let mut of_day: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in history.entries.iter().enumerate() {
+        first(entry).into_iter().for_each(|day| of_day.entry(day).or_default().push(at));
+    }
     let mut found = Vec::new();
     for (at, one) in history.entries.iter().enumerate() {
-        for other in history.entries[at + 1..].iter().filter(|other| other.agency != one.agency) {
-            let linked = alike.get(&one.id).is_some_and(|ids| ids.contains(&other.id));
-            let about = match linked {
+        let linked: BTreeSet<usize> =
+            alike.get(&one.id).into_iter().flatten().filter_map(|id| history.place(id)).collect();
+        let same_day = first(one).and_then(|day| of_day.get(&day)).into_iter().flatten().copied();
+        let near: BTreeSet<usize> = linked.iter().copied().chain(same_day).filter(|other| *other > at).collect();
+        for place in near {
+            let other = history.entries[place];
+            let about = match linked.contains(&place) {
+                _ if other.agency == one.agency => None,
                 true => difference(history, one, other),
                 false => (is_one_day(one, other) && return_differs(one, other)).then_some(RETURN),
             };
@@ -133,7 +142,7 @@ fn days_differ(told: &Entry, happened: &Entry) -> bool {
 
 /// Everyone an entry names as an alleged perpetrator.
 fn blamed<'h>(history: &'h History<'_>, entry: &Entry) -> BTreeSet<&'h PersonId> {
-    let here = history.happenings.iter().filter(|one| one.entry.id == entry.id);
+    let here = history.happenings_in(&entry.id);
     here.filter_map(|one| one.who(Role::AllegedPerpetrator)).collect()
 }
 
@@ -146,7 +155,7 @@ fn blamed_by_name<'h>(history: &'h History<'_>, entry: &Entry) -> BTreeSet<&'h P
 /// Whether one says charged or convicted where the other says that no action was taken.
 fn ends_differ(history: &History<'_>, a: &Entry, b: &Entry) -> bool {
     let statuses = |entry: &Entry| -> BTreeSet<Status> {
-        let here = history.happenings.iter().filter(|one| one.entry.id == entry.id);
+        let here = history.happenings_in(&entry.id);
         here.filter_map(|one| one.event.status).collect()
     };
     let taken = |all: &BTreeSet<Status>| all.contains(&Status::Charged) || all.contains(&Status::Convicted);

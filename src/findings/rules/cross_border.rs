@@ -209,7 +209,6 @@ fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
     let is_child = *person == history.front.child.id;
     let alleged = history.allegations.iter().filter(|one| one.perpetrator == *person);
     let since = alleged.flat_map(|one| one.evidence()).filter_map(first).min();
-    let mentioned = history.mentioned();
     let may_be = may_be(history, person);
     let kinds = [EventKind::MoveArea, EventKind::PlacementMove, EventKind::LookedAfter];
     let moved: BTreeSet<_> = of_kinds(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
@@ -218,11 +217,19 @@ fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
         let place = |one: &str| says(one, &["moved to", "moving to", "move to"]) && says(one, PLACES);
         let across = sentences(&text)
             .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
-        let here = mentioned.get(&entry.id).is_some_and(|here| may_be.iter().any(|id| here.contains(id)));
-        across && here && (!is_child || moved.contains(&entry.id))
+        across && (!is_child || moved.contains(&entry.id))
+    };
+    let here = |entry: &Entry| {
+        let here = history.people_in(&entry.id);
+        may_be.iter().any(|id| here.contains(id))
     };
     let later = |entry: &Entry| is_child || matches!((since, last(entry)), (Some(since), Some(day)) if day > since);
-    history.entries.iter().copied().filter(|entry| entry.when.is_some() && later(entry) && speaks(entry)).collect()
+    history
+        .entries
+        .iter()
+        .copied()
+        .filter(|entry| entry.when.is_some() && later(entry) && here(entry) && speaks(entry))
+        .collect()
 }
 
 /// The person, and everyone who may be the same.

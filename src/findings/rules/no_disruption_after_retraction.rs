@@ -77,8 +77,7 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 /// entry speaks of the child.
 fn is_of_household(history: &History<'_>, allegation: &Allegation<'_>) -> bool {
     let child = &history.front.child.id;
-    let mentioned = history.mentioned();
-    let named = |entry: &Entry| mentioned.get(&entry.id).is_some_and(|here| here.contains(child));
+    let named = |entry: &Entry| history.people_in(&entry.id).contains(child);
     match &allegation.victim {
         Some(victim) => victim == child || siblings(history).contains(&victim),
         None => is_of_this_family(history, allegation) && allegation.said.iter().any(|step| named(step.entry)),
@@ -123,10 +122,9 @@ fn finding(history: &History<'_>, person: &PersonId, allegations: &[&Allegation<
 
 /// The closings that name the person, and those that follow within half a year: a later one is of another matter.
 fn of_one_matter<'a>(history: &History<'_>, person: &PersonId, closing: &[&'a Entry]) -> Vec<&'a Entry> {
-    let mentioned = history.mentioned();
     let mut kept: Vec<&'a Entry> = Vec::new();
     for entry in closing {
-        let named = mentioned.get(&entry.id).is_some_and(|here| here.contains(person));
+        let named = history.people_in(&entry.id).contains(person);
         let soon = |one: &&Entry| matches!((last(one), first(entry)), (Some(a), Some(b)) if (b - a).num_days() < 183);
         if named || kept.last().is_none_or(soon) {
             kept.push(entry);

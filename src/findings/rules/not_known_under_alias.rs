@@ -86,7 +86,7 @@ fn finding(history: &History<'_>, agency: &Agency, names: &Names<'_>, searched: 
     let names: Vec<&str> = left_out.iter().map(|name| name.words.as_str()).collect();
     let first = names.first()?;
     let mut evidence = vec![EntryId("case.json".to_owned())];
-    let given = |id: &EntryId| history.entries.iter().copied().find(|entry| entry.id == *id);
+    let given = |id: &EntryId| history.place(id).map(|at| history.entries[at]);
     evidence.extend(cite(left_out.iter().flat_map(|name| name.entries.iter().take(2)).filter_map(given)));
     let who = called(history, &person.id);
     let answered = if agency.outcome == Some(Answer::NothingKnown) { "It answered that nothing is known." } else { "" };

@@ -111,10 +111,9 @@ fn is_named(history: &History<'_>, person: &PersonId) -> bool {
 /// Whether an entry speaks of a person as one who may harm, or whose contact is restricted: that a case was closed is
 /// no word to anybody.
 fn speaks_of(history: &History<'_>, entry: &Entry, person: &PersonId) -> bool {
-    history.happenings.iter().any(|one| {
-        one.entry.id == entry.id
-            && (one.is(Role::AllegedPerpetrator, person)
-                || one.event.kind == EventKind::ContactRestricted && one.is(Role::Person, person))
+    history.happenings_in(&entry.id).any(|one| {
+        one.is(Role::AllegedPerpetrator, person)
+            || one.event.kind == EventKind::ContactRestricted && one.is(Role::Person, person)
     })
 }
 
@@ -135,5 +134,5 @@ fn lives_with_child(history: &History<'_>, person: &PersonId) -> bool {
 fn names(history: &History<'_>, entry: &Entry, person: &PersonId) -> bool {
     let born = history.people.persons.iter().find(|one| one.id == *person).and_then(|one| one.born.as_ref());
     let unborn = matches!((born, last(entry)), (Some(born), Some(day)) if day < born.earliest);
-    !unborn && history.mentioned().get(&entry.id).is_some_and(|here| here.contains(person))
+    !unborn && history.people_in(&entry.id).contains(person)
 }

@@ -2,6 +2,8 @@
 
 use super::{Bond, Step};
 use crate::model::Sex;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 const F: Option<Sex> = Some(Sex::F);
 const M: Option<Sex> = Some(Sex::M);
@@ -203,7 +205,9 @@ pub const NOUNS: &[(&str, &[Step])] = &[
 
 /// The path of a noun in the singular or, failing that, the plural.
 pub fn path(noun: &str) -> Option<&'static [Step]> {
-    let find = |word: &str| NOUNS.iter().find(|(name, _)| *name == word).map(|(_, steps)| *steps);
+    // Of a noun that stands twice the first counts.
+    static PATHS: LazyLock<FxHashMap<&str, &[Step]>> = LazyLock::new(|| NOUNS.iter().rev().copied().collect());
+    let find = |word: &str| PATHS.get(word).copied();
     let plural = || match noun {
         "children" => find("child"),
         "grandchildren" => find("grandchild"),

@@ -45,7 +45,7 @@ const LONGEST: usize = 200;
 
 /// The path of any words; see [`Kin::parse`].
 pub fn read(words: &str) -> Option<Kin> {
-    if words.len() > LONGEST {
+    if words.len() > LONGEST || is_other_word(words) {
         return None;
     }
     let folded = fold(words);
@@ -69,6 +69,17 @@ pub fn read(words: &str) -> Option<Kin> {
         steps.extend(simple(&part)?);
     }
     (!steps.is_empty()).then_some(Kin { steps })
+}
+
+/// Whether the words are one plain word that names no tie: most words that are asked about are.
+fn is_other_word(words: &str) -> bool {
+    if words.is_empty() || !words.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return false;
+    }
+    let word = words.to_ascii_lowercase();
+    let tie = |word: &str| matches!(word, "ex" | "cousin" | "cousins") || path(word).is_some();
+    let rest = word.strip_prefix("step").or_else(|| word.strip_prefix("half"));
+    !tie(&word) && !rest.is_some_and(tie)
 }
 
 fn fold(words: &str) -> String {

@@ -1,6 +1,6 @@
 //! Finds the frames in an entry and the people in their places.
 
-use super::grammar::{Frame, Grammar, Sense, is_talk, mark};
+use super::grammar::{ALWAYS, Frame, Grammar, Sense, is_talk, mark};
 use super::pattern::{Item, Slot};
 use crate::reading::groups::{Group, Set};
 use crate::reading::scene::{Np, Scene};
@@ -56,11 +56,8 @@ pub fn find(scene: &Scene) -> Vec<Found> {
     for sentence in &scene.page.sentences {
         marks_after(&finder.words[sentence.clone()], &mut after);
         for at in sentence.clone().filter(|at| finder.words[*at] != 0 && !finder.in_name(*at)) {
-            let marks = after[at - sentence.start];
-            for frame in grammar.called_by(finder.words[at]) {
-                if frame.needs.iter().any(|need| need & marks == 0) {
-                    continue;
-                }
+            let marks = after[at - sentence.start] | ALWAYS;
+            for frame in grammar.called_by(finder.words[at], marks) {
                 let Some(one) = finder.at(frame, at, sentence.end) else { continue };
                 match found.iter_mut().rev().take_while(|other| other.first == at).find(|other| other.line == one.line)
                 {

@@ -113,9 +113,12 @@ impl Frame {
     }
 }
 
-/// A word's place among 128 marks, which several words share.
+/// The mark that stands after every word, for frames that need nothing.
+pub const ALWAYS: u128 = 1 << 127;
+
+/// A word's place among the other marks, which several words share.
 pub fn mark(word: u32) -> u128 {
-    if word == 0 { 0 } else { 1 << (word % 128) }
+    if word == 0 { 0 } else { 1 << (word % 127) }
 }
 
 /// One line as written.
@@ -142,8 +145,8 @@ pub struct Grammar {
     /// Words of talk, feeling, law and harm, by number: the class `@talk`.
     talk: BTreeSet<u32>,
     frames: Vec<Frame>,
-    /// For each word's number, the frames it calls up.
-    called: Vec<Vec<u32>>,
+    /// For each word's number, the frames it calls up, each with the rarest of what must follow.
+    called: Vec<Vec<(u128, u32)>>,
 }
 
 impl Grammar {
@@ -153,9 +156,11 @@ impl Grammar {
         GRAMMAR.get_or_init(Grammar::load)
     }
 
-    /// The frames that a word calls up.
-    pub fn called_by(&self, word: u32) -> impl Iterator<Item = &Frame> {
-        self.called.get(word as usize).into_iter().flatten().map(|&at| &self.frames[at as usize])
+    /// The frames that a word calls up and that can follow where words with these marks stand after it.
+    pub fn called_by(&self, word: u32, marks: u128) -> impl Iterator<Item = &Frame> {
+        let called = self.called.get(word as usize).into_iter().flatten();
+        let can = called.filter(move |(need, _)| need & marks != 0).map(|&(_, at)| &self.frames[at as usize]);
+        can.filter(move |frame| frame.needs.iter().all(|need| need & marks != 0))
     }
 
     fn load() -> Grammar {
@@ -235,8 +240,9 @@ impl Grammar {
         for (at, frame) in self.frames.iter().enumerate() {
             match frame.items.first() {
                 Some(Item::Words(words)) => {
+                    let rarest = frame.needs.first().copied().unwrap_or(ALWAYS);
                     for word in words {
-                        self.called[*word as usize].push(at as u32);
+                        self.called[*word as usize].push((rarest, at as u32));
                     }
                 }
                 _ => self.refused.push(self.lines[frame.line].pattern),

@@ -1,14 +1,13 @@
 //! Every word of the patterns, numbered, so that a page's tokens are looked up once.
 
-use crate::reading::hash::Quick;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words by number; nought is any word that no pattern knows.
 #[derive(Default)]
 pub struct Vocabulary {
-    numbers: HashMap<String, u32, Quick>,
-    verbs: HashSet<u32, Quick>,
-    bases: HashSet<u32, Quick>,
+    numbers: FxHashMap<String, u32>,
+    verbs: FxHashSet<u32>,
+    bases: FxHashSet<u32>,
 }
 
 impl Vocabulary {

@@ -106,11 +106,10 @@ const SAFE: &[&str] =
 pub fn safe_adult(source: Source<'_, '_>) -> Filled {
     let history = source.history;
     let alleged: BTreeSet<&PersonId> = history.allegations.iter().map(|one| &one.perpetrator).collect();
-    let mentioned = history.mentioned();
     let mut filled = Filled::default();
     for (mut fact, entry) in quoted(history, SAFE, QUOTED) {
-        let here = mentioned.get(&entry).into_iter().flatten();
-        let names: Vec<&str> = here.filter(|id| alleged.contains(**id)).map(|id| history.name(id)).collect();
+        let here = history.people_in(&entry).into_iter();
+        let names: Vec<&str> = here.filter(|id| alleged.contains(id)).map(|id| history.name(id)).collect();
         if !names.is_empty() {
             fact.words += &format!(
                 " This entry also names {}, against whom an allegation stands: check before relying on it.",

@@ -1,0 +1,66 @@
+//! When a finding could first have been seen, and which look-back windows would have hidden it.
+//!
+//! The history is told again as it stood on days on which something about the people concerned became known, by all
+//! agencies together and by each alone, and the rules are run on it. Where a rule has states, the day is the first of
+//! the present stretch on which it gives the state of today.
+
+mod replay;
+mod then;
+mod windows;
+
+use super::rules::{RULES, Rule};
+use super::{Finding, Seen};
+use crate::history::{History, Record};
+use crate::model::{AgencyId, Entry, EntryId, PersonId};
+use chrono::NaiveDate;
+use replay::{Key, Replay};
+use std::collections::{BTreeMap, BTreeSet};
+pub use windows::add_windows;
+
+/// Fills in `could_have_been_seen` for the rules that carry it.
+pub fn add(record: &Record<'_>, history: &History<'_>, findings: &mut [Finding]) {
+    let rules: Vec<&Rule> = RULES
+        .iter()
+        .filter(|rule| rule.seen && findings.iter().any(|one| one.rule == rule.id && is_open(one)))
+        .collect();
+    if rules.is_empty() {
+        return;
+    }
+    let entries = concerned(history, findings);
+    let days = |agency: Option<&AgencyId>| -> BTreeSet<NaiveDate> {
+        entries
+            .iter()
+            .filter(|entry| agency.is_none_or(|id| entry.agency == *id))
+            .filter_map(|entry| entry.known_on())
+            .collect()
+    };
+    let agencies: BTreeSet<&AgencyId> = record.entries.iter().map(|entry| &entry.agency).collect();
+    let mut combined = Replay::new(record, history, &rules, None, &days(None));
+    let mut alone: BTreeMap<&AgencyId, Replay> =
+        agencies.iter().map(|id| (*id, Replay::new(record, history, &rules, Some(id), &days(Some(id))))).collect();
+    for finding in findings.iter_mut().filter(|one| is_open(one) && rules.iter().any(|rule| rule.id == one.rule)) {
+        let key: Key = (finding.rule, finding.people.clone());
+        let first = |(id, replay): (&&AgencyId, &mut Replay)| ((*id).clone(), replay.first_day(&key, finding.state));
+        let by_agency = alone.iter_mut().map(first).collect();
+        finding.could_have_been_seen = Some(Seen { combined: combined.first_day(&key, finding.state), by_agency });
+    }
+}
+
+/// Whether the rule itself left the day to be found by telling the history again.
+fn is_open(finding: &Finding) -> bool {
+    finding.could_have_been_seen.is_none()
+}
+
+/// The entries that mention anyone a finding speaks of, or that a finding cites: only they can change it.
+fn concerned<'a>(history: &History<'a>, findings: &[Finding]) -> Vec<&'a Entry> {
+    let child = &history.front.child.id;
+    let people: BTreeSet<&PersonId> = findings
+        .iter()
+        .flat_map(|one| one.people.values().chain(one.path.iter().flat_map(|step| [&step.person, &step.of])))
+        .filter(|id| *id != child)
+        .collect();
+    let cited: BTreeSet<&EntryId> = findings.iter().flat_map(|one| &one.evidence).collect();
+    let about =
+        |entry: &&Entry| cited.contains(&entry.id) || history.people_in(&entry.id).iter().any(|id| people.contains(id));
+    history.entries.iter().copied().filter(about).collect()
+}
