@@ -1,7 +1,7 @@
 //! The pairs that come out, each with its decision.
 
 use super::blocks::{self, Pair, TooLarge};
-use super::company::{self, COUNTS, Says};
+use super::company::{self, Says, Weighed};
 use super::compare::compare;
 use super::levels::Pattern;
 use super::model::{Model, Seen};
@@ -15,6 +15,8 @@ use serde::Serialize;
 pub const LINKED: f64 = 2.0;
 /// From this weight on a pair is put forward for a person to decide; a pair below it is not shown.
 pub const PUT_FORWARD: f64 = -2.0;
+/// A pair that weighs less by itself comes to nothing in any company.
+const FAR_BELOW: f64 = -10.0;
 /// What a pair weighs that is told apart already.
 const TOLD_APART: f64 = -1e3;
 
@@ -59,6 +61,21 @@ pub struct Links {
 }
 
 impl Link {
+    /// A weighed pair, by the places of people in the order in which they were given.
+    fn of(weighed: &Weighed, order: &[u32]) -> Link {
+        let given = |at: u32| order[at as usize] as usize;
+        let third = |says: Option<Says>| says.map(|(weight, who)| (weight, given(who)));
+        let weight = weighed.weight();
+        Link {
+            left: given(weighed.pair.0),
+            right: given(weighed.pair.1),
+            weight,
+            decision: if weight >= LINKED { Decision::Linked } else { Decision::PutForward },
+            carried: third(weighed.carried),
+            rivalled: third(weighed.rivalled),
+        }
+    }
+
     /// The chance that both are one person.
     pub fn probability(&self) -> f64 {
         1.0 / (1.0 + (-self.weight).exp2())
@@ -71,53 +88,21 @@ impl Links {
         let order = order(&pool);
         let rows: Vec<Row> = order.iter().map(|at| pool.rows[*at as usize]).collect();
         let across = rows.iter().any(|row| row.list > 0);
-        let asked = |a: &Row, b: &Row| (!across || a.list != b.list) && !told_apart(a, b);
-        let blocks = blocks::pairs(&pool, &rows, asked);
+        let blocks = blocks::pairs(&pool, &rows, |a, b| sought(a, b, across));
         let patterns: Vec<Pattern> =
             blocks.pairs.par_iter().map(|(a, b)| compare(&pool, &rows[*a as usize], &rows[*b as usize])).collect();
         let frequencies = Frequencies::count(&pool, &rows);
-        let seen = Seen {
+        let model = Model::fit(&Seen {
             patterns: &counted(&pool, &rows, &frequencies, &blocks.pairs, &patterns),
             drawn: &Drawn::draw(&pool, &rows),
             frequencies: &frequencies,
             people: rows.len() as f64,
             pairs: possible(&rows),
-        };
-        let model = Model::fit(&seen);
+        });
         let scale = Scale { pool: &pool, model: &model, frequencies: &frequencies };
-        let own: Vec<(Pair, f64)> = blocks
-            .pairs
-            .par_iter()
-            .zip(&patterns)
-            .map(|(pair, pattern)| (*pair, scale.weight(&rows[pair.0 as usize], &rows[pair.1 as usize], *pattern)))
-            .filter(|(_, weight)| *weight > COUNTS.min(PUT_FORWARD) - 8.0)
-            .collect();
-        let weigh = |(a, b): Pair| {
-            let (a, b) = (&rows[a as usize], &rows[b as usize]);
-            if told_apart(a, b) { TOLD_APART } else { scale.weight(a, b, compare(&pool, a, b)) }
-        };
-        let sought = |(a, b): Pair| asked(&rows[a as usize], &rows[b as usize]);
-        let contradicts = |(a, b): Pair| compare(&pool, &rows[a as usize], &rows[b as usize]).contradicts();
-        let weighed = company::keep(&own, LINKED, sought, weigh, contradicts);
-        let original = |at: u32| order[at as usize] as usize;
-        let mut links: Vec<Link> = weighed
-            .into_iter()
-            .filter(|weighed| weighed.weight() >= PUT_FORWARD)
-            .map(|weighed| {
-                let weight = weighed.weight();
-                let (a, b) = weighed.pair;
-                let swap = across && rows[a as usize].list > 0;
-                let third = |part: Option<Says>| part.map(|(weight, who)| (weight, original(who)));
-                Link {
-                    left: original(if swap { b } else { a }),
-                    right: original(if swap { a } else { b }),
-                    weight,
-                    decision: if weight >= LINKED { Decision::Linked } else { Decision::PutForward },
-                    carried: third(weighed.carried),
-                    rivalled: third(weighed.rivalled),
-                }
-            })
-            .collect();
+        let weighed = in_company(&scale, &rows, &blocks.pairs, &patterns, across);
+        let shown = weighed.iter().filter(|weighed| weighed.weight() >= PUT_FORWARD);
+        let mut links: Vec<Link> = shown.map(|weighed| Link::of(weighed, &order)).collect();
         links.sort_by(|one, other| other.weight.total_cmp(&one.weight));
         let (too_large, compared) = (blocks.too_large, blocks.pairs.len());
         Links { links, too_large, compared, pool, model, frequencies }
@@ -150,7 +135,31 @@ impl Links {
     }
 }
 
-/// The order of ids, so that the order of rows plays no part.
+/// The pairs with their own weights, and then as third people leave them.
+fn in_company(scale: &Scale, rows: &[Row], pairs: &[Pair], patterns: &[Pattern], across: bool) -> Vec<Weighed> {
+    let two = |(a, b): Pair| (&rows[a as usize], &rows[b as usize]);
+    let own = |(pair, pattern): (&Pair, &Pattern)| {
+        let (a, b) = two(*pair);
+        (*pair, scale.weight(a, b, *pattern))
+    };
+    let near: Vec<(Pair, f64)> =
+        pairs.par_iter().zip(patterns).map(own).filter(|(_, weight)| *weight > FAR_BELOW).collect();
+    let weight = |pair: Pair| {
+        let (a, b) = two(pair);
+        if told_apart(a, b) { TOLD_APART } else { scale.weight(a, b, compare(scale.pool, a, b)) }
+    };
+    let contradicts = |pair: Pair| {
+        let (a, b) = two(pair);
+        compare(scale.pool, a, b).contradicts()
+    };
+    let is_sought = |pair: Pair| {
+        let (a, b) = two(pair);
+        sought(a, b, across)
+    };
+    company::keep(&near, LINKED, is_sought, weight, contradicts)
+}
+
+/// The order of lists and ids, so that the order of rows plays no part.
 fn order(pool: &Pool) -> Vec<u32> {
     let mut order: Vec<u32> = (0..pool.len() as u32).collect();
     order.par_sort_by(|a, b| {
@@ -158,6 +167,11 @@ fn order(pool: &Pool) -> Vec<u32> {
         pool.rows[a].list.cmp(&pool.rows[b].list).then_with(|| pool.id(a).cmp(pool.id(b)))
     });
     order
+}
+
+/// Whether a pair is looked for: across the lists where there are two, and not told apart already.
+fn sought(a: &Row, b: &Row, across: bool) -> bool {
+    (!across || a.list != b.list) && !told_apart(a, b)
 }
 
 fn told_apart(a: &Row, b: &Row) -> bool {

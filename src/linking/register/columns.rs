@@ -77,8 +77,6 @@ const WHOLE: &[(Column, &[&str])] = &[
             "identifier",
             "identity",
             "index",
-            "no",
-            "number",
         ],
     ),
     (Column::Given, &["given", "first", "fname", "gname", "forenames", "christian names", "first nm"]),

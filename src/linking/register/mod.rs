@@ -44,64 +44,79 @@ pub fn read(bytes: &[u8], file: &str, list: u8, pool: &mut Pool) -> Result<Read,
     }
     let (text, _) = text::decode(bytes);
     let separator = separator(&text);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let header = header(&text, separator);
-    let Some((row, headings)) = header else { return Err(without_people(file, &text)) };
+    let Some((header, headings)) = header(&text, separator) else { return Err(without_people(file, &text)) };
     let (columns, mut read) = told(&headings);
     if !columns.iter().any(|(_, column)| names_people(column)) {
         return Err(without_people(file, &text));
     }
-    let mut record = csv::StringRecord::new();
+    let mut rows = Rows { reader: reader(&text, separator), record: csv::StringRecord::new(), nth: 0 };
     let mut ids: HashMap<String, u64> = HashMap::new();
-    let mut nth = 0;
-    loop {
-        let line = reader.position().line();
-        if !reader.read_record(&mut record).unwrap_or(false) {
-            break;
-        }
-        nth += 1;
-        let blank = record.iter().all(str::is_empty);
-        if nth <= row || blank {
-            continue;
-        }
-        let line = line.max(reader.position().line().saturating_sub(lines(&record)));
-        if record.iter().any(|cell| cell.lines().count() > LINES_OF_A_CELL) {
+    while let Some(line) = rows.next_after(header) {
+        let at = format!("{file}:{line}");
+        if rows.record.iter().any(|cell| cell.lines().count() > LINES_OF_A_CELL) {
             return Err(Error::new(
-                format!("{file}:{line}"),
+                at,
                 "a quotation mark is opened in this row and never closed",
                 "take the quotation mark out, or close it, and run again",
             ));
         }
-        let mut person = person(&record, &columns);
+        let mut person = person(&rows.record, &columns);
         if person.id.is_empty() {
             person.id = format!("row {line}");
         } else if let Some(first) = ids.insert(person.id.clone(), line) {
-            let id = read.id.clone().unwrap_or_default();
-            return Err(Error::new(
-                format!("{file}:{line}"),
-                format!(
-                    "the {id} “{}” stands in row {first} already, so pairs could not say which row they mean",
-                    person.id
-                ),
-                format!("give every row its own {id}, or take that column out: rows are then called by their number"),
-            ));
+            return Err(twice(at, &person.id, first, read.id.as_deref().unwrap_or_default()));
         }
         pool.add(&person, list);
         read.people += 1;
     }
-    if read.people == 0 {
-        return Err(Error::new(
+    match read.people {
+        0 => Err(Error::new(
             file,
             "there is a row of headings, but nobody below it",
             "check that this is the right file",
-        ));
+        )),
+        _ => Ok(read),
     }
-    Ok(read)
+}
+
+fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes())
+}
+
+/// The rows of a file, one after the other.
+struct Rows<'t> {
+    reader: csv::Reader<&'t [u8]>,
+    record: csv::StringRecord,
+    nth: usize,
+}
+
+impl Rows<'_> {
+    /// Reads the next row below the header that is not blank, and gives the line of the file where it begins.
+    fn next_after(&mut self, header: usize) -> Option<u64> {
+        loop {
+            let before = self.reader.position().line();
+            if !self.reader.read_record(&mut self.record).unwrap_or(false) {
+                return None;
+            }
+            self.nth += 1;
+            if self.nth > header && self.record.iter().any(|cell| !cell.is_empty()) {
+                return Some(before.max(self.reader.position().line().saturating_sub(lines(&self.record))));
+            }
+        }
+    }
+}
+
+fn twice(at: String, who: &str, first: u64, id: &str) -> Error {
+    Error::new(
+        at,
+        format!("the {id} “{who}” stands in row {first} already, so pairs could not say which row they mean"),
+        format!("give every row its own {id}, or take that column out: rows are then called by their number"),
+    )
 }
 
 /// How many line ends stand inside the cells of a row, and its own.
@@ -130,12 +145,7 @@ fn says_something(cell: &str) -> bool {
 
 /// The row of headings: the one of the first that has the most known ones, counted from 1.
 fn header(text: &str, separator: u8) -> Option<(usize, Vec<String>)> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
+    let mut reader = reader(text, separator);
     let rows = reader.records().take(LOOKED_AT).flatten().zip(1..);
     let counted = rows.map(|(record, row)| {
         let headings: Vec<String> = record.iter().map(str::to_owned).collect();
