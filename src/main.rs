@@ -8,7 +8,8 @@ use cli::{Cli, Command};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let done = match Cli::parse().command {
+    let command = Cli::parse().command;
+    let done = commands::fault::guarded(|| match command {
         Command::Build(asked) => commands::build::run(&asked),
         Command::Caseload(asked) => commands::caseload::run(&asked),
         Command::People(asked) => commands::people::run(&asked),
@@ -22,9 +23,9 @@ fn main() -> ExitCode {
         Command::Read(asked) => commands::read::run(&asked),
         Command::Verify(asked) => commands::verify::run(&asked),
         Command::Rules(asked) => commands::rules::run(&asked),
-    };
+    });
     done.unwrap_or_else(|error| {
-        eprintln!("{error}");
+        eprintln!("{}", commands::say::harmless(&error.to_string()));
         ExitCode::from(1)
     })
 }

@@ -3,6 +3,7 @@
 use super::edition::Copy;
 use super::made::{self, Made, Set};
 use super::say::say;
+use super::write::{self, Together};
 use super::{clock, deliver::Delivery, open, progress::Progress, secret};
 use crate::cli::{self, Build, Format, Purpose};
 use chrono::NaiveDate;
@@ -52,24 +53,33 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What a person is told of the file that says who stands behind each role.
+const KEY: &str = "Who stands behind each role is in a file to be kept apart:";
+
 /// Where a file is, and what a person is told it is.
 type Place = (&'static str, PathBuf);
 
 /// Writes the chronology, unless it goes to the terminal, what goes with it, and the key.
 fn written(asked: &Build, copy: &Copy, set: &Set, delivery: &Delivery) -> Result<(Option<PathBuf>, Vec<Place>), Error> {
-    let folder = asked.out.as_deref().unwrap_or(Path::new("."));
-    let place = match (asked.format, &asked.out) {
-        (Format::Json, None) => None,
-        _ => Some(delivery.file(folder, &set.main)?),
-    };
-    let file = |file: &Made| Ok((file.what, delivery.file(folder, file)?));
-    let mut places: Vec<Place> = set.beside.iter().map(file).collect::<Result<_, Error>>()?;
+    let mut together = Together::new(asked.out.as_deref().unwrap_or(Path::new(".")));
+    let to_terminal = asked.format == Format::Json && asked.out.is_none();
+    if !to_terminal {
+        delivery.add(&mut together, &set.main)?;
+    }
+    let mut what: Vec<&'static str> = Vec::new();
+    for file in &set.beside {
+        delivery.add(&mut together, file)?;
+        what.push(file.what);
+    }
     if let Some(key) = &copy.key {
         let name = format!("{}-key.json", made::stem(asked, copy));
-        let what = "Who stands behind each role is in a file to be kept apart:";
-        let made = Made { name, bytes: json::of(key)?.into_bytes(), what };
-        places.push((what, delivery.file(folder, &made)?));
+        let made = Made { name, bytes: json::of(key)?.into_bytes(), what: KEY };
+        delivery.add(&mut together, &made)?;
+        what.push(KEY);
     }
+    let mut written = together.place()?.into_iter();
+    let place = if to_terminal { None } else { written.next() };
+    let places = what.into_iter().zip(written).collect();
     Ok((place, places))
 }
 

@@ -1,11 +1,11 @@
 //! Handing a file over: as it is, or closed under a passphrase.
 
 use super::made::Made;
-use super::{secret, write};
+use super::secret;
+use super::write::Together;
 use lifespan::error::Error;
 use lifespan::report::pages;
 use lifespan::report::protect::{Passphrase, protect};
-use std::path::{Path, PathBuf};
 
 /// How files leave.
 pub enum Delivery {
@@ -16,9 +16,9 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    /// Writes a file into a folder and says where it is. A protected one is a page, under a name that tells nothing.
-    pub fn file(&self, folder: &Path, file: &Made) -> Result<PathBuf, Error> {
-        let Delivery::Protected(passphrase) = self else { return write::whole_bytes(folder, &file.name, &file.bytes) };
+    /// Adds a file to those that are written together. A protected one is a page, under a name that tells nothing.
+    pub fn add(&self, set: &mut Together<'_>, file: &Made) -> Result<(), Error> {
+        let Delivery::Protected(passphrase) = self else { return set.add(&file.name, &file.bytes) };
         let words = file.words()?;
         let page = match file.name.ends_with(".html") {
             true => words.into_owned(),
@@ -26,6 +26,6 @@ impl Delivery {
         };
         let letters: String = secret::unforeseen::<4>()?.iter().map(|byte| format!("{byte:02x}")).collect();
         let closed = protect(page.as_bytes(), passphrase, &secret::fresh()?)?;
-        write::whole(folder, &format!("protected-{letters}.html"), &closed)
+        set.add(&format!("protected-{letters}.html"), closed.as_bytes())
     }
 }

@@ -29,8 +29,9 @@ fn folded(name: &str) -> Vec<String> {
 
 const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "uncle", "aunt", "auntie", "grandad", "nan"];
 
-/// Every full name of a person, each once. A nickname before the same surname is no other name.
-pub fn known_names(history: &History<'_>, person: &Person) -> Vec<KnownName> {
+/// Every full name of a person, each once, with what [`former_names`] says. A nickname before the same surname is no
+/// other name.
+pub fn known_names(history: &History<'_>, person: &Person, former: &[(String, String)]) -> Vec<KnownName> {
     let mut found: BTreeMap<Vec<String>, KnownName> = BTreeMap::new();
     let mut add = |words: &str, entry: Option<&EntryId>| {
         let parts: Vec<String> = words.split_whitespace().map(titled).collect();
@@ -58,9 +59,9 @@ pub fn known_names(history: &History<'_>, person: &Person) -> Vec<KnownName> {
             }
         }
     }
-    for (name, other) in former_names(history) {
-        if found.contains_key(&folded(&name)) {
-            let words = if other.contains(' ') { other } else { format!("{} {other}", ends(&name).0) };
+    for (name, other) in former {
+        if found.contains_key(&folded(name)) {
+            let words = if other.contains(' ') { other.clone() } else { format!("{} {other}", ends(name).0) };
             let words = words.split_whitespace().map(titled).collect::<Vec<_>>().join(" ");
             found.entry(folded(&words)).or_insert(KnownName { words, entries: Vec::new() });
         }
@@ -74,7 +75,7 @@ const FORMERLY: &[&str] =
     &[" formerly ", " previously ", " also known as ", " aka ", " née ", " nee ", " was ", " now "];
 
 /// What stands above the returns' tables: "Fadi AZIZ, formerly Fadi MANSOUR".
-fn former_names(history: &History<'_>) -> Vec<(String, String)> {
+pub fn former_names(history: &History<'_>) -> Vec<(String, String)> {
     let lines = history.returns.iter().flat_map(|one| &one.preamble);
     let pair = |line: &String| {
         let marker = FORMERLY.iter().find(|marker| line.contains(**marker))?;

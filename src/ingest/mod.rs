@@ -34,6 +34,7 @@ pub mod stored_date;
 pub mod subject;
 pub mod table;
 pub mod text;
+pub mod wall;
 pub mod wire_return;
 pub mod workbook;
 pub mod written_date;

@@ -55,14 +55,25 @@ fn book(bytes: &[u8]) -> Option<Vec<u8>> {
     let table: Vec<u32> = listed.filter_map(sector).flat_map(numbers).collect();
     let chain = |first: u32| {
         let (mut number, mut out) = (first, Vec::new());
-        // A chain that runs in a circle ends where it is longer than the file.
-        while number < LAST && out.len() <= bytes.len() {
+        while number < LAST {
             out.extend_from_slice(sector(number)?);
             number = *table.get(number as usize)?;
+            // A chain longer than the file runs in a circle, and the reader would follow it for ever.
+            if out.len() > bytes.len() {
+                return None;
+            }
         }
         Some(out)
     };
     let folder = chain(four(bytes, 48)?)?;
+    let long = |entry: &&[u8]| {
+        entry[0] != 0 && (four(entry, 120) >= Some(4096) || (size > 512 && four(entry, 124) != Some(0)))
+    };
+    folder.chunks_exact(128).filter(long).try_for_each(|entry| chain(four(entry, 116)?).map(drop))?;
+    if four(bytes, 64)? > 0 {
+        chain(four(&folder, 116)?)?;
+        chain(four(bytes, 60)?)?;
+    }
     let entry = |wanted: &[&str]| {
         folder.chunks_exact(128).find(|entry| {
             let name: String =

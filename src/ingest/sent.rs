@@ -3,13 +3,14 @@
 use super::format::{self, Format};
 use super::grid::{Grid, Line, Sheets};
 use super::table::{self, Context};
+use super::wall::walled;
 use super::{csv, document, json, limits, ods, subject, text, workbook};
 use crate::error::Error;
 use crate::model::{Note, Return};
 
 /// Reads one file that an agency sent.
 pub fn read(bytes: &[u8], context: &Context) -> Result<Return, Error> {
-    let sheets = sheets(bytes, &context.file)?;
+    let sheets = walled(&context.file, || sheets(bytes, &context.file))?;
     sheets.grids.iter().try_for_each(|grid| within_limits(grid, context))?;
     let mut sent = Return {
         file: context.file.clone(),

@@ -64,6 +64,8 @@ pub struct Table<'a> {
     pub drafts: Vec<Draft>,
     /// Who is kin of whom, as far as is known.
     pub family: Family,
+    /// What the front sheet says of kin, read once.
+    pub front_facts: Vec<(usize, Kin, usize)>,
     /// What may be but is not sure.
     pub doubts: Vec<Doubt>,
     /// The pairs of `doubts`, the lower first.
@@ -104,6 +106,7 @@ impl<'a> Table<'a> {
             clues,
             drafts,
             family: Family::default(),
+            front_facts: front_facts(front),
             doubts: Vec::new(),
             decided,
         };
@@ -208,7 +211,7 @@ impl<'a> Table<'a> {
 
     /// Reads the ties of everyone joined so far anew.
     pub fn rebuild_family(&mut self) {
-        let mut facts: Vec<(usize, Kin, usize)> = self.front_facts();
+        let mut facts: Vec<(usize, Kin, usize)> = self.front_facts.clone();
         facts.extend(self.stated_facts().into_iter().map(|(person, kin, of, _)| (person, kin, of)));
         facts.extend(self.decided_facts().into_iter().map(|(person, kin, of, _)| (person, kin, of)));
         self.facts.clear();
@@ -223,23 +226,6 @@ impl<'a> Table<'a> {
             && here.flat_map(|at| self.stated_by(at)).all(|(person, kin, of)| {
                 self.drafts[person].unsure || self.drafts[of].unsure || self.facts.contains(&(person, kin.clone(), of))
             })
-    }
-
-    /// What the front sheet says of kin.
-    pub fn front_facts(&self) -> Vec<(usize, Kin, usize)> {
-        let place = |id: &PersonId| self.front.everyone().position(|person| person.id == *id);
-        let to_child = self
-            .front
-            .people
-            .iter()
-            .enumerate()
-            .filter_map(|(at, person)| Some((at + 1, Kin::parse(person.relation.as_deref()?)?, 0)));
-        let between = self
-            .front
-            .relationships
-            .iter()
-            .filter_map(|tie| Some((place(&tie.person)?, Kin::parse(&tie.relation)?, place(&tie.of)?)));
-        to_child.chain(between).filter(|(person, _, of)| person != of).collect()
     }
 
     /// What people have decided about kin, with the number of the decision.
@@ -341,4 +327,16 @@ fn from_front(place: usize, person: &FrontPerson) -> Draft {
     }
     profile.singles.remove("");
     Draft { front: Some(place), profile, ..Draft::default() }
+}
+
+/// What the front sheet says of kin.
+fn front_facts(front: &FrontSheet) -> Vec<(usize, Kin, usize)> {
+    let place = |id: &PersonId| front.everyone().position(|person| person.id == *id);
+    let people = front.people.iter().enumerate();
+    let to_child = people.filter_map(|(at, person)| Some((at + 1, Kin::parse(person.relation.as_deref()?)?, 0)));
+    let between = front
+        .relationships
+        .iter()
+        .filter_map(|tie| Some((place(&tie.person)?, Kin::parse(&tie.relation)?, place(&tie.of)?)));
+    to_child.chain(between).filter(|(person, _, of)| person != of).collect()
 }

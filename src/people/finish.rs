@@ -128,7 +128,7 @@ pub fn kin_facts(
     ids: &BTreeMap<usize, PersonId>,
     ended: &[(usize, usize, usize, bool)],
 ) -> Vec<KinFact> {
-    let sheet = table.front_facts().into_iter().map(|(person, kin, of)| (person, kin, of, None));
+    let sheet = table.front_facts.iter().cloned().map(|(person, kin, of)| (person, kin, of, None));
     let stated =
         table.all_stated().into_iter().map(|(person, kin, of, clue)| (person, kin, of, Some(table.clues[clue].entry)));
     let decided = table.decided_facts().into_iter().filter_map(|(person, kin, of, _)| {

@@ -47,5 +47,7 @@ pub fn render(name: &str, page: &impl Serialize) -> Result<String, Error> {
         |cause: String| Error::new(format!("templates/{name}"), cause, "report it: this is a fault of the program");
     let tera = TERA.as_ref().map_err(|cause| fault(cause.clone()))?;
     let context = Context::from_serialize(page).map_err(|cause| fault(cause.to_string()))?;
-    tera.render(name, &context).map_err(|cause| fault(cause.to_string()))
+    let page = tera.render(name, &context).map_err(|cause| fault(cause.to_string()))?;
+    // A page cannot hold a null: browsers drop it. Its picture shows that one was sent.
+    Ok(page.replace('\0', "\u{2400}"))
 }

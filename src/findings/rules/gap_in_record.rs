@@ -68,15 +68,17 @@ fn longest<'a>(history: &History<'a>, spell: &Spell<'a>) -> Option<Gap<'a>> {
     let own = history.entries.iter().copied().filter(|entry| entry.agency == *spell.agency);
     let within: Vec<&Entry> =
         own.filter(|entry| first(entry).is_some_and(|day| spell.from <= day && day <= end)).collect();
-    let gap = |pair: &[&'a Entry]| {
-        let (from, to) = (last(pair[0])?, first(pair[1])?);
-        Some(Gap { months: months_between(from, to), around: pair.to_vec(), from, to })
+    // Every entry of the day before and of the day after: the order of rows of one day chooses none.
+    let gap = |from: NaiveDate, to: NaiveDate| {
+        let beside = |entry: &&&Entry| last(entry) == Some(from) || first(entry) == Some(to);
+        Gap { months: months_between(from, to), around: within.iter().filter(beside).copied().collect(), from, to }
     };
-    let mut gaps: Vec<Gap<'a>> = within.windows(2).filter_map(gap).collect();
+    let mut gaps: Vec<Gap<'a>> =
+        within.windows(2).filter_map(|pair| Some(gap(last(pair[0])?, first(pair[1])?))).collect();
     if let Some(entry) = within.last()
         && let Some(from) = last(entry)
     {
-        gaps.push(Gap { months: months_between(from, end), around: vec![entry], from, to: end });
+        gaps.push(gap(from, end));
     }
     gaps.into_iter().max_by_key(|gap| gap.months)
 }

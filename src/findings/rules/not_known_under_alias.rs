@@ -27,7 +27,7 @@
 //! ```
 
 use super::{Rule, Section};
-use crate::findings::known_names::{KnownName, known_names, same};
+use crate::findings::known_names::{KnownName, former_names, known_names, same};
 use crate::findings::told::entry_says;
 use crate::findings::words::{called, cite, list};
 use crate::findings::{Finding, Priority};
@@ -46,13 +46,18 @@ pub const RULE: Rule = Rule {
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let agencies = history.front.agencies.iter().filter(|agency| agency.outcome != Some(Answer::NoReply));
-    agencies.flat_map(|agency| of_agency(history, agency)).collect()
+    let former = former_names(history);
+    let people = history.people.persons.iter().filter(|person| person.named);
+    let names: Vec<Names<'_>> = people.map(|person| (person, known_names(history, person, &former))).collect();
+    agencies.flat_map(|agency| of_agency(history, agency, &names)).collect()
 }
 
-fn of_agency(history: &History<'_>, agency: &Agency) -> Vec<Finding> {
+/// A person and every full name of theirs.
+type Names<'h> = (&'h Person, Vec<KnownName>);
+
+fn of_agency(history: &History<'_>, agency: &Agency, names: &[Names<'_>]) -> Vec<Finding> {
     let searched = searched(history, agency);
-    let people = history.people.persons.iter().filter(|person| person.named);
-    let mut found: Vec<Finding> = people.filter_map(|person| finding(history, agency, person, &searched)).collect();
+    let mut found: Vec<Finding> = names.iter().filter_map(|one| finding(history, agency, one, &searched)).collect();
     found.dedup_by(|a, b| a.headline == b.headline);
     found
 }
@@ -70,8 +75,8 @@ fn searched(history: &History<'_>, agency: &Agency) -> Vec<String> {
     names
 }
 
-fn finding(history: &History<'_>, agency: &Agency, person: &Person, searched: &[String]) -> Option<Finding> {
-    let known = known_names(history, person);
+fn finding(history: &History<'_>, agency: &Agency, names: &Names<'_>, searched: &[String]) -> Option<Finding> {
+    let (person, known) = names;
     if !known.iter().any(|name| searched.iter().any(|one| same(one, &name.words))) {
         return None;
     }

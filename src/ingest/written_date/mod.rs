@@ -88,7 +88,11 @@ fn read_with(written: &str, frame: &Frame, otherwise: fn(&[Token], &Frame) -> Fo
         Some(span) => span,
         None => human(&tokens::of(&tidy), frame, otherwise)?,
     };
-    Ok(span.reading(written.trim(), frame))
+    let reading = span.reading(written.trim(), frame);
+    match reading.when.earliest <= reading.when.latest {
+        true => Ok(reading),
+        false => Err(Refusal::Impossible("it would end before it begins".to_owned())),
+    }
 }
 
 /// Reads words that are not EDTF.

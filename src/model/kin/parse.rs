@@ -40,9 +40,12 @@ const PAST: &[&str] =
 const LEADS: &[&str] =
     &["the child's ", "subject child's ", "child's ", "the ", "her ", "his ", "their ", "my ", "our ", "a ", "an "];
 
+/// Words of more bytes than this name no relation, and would be followed part by part.
+const LONGEST: usize = 200;
+
 /// The path of any words; see [`Kin::parse`].
 pub fn read(words: &str) -> Option<Kin> {
-    if is_other_word(words) {
+    if words.len() > LONGEST || is_other_word(words) {
         return None;
     }
     let folded = fold(words);
