@@ -103,7 +103,8 @@ fn twenty_eight_years_later_everything_has_moved_by_as_much() {
     assert!(now.ties.iter().any(|tie| tie.from.is_some()));
     let (wanted, said) = (later(&json(&now)), json(&then));
     // How to mend a date is told by an example that is always the same.
-    let fixed = |line: &str| line.trim_start().starts_with("\"mend\":");
+    // The digests are those of other files.
+    let fixed = |line: &str| ["\"mend\":", "\"sha256\":"].iter().any(|key| line.trim_start().starts_with(key));
     let differ = wanted.lines().zip(said.lines()).find(|(one, other)| one != other && !fixed(other));
     assert_eq!(differ, None);
     assert_eq!(wanted.lines().count(), said.lines().count());

@@ -81,8 +81,10 @@ pub fn collect(
         // Nobody is their own kin: "Ewa Nowak is her grandmother" starts from the child.
         let whose = mention.kin_of.map(|other| clue_of.get(other).copied().flatten());
         let whose = whose.filter(|of| *of != Some(clue));
+        let parents = subject.filter(|other| *other != clue && standpoint::is_parent(&kin));
         let of = match whose {
-            None => Standpoint::of_record(front, sent, mention, &kin, clue, &clues[first..], first, subject),
+            None if parents.is_some() => parents.map(Standpoint::Clue),
+            None => Standpoint::of_record(front, sent, mention, &kin, clue, &clues[first..], first),
             Some(other) => other.map(Standpoint::Clue),
         };
         if let Some(of) = of

@@ -35,7 +35,6 @@ impl Standpoint {
         clue: usize,
         clues: &[Clue],
         first: usize,
-        subject: Option<usize>,
     ) -> Option<Standpoint> {
         let day = sent.when.as_ref().map(|when| when.latest);
         let born = front.child.born.as_ref().map(|born| born.earliest);
@@ -48,15 +47,10 @@ impl Standpoint {
         let partner = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner);
         let years = if partner && text.contains("friend") { YOUNG } else { GROWN };
         let before = nearest_other(front, day, &clues[..=clue - first]).map(|at| first + at);
-        let before =
-            before.or_else(|| only_after(front, clue - first, &clues[..]).map(|at| first + at).filter(|_| partner));
+        let before = before.or_else(|| only_after(front, clue - first, clues).map(|at| first + at).filter(|_| partner));
         let before = before.map(Standpoint::Clue);
         if text.starts_with("own ") && before.is_some() {
             return before;
-        }
-        let parent = matches!(kin.steps[..], [Step { bond: Bond::Parent, .. }]);
-        if let Some(other) = subject.filter(|other| parent && *other != clue) {
-            return Some(Standpoint::Clue(other));
         }
         if !own || !matches!((day, born), (Some(day), Some(born)) if is_under(years, born, day)) {
             return Some(Standpoint::Child);
@@ -69,6 +63,11 @@ impl Standpoint {
         }
         before
     }
+}
+
+/// Whether the words are for a parent: "Mum", "Dad".
+pub fn is_parent(kin: &Kin) -> bool {
+    matches!(kin.steps[..], [Step { bond: Bond::Parent, .. }])
 }
 
 /// Whose record a row is, where its column of people names one other child alone: "Dad" is then that child's.

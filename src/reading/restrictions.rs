@@ -253,8 +253,8 @@ impl Scene<'_> {
     fn measure_before(&self, start: usize) -> Option<Measure> {
         let cell = self.page.token(start)?.cell;
         let first = (0..start).find(|&at| self.page.token(at).is_some_and(|token| token.cell == cell))?;
-        let named = self.page.of(first..start, Group::Measure).filter_map(|hit| hit.section().measure);
-        named.filter(|measure| *measure != Measure::Custody).last()
+        let mut named = self.page.of(first..start, Group::Measure).filter_map(|hit| hit.section().measure);
+        named.rfind(|measure| *measure != Measure::Custody)
     }
 
     /// "Not to contact ...", "Bailed with conditions: no contact with ...": whom the rule binds is not said in its clause,

@@ -38,7 +38,7 @@ impl Scene<'_> {
         let said = hits.iter().find_map(|hit| self.term_at(hit.last + 1, self.page.word(hit.first) == "for"));
         let to = |at: &usize| TO_A_DAY.contains(&self.page.word(*at)) && self.page.word(at + 1) == "to";
         let said = said.or_else(|| range.clone().filter(to).find_map(|at| self.term_at(at + 2, false)));
-        said.or_else(|| range.into_iter().filter(|&at| self.from_today(at)).find_map(|at| self.term_at(at, true)))
+        said.or_else(|| range.into_iter().filter(|&at| self.runs_from_today(at)).find_map(|at| self.term_at(at, true)))
     }
 
     /// "It lasts until 1 October", "Licence to 13/01/2026": the term in a sentence of its own beside the rule.
@@ -50,7 +50,7 @@ impl Scene<'_> {
     }
 
     /// "ten years from today".
-    fn from_today(&self, at: usize) -> bool {
+    fn runs_from_today(&self, at: usize) -> bool {
         self.page.word(at + 2) == "from" && matches!(self.page.word(at + 3), "today" | "now" | "date" | "the" | "this")
     }
 

@@ -278,7 +278,7 @@ fn is_nameless_lift(lift: &Happening<'_>, made: &Happening<'_>, happenings: &[Ha
             && one.entry.origin.file == lift.entry.origin.file
             && lifts_it(lift, one)
     };
-    let last = happenings.iter().filter(alike).next_back();
+    let last = happenings.iter().rfind(alike);
     last.is_some_and(|last| last.who(Role::Person) == made.who(Role::Person))
 }
 
