@@ -233,6 +233,10 @@ const FLOORS: &[(&str, Floors)] = &[
         &[("alleged", 0.84, 0.97), ("perpetrator", 0.84, 0.88), ("victim", 0.72, 0.82), ("breach", 0.85, 0.95)],
     ),
     ("who", &[("alleged", 0.85, 0.92), ("perpetrator", 0.72, 0.78), ("victim", 0.66, 0.77), ("breach", 0.90, 0.95)]),
+    (
+        "everyday",
+        &[("alleged", 0.87, 0.91), ("perpetrator", 0.80, 0.88), ("victim", 0.73, 0.84), ("breach", 0.70, 0.95)],
+    ),
     ("varied", &[("alleged", 0.76, 0.88), ("perpetrator", 0.58, 0.70), ("victim", 0.56, 0.70)]),
 ];
 
