@@ -1,10 +1,10 @@
 //! What one entry says about one person: the mentions that its own words equate, taken together.
 
-use super::apposition;
 use super::fold::fold;
 use super::mention::{profile_of, said_kin};
 use super::profile::Profile;
 use super::standpoint::{self, Standpoint};
+use super::{apposition, column};
 use crate::model::{Entry, FrontSheet, Kin, Mention, Naming, Reading};
 
 /// "this person is kin of that one", as the words say.
@@ -130,7 +130,8 @@ fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
         .copied()
         .chain(beside.filter(|(at, next)| apposition::one_person(sent, &mentions[*at], &mentions[*next])))
         .chain(apposition::said_again(mentions))
-        .chain(the_one_child(mentions, front));
+        .chain(the_one_child(mentions, front))
+        .chain(column::kin(sent, mentions, front));
     let listed: Vec<Option<usize>> = mentions.iter().map(|mention| on_sheet(mention, front)).collect();
     for (a, b) in pairs {
         let known = |at: usize| mentions.get(at).filter(|mention| mention.naming != Naming::Group);

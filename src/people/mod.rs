@@ -7,6 +7,7 @@ mod apart;
 mod apposition;
 mod choose;
 mod clue;
+mod column;
 mod compare;
 mod decided;
 mod draft;
