@@ -5,6 +5,7 @@ mod notice;
 mod same_event;
 mod told_days;
 
+pub use features::places;
 pub use same_event::same_event;
 pub use told_days::days;
 

@@ -3,6 +3,7 @@
 //! The reader turns words into events. Where a rule needs to know more of an event (is the plan begun or ended, was
 //! the interview offered or declined), it looks at the sentence in which the event's words stand.
 
+use crate::chronology::places;
 use crate::model::Entry;
 use crate::relations::Happening;
 
@@ -22,7 +23,7 @@ fn folded(text: &str) -> String {
 }
 
 fn has(lower: &str, phrase: &str) -> bool {
-    lower.match_indices(phrase).any(|(at, _)| {
+    places(lower, phrase).any(|at| {
         let before = lower[..at].chars().next_back().is_some_and(char::is_alphanumeric);
         let after = lower[at + phrase.len()..].chars().next().is_some_and(char::is_alphanumeric);
         !before && (phrase.len() > SHORT || !after)
