@@ -30,9 +30,9 @@ use super::{Rule, Section};
 use crate::findings::words::{called, cite};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{Bond, Entry, EntryId, Kin, Person, PersonId, Ruling, Step, TieKind};
+use crate::model::{Bond, Entry, EntryId, EventKind, Kin, Person, PersonId, Role, Ruling, Step, TieKind};
 use crate::people::MaybeSame;
-use crate::relations::Allegation;
+use crate::relations::{Allegation, Happening};
 use chrono::{Duration, Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,7 +64,7 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     pairs.chain(by_tie.map(|maybe| finding(history, &maybe, &maybe.a, &maybe.b))).collect()
 }
 
-/// Whom the words for an alleged perpetrator without a name fit: "an uncle" is each uncle on the front sheet or in contact
+/// Whom the words for an alleged perpetrator without a name fit: "an uncle" is each uncle known by name
 /// whom sex, age, dates and place allow.
 fn fitting(history: &History<'_>, perpetrator: &PersonId) -> Vec<MaybeSame> {
     let unnamed = history.people.persons.iter().find(|one| one.id == *perpetrator && !one.named);
@@ -73,10 +73,9 @@ fn fitting(history: &History<'_>, perpetrator: &PersonId) -> Vec<MaybeSame> {
     let Some(day) = said.filter_map(|step| step.entry.when.as_ref()).map(|when| when.latest).min() else {
         return Vec::new();
     };
-    let tied = |id: &PersonId| {
-        history.ties.iter().any(|tie| {
-            (tie.person == *id || tie.of == *id) && matches!(tie.kind, TieKind::Household | TieKind::Contact)
-        })
+    let buried = |id: &PersonId| {
+        let death = |one: &&Happening<'_>| one.event.kind == EventKind::Death && one.is(Role::Person, id);
+        history.happenings.iter().find(death).and_then(Happening::last_day).is_some_and(|died| died < day)
     };
     let fits = |other: &&Person| {
         let known = history.kin_to_child.get(&other.id);
@@ -85,7 +84,8 @@ fn fitting(history: &History<'_>, perpetrator: &PersonId) -> Vec<MaybeSame> {
                 && known.steps.iter().zip(&kin.steps).all(|(a, b)| by_birth(a).agrees(b))
         };
         let bond = |step: &Step| matches!(step.bond, Bond::Relative | Bond::Friend | Bond::Unrelated);
-        (other.on_front_sheet || other.named && tied(&other.id))
+        other.named
+            && !buried(&other.id)
             && known.is_some_and(steps)
             && !kin.steps.iter().any(bond)
             && unnamed.sex.is_none_or(|sex| other.sex.is_none_or(|known| known == sex))
