@@ -67,6 +67,50 @@ fn contact_after_a_restriction_was_lifted_is_evidenced() {
 }
 
 #[test]
+fn a_restriction_ends_by_its_own_term() {
+    let brought = "gp, 2018-02-11: Ava brought to surgery by Uncle Tom.";
+    assert_eq!(
+        state(&["police, 2016-05-04: Tom Reid bailed to 3 August 2016, not to contact Ava.", brought]),
+        Some("evidenced")
+    );
+    let agreed =
+        "social care, 2016-05-04: Written agreement: Tom Reid will not see Ava. It lasts until 1 October 2016.";
+    assert_eq!(state(&[agreed, brought]), Some("evidenced"));
+    let order = "police, 2016-06-01: Tom Reid convicted. Sexual harm prevention order, ten years from today: no contact with Ava.";
+    assert_eq!(state(&[order, brought]), Some("breached"));
+}
+
+#[test]
+fn a_lifting_that_names_nobody_is_of_the_last_restriction_of_the_same_return() {
+    let told = [
+        "police, 2016-05-04: Tom Reid bailed, not to contact Ava.",
+        "police, 2016-08-01: Bail cancelled.",
+        "gp, 2018-02-11: Ava brought to surgery by Uncle Tom.",
+    ];
+    assert_eq!(state(&told), Some("evidenced"));
+}
+
+#[test]
+fn a_list_of_occupants_is_one_household() {
+    assert_eq!(state(&["housing, 2018-02-11: Household: Mel Dale, Tom Reid, Ava."]), Some("evidenced"));
+}
+
+#[test]
+fn what_an_entry_says_is_of_nobody_here_raises_nothing() {
+    let told = [
+        "child: Ava Dale, born 2010-03-02",
+        "person: Mel Dale, mother, lives with child",
+        "school, 2016-05-03: Ava told her tutor that classmate Kai has an uncle on the sex offenders register. Not this family.",
+    ];
+    assert!(
+        common::findings(&told).iter().all(|one| !one.rule.contains("csa") && one.rule != "perpetrator-in-contact")
+    );
+    let of_this_family = told[2].replace(" Not this family.", "").replace("classmate Kai has an", "she has an");
+    let findings = common::findings(&[told[0], told[1], &of_this_family]);
+    assert!(findings.iter().any(|one| one.rule == "prior-familial-csa"), "{findings:#?}");
+}
+
+#[test]
 fn a_tie_to_the_carer_is_through_the_household() {
     let told = [
         "child: Ava Dale, born 2010-03-02",

@@ -340,7 +340,7 @@ impl Scene<'_> {
             return true;
         }
         let range = self.page.sentence(hit.first);
-        let followed = (hit.last + 1..range.end.min(hit.last + 6)).any(|i| {
+        let followed = (hit.last + 1..range.end.min(hit.last + 10)).any(|i| {
             let word = self.page.word(i);
             let decided =
                 matches!(word, "no" | "not") && matches!(self.page.word(i + 1), "further" | "proceeding" | "charged");

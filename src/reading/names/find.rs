@@ -2,6 +2,7 @@
 
 use super::words::STOP;
 use super::{Book, Name};
+use crate::reading::groups::Group;
 use crate::reading::page::Page;
 use crate::reading::tokens::Shape;
 
@@ -20,6 +21,9 @@ impl Book {
         if self.initials.contains(word) && page.shape(i) == Shape::Caps {
             return Some(Name { last: i, initials: true, ..Name::default() });
         }
+        if inside_order(page, i) {
+            return None;
+        }
         let known = self.given.contains_key(word) || self.surnames.contains(word);
         if page.any(i, STOP) && !known {
             return None;
@@ -31,4 +35,10 @@ impl Book {
     pub fn capital(&self, page: &Page, i: usize) -> bool {
         matches!(page.shape(i), Shape::Title | Shape::Caps)
     }
+}
+
+/// "Sexual Harm Prevention Order": whether a word with a capital is of the name of an order.
+fn inside_order(page: &Page, i: usize) -> bool {
+    let start = page.sentence(i).start;
+    page.of(start..i + 1, Group::Measure).any(|hit| hit.first < hit.last && hit.last >= i)
 }
