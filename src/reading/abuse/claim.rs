@@ -55,7 +55,8 @@ impl Scene<'_> {
             let words = self.page.words(hit.first, hit.last);
             Some(Heard::Left { out: LeftOut { kind, words, why: why.to_owned() }, mutes })
         };
-        if hit.group == Group::Offender && sides.perpetrator.is_none_or(|np| np.generic || np.pro && !np.named) {
+        let nobody = |np: &Np| np.generic || np.pro && !np.named || self.is_kept_from(np, hit);
+        if hit.group == Group::Offender && sides.perpetrator.is_none_or(nobody) {
             return left("nobody is named as an offender", false);
         }
         if kind == EventKind::ExploitationConcern && sides.victim.is_some_and(|np| self.is_elder(np)) {
@@ -115,6 +116,13 @@ impl Scene<'_> {
         }
         victims.retain(|who| !perpetrators.contains(who));
         Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register }
+    }
+
+    /// "SHPO made, no contact with Leanne": whom an order protects is not whom it binds.
+    fn is_kept_from(&self, np: &Np, hit: &Hit) -> bool {
+        let before = np.first.checked_sub(1).map_or("", |at| self.page.word(at));
+        let kept = matches!(before, "with" | "contact" | "approach" | "contacting" | "near");
+        kept && np.first > hit.last && (hit.last..np.first).any(|at| matches!(self.page.word(at), "no" | "not"))
     }
 
     fn one_sentence(&self, np: &Np, hit: &Hit) -> bool {
