@@ -1,19 +1,14 @@
 //! Many cases at once, as a person runs it: one bad case stops no other, nothing is built twice, no row of an extract is
 //! lost, and the report for a subgroup names no child.
 
+mod program;
+
+use program::lifespan;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn lifespan(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lifespan"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program starts")
-}
+use std::process::Output;
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()

@@ -1,17 +1,10 @@
 //! `lifespan link` as a person types it: files in, pairs out, and plain words where something is wrong.
 
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+mod program;
 
-/// Runs the program in a folder of its own.
-fn lifespan(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lifespan"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program starts")
-}
+use program::lifespan;
+use std::fs;
+use std::process::Output;
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()

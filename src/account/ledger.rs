@@ -3,6 +3,7 @@
 use crate::model::{AgencyId, EntryId};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Where every submitted row went: `rows = entries + set_aside`, for each file and in total.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -15,6 +16,14 @@ pub struct Ledger {
     pub entries: usize,
     /// Rows set aside.
     pub set_aside: usize,
+}
+
+impl Ledger {
+    /// Why each row that was set aside was.
+    pub fn reasons(&self) -> BTreeMap<&EntryId, &str> {
+        let rows = self.returns.iter().flat_map(|sent| &sent.set_aside);
+        rows.map(|row| (&row.at, row.reason.as_str())).collect()
+    }
 }
 
 /// One file's rows.

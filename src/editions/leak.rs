@@ -116,7 +116,7 @@ impl Secrets {
                 let rest = &text[word.end..];
                 let owns = rest.starts_with("'s ") || rest.starts_with("’s ");
                 word.capital
-                    && (titled || (owns && !word.opens && crate::editions::ordinary::month(&word.folded).is_none()))
+                    && (titled || (owns && !word.opens && crate::model::calendar::month(&word.folded).is_none()))
             }
         }
     }

@@ -93,7 +93,7 @@ fn coarse_month(when: &When, births: &Births) -> When {
     use chrono::Datelike;
     let first = when.earliest.with_day(1).unwrap_or(when.earliest);
     let month = first.month0() as usize;
-    let name = ordinary::MONTHS.get(month).map_or_else(String::new, |name| words::capital(name));
+    let name = crate::model::calendar::MONTHS.get(month).map_or_else(String::new, |name| words::capital(name));
     When {
         written: format!("{name} {}", first.year()),
         edtf: format!("{:04}-{:02}", first.year(), first.month()),

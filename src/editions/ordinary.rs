@@ -107,28 +107,6 @@ pub fn is_modal(word: &str) -> bool {
     matches!(word, "will" | "may" | "can" | "might" | "mae")
 }
 
-/// The months, folded.
-pub const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// Whether a folded word is the name of a month in full or in short.
-pub fn month(word: &str) -> Option<u32> {
-    let short = |month: &str| word == month || (word.len() == 3 && month.starts_with(word));
-    MONTHS.iter().position(|month| short(month) || (word == "sept" && *month == "september")).map(|at| at as u32 + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,8 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_month_and_a_modal_are_told_from_a_name() {
-        assert_eq!((month("may"), month("sept"), month("marsh")), (Some(5), Some(9), None));
+    fn a_modal_is_told_from_a_name() {
         assert!(follows_a_modal("discuss") && follows_a_modal("need"));
         assert!(!follows_a_modal("came") && !follows_a_modal("visited") && !follows_a_modal("says"));
     }

@@ -1,7 +1,8 @@
 //! Addresses, numbers and dates as people write them: the one door to regular expressions.
 
-use super::ordinary::{is_ordinary, is_title, month};
+use super::ordinary::{is_ordinary, is_title};
 use super::words;
+use crate::model::calendar::month;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 

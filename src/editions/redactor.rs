@@ -1,8 +1,9 @@
 //! The pass over a text: names, addresses, numbers and dates of birth become words that say what stood there.
 
-use super::ordinary::{follows_a_modal, is_modal, is_title, month};
+use super::ordinary::{follows_a_modal, is_modal, is_title};
 use super::patterns::{self, Matter};
 use super::words::{self, Word};
+use crate::model::calendar::month;
 use chrono::{Datelike, NaiveDate};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

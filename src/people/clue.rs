@@ -153,14 +153,10 @@ fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
 fn the_one_child(mentions: &[Mention], front: &FrontSheet) -> Vec<(usize, usize)> {
     let given = fold(&front.child.name);
     let given = given.split(' ').next().unwrap_or_default();
-    let named = |mention: &Mention| match &mention.naming {
-        Naming::Full { given, .. } | Naming::Given(given) => Some(fold(given)),
-        _ => None,
-    };
-    if mentions.iter().filter_map(named).any(|name| name.split(' ').next() == Some(given)) {
+    if mentions.iter().filter_map(column::given).any(|name| name == given) {
         return Vec::new();
     }
-    let young = |mention: &Mention| named(mention).is_some() && mention.age.is_some_and(|age| age < 18);
+    let young = |mention: &Mention| column::given(mention).is_some() && mention.age.is_some_and(|age| age < 18);
     let mut found = (0..mentions.len()).filter(|at| young(&mentions[*at]));
     let (Some(only), None) = (found.next(), found.next()) else { return Vec::new() };
     let meant = |at: &usize| {

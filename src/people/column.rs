@@ -47,7 +47,7 @@ fn may_be(word: &Mention, owner: &Mention, other: &Mention, front: &FrontSheet) 
 }
 
 /// The folded given name of a mention by name.
-fn given(mention: &Mention) -> Option<String> {
+pub fn given(mention: &Mention) -> Option<String> {
     match &mention.naming {
         Naming::Full { given, .. } | Naming::Given(given) => fold(given).split(' ').next().map(str::to_owned),
         _ => None,

@@ -201,8 +201,7 @@ impl Scene<'_> {
         let measure = measure.unwrap_or(Measure::Arrangement);
         let bailed = matches!(measure, Measure::Bail | Measure::Licence);
         let kept_from = stated.is_some() && matches!(self.page.word(cue.0), "no" | "not" | "never" | "n");
-        let rule = stated.is_some() || !measures.is_empty();
-        let opens = Some(range.start).filter(|_| rule).and_then(|start| self.opens_with_not(start));
+        let opens = self.opens_with_not(range.start);
         let told =
             stated.filter(|_| opens.is_none()).and_then(|one| one.person).and_then(|index| self.nps.get(index)?.who);
         let known = accused.or(self.client.filter(|client| *client != Who::Child));
@@ -238,10 +237,12 @@ impl Scene<'_> {
         let spoken = stated.and_then(|one| one.with).and_then(|index| self.nps.get(index));
         let protected = spoken
             .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));
-        let with = match protected {
-            Some(_) if opens.is_some() => self.all_listed(opens.unwrap_or(range.start)..range.end),
-            Some(np) => self.joined(np).iter().filter_map(|np| np.who).filter(|who| Some(*who) != person).collect(),
-            None => vec![Who::Child],
+        let with = match (opens, protected) {
+            (Some(clause), Some(_)) => self.all_listed(clause..range.end),
+            (None, Some(np)) => {
+                self.joined(np).iter().filter_map(|np| np.who).filter(|who| Some(*who) != person).collect()
+            }
+            (_, None) => vec![Who::Child],
         };
         let says_contact = range.clone().any(|i| self.page.word(i) == "contact");
         let ruled = stated.is_some_and(|one| one.sense == Sense::Ruled);

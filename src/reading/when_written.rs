@@ -1,6 +1,6 @@
 //! Days written in figures inside the text: a date of birth, the end of a term.
 
-use crate::model::calendar::MONTHS;
+pub use crate::model::calendar::month;
 use chrono::NaiveDate;
 
 /// "03/09/1974", "5.11.81", "3-9-1974", "1974-09-03": day first unless the year stands first.
@@ -20,15 +20,6 @@ pub fn day_first(word: &str) -> Option<NaiveDate> {
         _ => c,
     };
     NaiveDate::from_ymd_opt(year, b, u32::try_from(a).ok()?)
-}
-
-/// The number of a month by its name or its first three letters.
-pub fn month(word: &str) -> Option<u32> {
-    let short = word.get(..3)?;
-    if word.len() > 3 && word != "sept" && !MONTHS.contains(&word) {
-        return None;
-    }
-    MONTHS.iter().position(|month| month.starts_with(short)).map(|i| i as u32 + 1)
 }
 
 #[cfg(test)]

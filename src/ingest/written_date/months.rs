@@ -1,5 +1,6 @@
 //! The names of months and days, and their common misspellings.
 
+use crate::model::calendar;
 pub use crate::model::calendar::MONTHS as NAMES;
 
 /// The days of the week, Monday first.
@@ -7,9 +8,7 @@ pub const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 
 /// The month that a word names, counted from 1.
 pub fn month(word: &str) -> Option<u32> {
-    let short = |name: &&str| *name == word || name[..3] == *word || (word == "sept" && **name == *"september");
-    let exact = NAMES.iter().position(short);
-    exact.or_else(|| misspelt(word)).map(|index| index as u32 + 1)
+    calendar::month(word).or_else(|| misspelt(word).map(|index| index as u32 + 1))
 }
 
 /// The day of the week that a word names, counted from Monday as 0.

@@ -4,7 +4,7 @@ use crate::account::{Account, EntryAccount};
 use crate::model::EntryId;
 use crate::report::index::Index;
 use crate::report::lines;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The columns: heading, and width in characters where a program can be told.
 pub const COLUMNS: [(&str, f64); 13] = [
@@ -32,12 +32,7 @@ pub type Row = [String; COLUMNS.len()];
 /// Every row. Days are written as ISO 8601 writes them, so that a spreadsheet sorts them.
 pub fn rows(account: &Account) -> Vec<Row> {
     let index = Index::new(account);
-    let aside: BTreeMap<&EntryId, &str> = account
-        .ledger
-        .returns
-        .iter()
-        .flat_map(|sent| sent.set_aside.iter().map(|row| (&row.at, row.reason.as_str())))
-        .collect();
+    let aside = account.ledger.reasons();
     let entries = account.entries.iter().chain(&account.undated);
     let mut rows: Vec<Row> =
         entries.map(|entry| row(&index, entry, aside.get(&entry.id).copied().unwrap_or_default())).collect();

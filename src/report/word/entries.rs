@@ -3,11 +3,9 @@
 use super::parts::{cell, paragraph, plain, strong, table};
 use super::{Block, bookmark, leading_all, opening};
 use crate::account::EntryAccount;
-use crate::model::EntryId;
 use crate::report::index::Index;
 use crate::report::{lines, plain as told};
 use docx_rs::{Paragraph, TableCell};
-use std::collections::BTreeMap;
 
 const COLUMNS: [(&str, usize); 4] = [
     ("Date and age", 16),
@@ -28,12 +26,7 @@ pub fn entries(index: &Index) -> Vec<Block> {
     let rows = account.entries.iter().enumerate().map(|(at, entry)| row(index, entry, at, None)).collect();
     blocks.push(table(&COLUMNS, rows).into());
     if !account.undated.is_empty() {
-        let aside: BTreeMap<&EntryId, &str> = account
-            .ledger
-            .returns
-            .iter()
-            .flat_map(|sent| sent.set_aside.iter().map(|row| (&row.at, row.reason.as_str())))
-            .collect();
+        let aside = account.ledger.reasons();
         let why = |entry: &EntryAccount| aside.get(&entry.id).copied().unwrap_or("no date could be read");
         blocks.extend(opening(
             "Entries without a readable date",
