@@ -32,7 +32,13 @@ impl Finder<'_> {
             score += if np.subject { 12 } else { 0 };
             score += if self.scene.client == Some(who) { 25 } else { 0 };
             score -= if self.child.infant && self.scene.is_subject_child(np) { 40 } else { 0 };
-            score -= if np.pro { 45 } else { 0 };
+            score -= if np.pro && !np.named {
+                70
+            } else if np.pro {
+                45
+            } else {
+                0
+            };
             score -= if np.nested { 12 } else { 0 };
             score -= if np.sex.is_none() && !plural { 5 } else { 0 };
             score -= if np.owns { 2 } else { 0 };

@@ -20,6 +20,9 @@ const ABUSE: Set = Set::of(&[
 
 /// Reads contact, and its end, of the whole entry.
 pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
+    if scene.page.of(0..scene.page.len(), Group::Disowned).next().is_some() {
+        return;
+    }
     for one in found {
         let groups = scene.page.groups(scene.page.sentence(one.first));
         let close = !matches!(one.sense, Sense::Contact(Manner::Direct | Manner::Indirect));

@@ -150,6 +150,10 @@ impl Scene<'_> {
         if reached || across || quiet || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
             return false;
         }
+        let before = hit.first.checked_sub(1).map_or("", |at| self.page.word(at));
+        if matches!(before, "any" | "every" | "some" | "no") && hit.group == Group::ObliquePlain {
+            return false;
+        }
         let heart = matches!(hit.group, Group::ObliquePlain | Group::Oblique);
         let talk = |group: Group| {
             let inside = |one: &&Hit| one.first >= hit.first && one.last <= hit.last;

@@ -40,6 +40,89 @@ const ORDERS: &[&str] = &[
     "stalking",
     "occupation",
     "barring",
+    "dvp",
+];
+/// What else rules keep people from.
+const ELSEWHERE: &[&str] = &[
+    "driving",
+    "drive",
+    "retail",
+    "shop",
+    "shops",
+    "store",
+    "stores",
+    "supermarket",
+    "tesco",
+    "asda",
+    "licensed",
+    "pub",
+    "pubs",
+    "alcohol",
+    "drink",
+    "drinking",
+    "football",
+    "stadium",
+    "animals",
+    "dogs",
+    "dog",
+    "director",
+    "trading",
+    "knives",
+    "knife",
+    "begging",
+    "loitering",
+    "precinct",
+    "mall",
+    "centre",
+    "casino",
+    "bookmakers",
+    "firearms",
+    "shotgun",
+    "vehicle",
+    "vehicles",
+];
+/// What a rule about contact speaks of.
+const NEAR_CHILD: &[&str] = &[
+    "contact",
+    "child",
+    "children",
+    "home",
+    "house",
+    "flat",
+    "address",
+    "school",
+    "nursery",
+    "under",
+    "girl",
+    "girls",
+    "boy",
+    "boys",
+    "family",
+    "her",
+    "them",
+    "approach",
+    "unsupervised",
+    "supervised",
+    "alone",
+    "minors",
+    "visit",
+    "visits",
+    "see",
+    "daughter",
+    "son",
+    "sister",
+    "niece",
+    "partner",
+    "mother",
+    "mum",
+    "females",
+    "baby",
+    "twins",
+    "siblings",
+    "under-16s",
+    "under-18s",
+    "u16",
+    "u18",
 ];
 /// Words that say that a rule stood already.
 const STOOD: &[&str] = &[
@@ -147,7 +230,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>) {
     let accused = accused(events);
     for sentence in &scene.page.sentences {
         let groups = scene.page.groups(sentence.clone());
-        if groups.has(Group::OtherFamily) {
+        if groups.has(Group::OtherFamily) || scene.is_of_elsewhere(sentence) {
             continue;
         }
         if let Some(hit) = scene.page.of(sentence.clone(), Group::Lifts).find(|hit| scene.speaks_of_lifting(hit)) {
@@ -172,6 +255,15 @@ fn accused(events: &[Event]) -> Option<Who> {
 }
 
 impl Scene<'_> {
+    /// "Bail, not to enter the retail park", "disqualified from driving", "training on bail conditions": rules that keep nobody
+    /// from anybody.
+    fn is_of_elsewhere(&self, sentence: &std::ops::Range<usize>) -> bool {
+        let says = |words: &[&str]| sentence.clone().any(|i| words.contains(&self.page.word(i)));
+        let somebody = |np: &Np| sentence.contains(&np.first) && !np.pro && (np.named || self.is_kin(np));
+        let taught = self.page.groups(sentence.clone()).has(Group::General) && !self.nps.iter().any(somebody);
+        taught || says(ELSEWHERE) && !says(NEAR_CHILD)
+    }
+
     /// Measures named in the sentence of a token.
     pub fn measures(&self, token: usize) -> Vec<(Hit, Measure)> {
         let range = self.page.sentence(token);

@@ -70,17 +70,14 @@ impl Scene<'_> {
             Some((Sense::MayMakeRule, _)) if again => Mood::Over,
             Some((Sense::MayMakeRule, _)) if self.names_rule(one.first) => Mood::Ruled,
             Some((Sense::MakesOver, _)) if self.under_rule(one.first) => Mood::Ruled,
+            Some((Sense::MakesOver, _)) if self.never_met(one.first) => Mood::Denied,
             Some((Sense::MakesOver, _)) => Mood::Over,
             Some((_, cue)) if POWERS.contains(&self.page.word(cue.first)) && self.follows(one.first, CONDITION) => {
                 Mood::Ruled
             }
             Some(_) => Mood::Wished,
             None if self.negated_verb(one.first) => {
-                if again || self.for_long(one.last) {
-                    Mood::Over
-                } else {
-                    Mood::Denied
-                }
+                if !self.never_met(one.first) && (again || self.for_long(one.last)) { Mood::Over } else { Mood::Denied }
             }
             None if (self.not_done(one) || self.infinitive(one.first)) && self.follows(one.first, CONDITION) => {
                 Mood::Ruled
@@ -144,6 +141,12 @@ impl Scene<'_> {
         (from..to).all(|i| {
             !matches!(self.page.shape(i), Shape::Mark(b';' | b':' | b'.')) && !TURNS.contains(&self.page.word(i))
         })
+    }
+
+    /// "has never met her grandfather": what never was has not ended.
+    fn never_met(&self, at: usize) -> bool {
+        let never = (self.verb_start(at)..at).any(|i| self.page.word(i) == "never");
+        never && matches!(self.page.word(at), "met" | "meet" | "known")
     }
 
     /// Whether a while follows: "since March", "for months", "in three years".

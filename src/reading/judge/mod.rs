@@ -3,6 +3,7 @@
 //! After ConText: a modifier acts on what follows or goes before it, as far as the next word that ends its reach
 //! (`reach`, `negated`). Words that name nobody in particular need support: a concern, a disclosure, an investigation.
 
+mod elsewhere;
 mod negated;
 mod reach;
 
@@ -125,6 +126,9 @@ impl Scene<'_> {
     pub fn judge(&self, told: &Told) -> Verdict {
         let groups = self.talk_around(told);
         let named = Named::of(told);
+        if self.is_topic_of_talk(told) {
+            return Verdict::Left("general: teaching, policy, work or talk");
+        }
         let unsaid = self.not_said(told, groups).or_else(|| self.supposed_of(told, &named));
         if let Some(why) = unsaid.or_else(|| self.general(told, groups, &named)) {
             return Verdict::Left(why);
@@ -150,7 +154,8 @@ impl Scene<'_> {
     }
 
     fn not_said(&self, told: &Told, groups: Set) -> Option<&'static str> {
-        if groups.has(Group::OtherFamily) || self.disowned(told) {
+        let other = groups.has(Group::OtherFamily) && !self.harmed_outside(told);
+        if other || self.disowned(told) || self.disowned_next(told.last) {
             return Some("about another family or not this family's case");
         }
         if self.names_service(told.last + 1) {
@@ -239,7 +244,7 @@ impl Scene<'_> {
         colon.is_some_and(|colon| self.page.of(range, group).all(|hit| hit.last < colon && source(hit)))
     }
 
-    fn is_kin(&self, np: &Np) -> bool {
+    pub fn is_kin(&self, np: &Np) -> bool {
         let Some(Who::Mention(index)) = np.who else { return np.who.is_some() };
         self.mentions.get(index).is_some_and(|mention| mention.kin.is_some() && !mention.indefinite)
     }

@@ -28,13 +28,14 @@ impl Scene<'_> {
                 let Some(rest) = brackets.checked_sub(1) else { return false };
                 brackets = rest;
             }
-            if self.page.is_mark(i, b';') || self.page.has(i, Group::Stop) {
+            let heading = self.page.is_mark(i, b':') && i > from + 1 && self.np_from(i + 1).is_some_and(|np| np.named);
+            if heading || self.page.is_mark(i, b';') || self.page.has(i, Group::Stop) {
                 return false;
             }
             let verb = self.page.has(i, Group::Disclose) && self.page.begins(i, Group::Disclose).is_some();
             if verb
                 && self.np(i).is_none()
-                && (from + 1..i).any(|k| self.np_from(k).is_some_and(|np| !np.owns && !np.generic))
+                && (from + 1..i).any(|k| self.np_from(k).is_some_and(|np| !np.owns && !np.generic && !self.is_any(np)))
             {
                 return false;
             }
@@ -50,6 +51,11 @@ impl Scene<'_> {
             }
         }
         true
+    }
+
+    /// "any looked-after child": nobody in particular.
+    pub fn is_any(&self, np: &Np) -> bool {
+        matches!(self.page.word(np.first), "any" | "anyone" | "anybody" | "every" | "each")
     }
 
     /// ", and not mother, was the one": "not" before somebody between commas says only who it was not.
@@ -75,9 +81,11 @@ impl Scene<'_> {
         let range = self.page.sentence(token);
         (range.start..token).any(|i| {
             let word = self.page.word(i);
-            let cue = matches!(word, "if" | "whether" | "should")
-                && self.page.has(i, Group::Hypo)
-                && !self.page.has(i, Group::Ask);
+            let inverted = i == range.start && word == "should" && self.np_from(i + 1).is_some();
+            let cue = inverted
+                || matches!(word, "if" | "whether" | "should")
+                    && self.page.has(i, Group::Hypo)
+                    && !self.page.has(i, Group::Ask);
             cue && !(i + 1..token)
                 .any(|k| self.page.is_mark(k, b';') || matches!(self.page.word(k), "but" | "then" | "although"))
         })
@@ -91,7 +99,7 @@ impl Scene<'_> {
     }
 
     /// Whether the front sheet lists somebody of the name.
-    fn is_listed(&self, np: &Np) -> bool {
+    pub fn is_listed(&self, np: &Np) -> bool {
         (np.first..=np.last).any(|at| self.book.on_front(self.page.word(at)))
     }
 

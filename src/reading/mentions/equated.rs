@@ -13,7 +13,8 @@ const NEAR: usize = 40;
 impl Finder<'_> {
     /// "He is Mum's boyfriend", "Named by the head as mother's brother".
     pub fn equate(&mut self) {
-        let pairs: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(|np| self.equated(np)).collect();
+        let pair = |np: &Np| self.equated(np).or_else(|| self.labelled(np));
+        let pairs: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(pair).collect();
         self.scene.same.extend(pairs);
         let cues: Vec<Hit> = self.scene.page.of(0..self.scene.page.len(), Group::NamedAs).copied().collect();
         let named: Vec<(usize, usize)> = cues.iter().filter_map(|cue| self.named_as(cue)).collect();

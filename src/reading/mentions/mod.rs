@@ -1,5 +1,6 @@
 //! The people an entry names: names, kin words, unknown people, groups and pronouns.
 
+mod agent;
 mod ages;
 mod apposition;
 mod beside;
@@ -7,6 +8,7 @@ mod client;
 mod equated;
 mod head;
 mod kin;
+mod labels;
 mod letters;
 mod named;
 mod noun;

@@ -11,6 +11,53 @@ use crate::reading::tokens::Shape;
 const PARTICLES: &[&str] =
     &["de", "van", "von", "der", "den", "di", "da", "del", "la", "le", "el", "al", "bin", "ter", "du", "dos"];
 
+/// What "family" before it only tells the kind of.
+const FAMILY_OF: &[&str] = &[
+    "time",
+    "contact",
+    "support",
+    "court",
+    "worker",
+    "centre",
+    "hub",
+    "history",
+    "life",
+    "home",
+    "group",
+    "plan",
+    "meeting",
+    "conference",
+    "law",
+    "nurse",
+    "room",
+    "tree",
+    "name",
+    "photographs",
+    "photos",
+    "car",
+    "dog",
+    "holiday",
+    "meal",
+    "therapy",
+    "solicitor",
+    "assessment",
+    "circumstances",
+    "situation",
+    "division",
+    "doctor",
+    "practice",
+    "intervention",
+    "network",
+    "party",
+    "wedding",
+    "funeral",
+    "gathering",
+    "event",
+    "tenancy",
+    "flat",
+    "house",
+];
+
 impl Finder<'_> {
     /// The noun or name that begins with a token, behind adjectives of kinship from `kin_from` on. `owned` where whose
     /// they are stands before.
@@ -22,6 +69,9 @@ impl Finder<'_> {
             return self.parent_letter(j);
         }
         let page = self.page();
+        if page.word(j) == "family" && FAMILY_OF.contains(&page.word(j + 1)) {
+            return None;
+        }
         let longest = NOUNS
             .iter()
             .filter_map(|group| page.begins(j, *group))

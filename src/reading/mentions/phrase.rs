@@ -35,7 +35,10 @@ impl Finder<'_> {
             return None;
         }
         let led = determined || owner.is_some();
-        let head = self.head(j, led)?;
+        let head = match self.head(j, led) {
+            Some(head) => head,
+            None => self.agent(j, led)?,
+        };
         let owner = owner.and_then(|at| self.owner_of(at));
         let first = if matches!(head.naming, Naming::Group) || !indefinite || !head.named { i } else { j };
         Some(self.chain(Phrase { first, head, owner, indefinite, bare: !led }))

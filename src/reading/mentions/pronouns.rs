@@ -20,6 +20,44 @@ const AFTER_OBJECT: Set = Set::of(&[
     Group::Have,
     Group::Modal,
 ]);
+/// Words of time and manner that follow a pronoun which owns nothing: "has her alternate weekends".
+const AFTER_HER: &[&str] = &[
+    "alternate",
+    "every",
+    "each",
+    "most",
+    "twice",
+    "once",
+    "daily",
+    "weekly",
+    "monthly",
+    "overnight",
+    "again",
+    "today",
+    "sexually",
+    "repeatedly",
+    "regularly",
+    "lifts",
+    "money",
+    "gifts",
+    "drugs",
+    "alcohol",
+    "vapes",
+    "cigarettes",
+    "presents",
+    "sweets",
+    "sleepovers",
+    "unsupervised",
+    "alone",
+    "there",
+    "here",
+    "when",
+    "while",
+    "after",
+    "before",
+    "until",
+];
+
 /// What is no verb that somebody could do to somebody.
 const JOIN: Set = Set::of(&[Group::And, Group::That, Group::Relative, Group::Says, Group::Disclose]);
 
@@ -110,6 +148,7 @@ impl Finder<'_> {
         let page = self.page();
         matches!(page.word(i), "his" | "her" | "their")
             && !page.any(i + 1, AFTER_OBJECT)
+            && !AFTER_HER.contains(&page.word(i + 1))
             && matches!(page.shape(i + 1), Shape::Lower | Shape::Caps | Shape::Title)
     }
 

@@ -3,9 +3,43 @@
 use super::around::touch;
 use super::words::{STOP, looks_like_a_name, suffix};
 use super::{Book, Name};
-use crate::reading::groups::Group;
+use crate::reading::frames;
+use crate::reading::groups::{Group, Set};
 use crate::reading::page::Page;
 use crate::reading::tokens::Shape;
+
+/// What follows somebody who is or does something.
+const ACTS: Set = Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Says, Group::Disclose, Group::AbuseVerb]);
+/// Words that lead to people more than to places.
+const TO_PERSON: &[&str] = &[
+    "on",
+    "for",
+    "with",
+    "by",
+    "against",
+    "about",
+    "and",
+    "that",
+    "but",
+    "named",
+    "called",
+    "when",
+    "as",
+    "than",
+    "re",
+    "whom",
+    "male",
+    "female",
+    "man",
+    "woman",
+    "if",
+    "because",
+    "partner",
+    "husband",
+    "lodger",
+    "neighbour",
+    "friend",
+];
 
 impl Book {
     /// "Raymond Sleight", "SLEIGHT Raymond", "Donna HARTLEY".
@@ -44,7 +78,8 @@ impl Book {
             && !self.surnames.contains(page.word(next));
         let place = page.has(next, Group::PlaceName) && !self.given_known(page, i)
             || page.has(next + 1, Group::PlaceName) && self.capital(page, next + 1);
-        !suffix(page.word(next)) && (expected || !self.after_the(page, i)) && !stopped && !place
+        let told = self.opens(page, i) && !self.given_known(page, i) && frames::is_verb(page.word(i));
+        !suffix(page.word(next)) && (expected || !self.after_the(page, i)) && !stopped && !place && !told
     }
 
     /// "Raymond Sleight", "Ann Jones Sleight".
@@ -53,7 +88,8 @@ impl Book {
         let shown = self.given_known(page, i) && (page.shape(i) == Shape::Title)
             || expected
             || self.surnames.contains(page.word(next)) && !self.opens(page, i)
-            || self.shown_by_words(page, i, next);
+            || self.shown_by_words(page, i, next)
+            || self.unknown_pair(page, i);
         let third = next + 1;
         let double = page.shape(third) == Shape::Title
             && !page.any(third, STOP)
@@ -62,6 +98,24 @@ impl Book {
             && touch(page, next, third);
         let surname = if double { third } else { next };
         shown.then(|| self.full(page, i, surname, surname))
+    }
+
+    /// "served on Vusi Mabena", "Ghulam Haider, serving": two words with a capital that are no ordinary words, where somebody
+    /// would be named.
+    fn unknown_pair(&self, page: &Page, i: usize) -> bool {
+        let next = i + 1;
+        let shapes = [i, next].iter().all(|&at| page.shape(at) == Shape::Title && looks_like_a_name(page.word(at)));
+        let third = next + 1;
+        if !shapes || page.shape(third) == Shape::Title && touch(page, next, third) {
+            return false;
+        }
+        let aside = matches!(page.shape(third), Shape::Mark(b',' | b'(') | Shape::Possessive);
+        let acts = page.any(third, ACTS) || page.shape(third) == Shape::Lower && frames::is_verb(page.word(third));
+        if self.opens(page, i) {
+            return aside || acts;
+        }
+        let before = page.word(i - 1);
+        TO_PERSON.contains(&before) || acts && !page.has(i - 1, Group::Place) && before != "the"
     }
 
     fn full(&self, page: &Page, given: usize, surname: usize, last: usize) -> Name {

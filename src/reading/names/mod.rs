@@ -11,7 +11,7 @@ mod learn;
 mod single;
 mod words;
 
-pub use words::{age, suffix};
+pub use words::{age, ordinary_ending, suffix};
 
 use super::groups::Group;
 use super::lexicon::Lexicon;

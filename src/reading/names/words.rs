@@ -41,10 +41,12 @@ const ORDINARY: &[&str] = &[
 
 /// Whether a word ends as ordinary words do and names seldom.
 pub fn ordinary(word: &str) -> bool {
-    word.ends_with('s')
-        || word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end))
-        || Lexicon::get().knows(word)
-        || frames::knows(word)
+    ordinary_ending(word) || Lexicon::get().knows(word) || frames::knows(word)
+}
+
+/// Whether a word ends as ordinary nouns, adjectives and verbs do.
+pub fn ordinary_ending(word: &str) -> bool {
+    word.ends_with('s') || word.len() > 4 && ORDINARY.iter().any(|end| word.ends_with(end))
 }
 
 /// Whether a word in capitals may be a given name that no list knows: not an ordinary word, nor the shorthand of a
