@@ -18,6 +18,12 @@ pub struct Pronoun {
     pub record: bool,
 }
 
+/// Bodies that no pronoun for one person means.
+const ORGANISED: &[&str] = &[
+    "school", "police", "csc", "mash", "cafcass", "camhs", "college", "nursery", "court", "hospital", "housing",
+    "surgery",
+];
+
 impl Finder<'_> {
     /// The best antecedent before the token: near, in a leading place, of the right sex and number.
     /// `other` is somebody else by the grammar.

@@ -20,6 +20,10 @@ const AFTER_OBJECT: Set = Set::of(&[
     Group::Have,
     Group::Modal,
 ]);
+/// Prepositions, which nobody does to anybody.
+const BESIDE: &[&str] =
+    &["beside", "behind", "near", "around", "without", "upon", "like", "opposite", "alongside", "past"];
+
 /// Words of time and manner that follow a pronoun which owns nothing: "has her alternate weekends".
 const AFTER_HER: &[&str] = &[
     "alternate",
@@ -157,6 +161,7 @@ impl Finder<'_> {
         let verb = pronoun.checked_sub(1).filter(|verb| self.page().sentence(pronoun).start < *verb)?;
         let is_verb =
             self.page().shape(verb) == Shape::Lower && !self.page().any(verb, JOIN) && self.scene.np(verb).is_none();
+        let is_verb = is_verb && !BESIDE.contains(&self.page().word(verb));
         self.scene.subject(verb).filter(|_| is_verb)?.who
     }
 
