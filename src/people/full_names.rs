@@ -87,7 +87,12 @@ fn keep_letter_for_letter(table: &Table, names: &[Name], same: &mut Vec<usize>) 
         let said = names.iter().find_map(|name| name.generation);
         said.is_some() && known.iter().any(|other| other.generation == said)
     };
-    let tests: [&dyn Fn(&usize) -> bool; 2] = [&bears, &generation];
+    // Records mark the one they seldom mean: "Gary Threlfall" without more is not the one who is always called senior.
+    let unmarked = |draft: &usize| {
+        let known = &table.drafts[*draft].profile.names;
+        names.iter().all(|name| name.generation.is_none()) && known.iter().any(|other| other.generation.is_none())
+    };
+    let tests: [&dyn Fn(&usize) -> bool; 3] = [&bears, &generation, &unmarked];
     for test in tests {
         if same.iter().any(test) {
             same.retain(test);

@@ -38,17 +38,14 @@ impl Finder<'_> {
             score += if np.subject { 12 } else { 0 };
             score += if self.scene.client == Some(who) { 25 } else { 0 };
             score -= if self.child.infant && self.scene.is_subject_child(np) { 40 } else { 0 };
-            score -= if np.pro && !np.named {
-                70
-            } else if np.pro {
-                45
-            } else {
-                0
-            };
+            let body = np.pro && !np.named && ORGANISED.contains(&self.scene.page.word(np.last));
+            score -= 45 * i32::from(np.pro) + 30 * i32::from(body && !plural);
             score -= if np.nested { 12 } else { 0 };
             score -= if np.sex.is_none() && !plural { 5 } else { 0 };
             score -= if np.owns { 2 } else { 0 };
             score -= if self.scene.governed(np) && !np.pronoun { 4 } else { 0 };
+            let by = np.first.checked_sub(1).is_some_and(|at| self.scene.page.word(at) == "by");
+            score += if by && !np.pronoun && !np.nested { 10 } else { 0 };
             if best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, who));
             }

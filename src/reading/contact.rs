@@ -169,7 +169,7 @@ impl Scene<'_> {
         let unsaid = || self.subject_of_entry(one.first).filter(|_| manner == Manner::Household).and_then(|np| np.who);
         let Some(person) = person.or_else(unsaid) else { return };
         let manner = self.watched(one, manner);
-        let list = one.person.and_then(|index| self.nps.get(index)).map(|np| self.joined(np)).unwrap_or_default();
+        let list = one.person.and_then(|index| self.nps.get(index)).map(|np| self.listed(one, np)).unwrap_or_default();
         let others = list.iter().skip(1).filter(|np| self.is_grown(np) && !self.is_young(np)).filter_map(|np| np.who);
         let people: Vec<Who> = std::iter::once(person).chain(others).collect();
         for person in people {
@@ -177,6 +177,20 @@ impl Scene<'_> {
                 self.tell(EventKind::Contact, one.first, person, *with, Some(manner), events);
             }
         }
+    }
+
+    /// Everybody joined to whom a frame means; behind "Present:" everybody whom the sentence names.
+    fn listed<'s>(&'s self, one: &Found, np: &'s Np) -> Vec<&'s Np> {
+        let present =
+            matches!(self.page.word(one.first), "present" | "attended" | "attendees" | "household" | "occupants");
+        if !present || !(one.first..np.first).any(|at| self.page.is_mark(at, b':')) {
+            return self.joined(np);
+        }
+        let range = self.page.sentence(one.first);
+        let more = |other: &&Np| {
+            range.contains(&other.first) && other.first > np.first && !other.nested && !other.pro && !other.generic
+        };
+        std::iter::once(np).chain(self.nps.iter().filter(more)).collect()
     }
 
     fn watched(&self, one: &Found, manner: Manner) -> Manner {

@@ -263,6 +263,40 @@ impl Scene<'_> {
         self.page.of(near.clone(), Group::Planned).any(planned) || self.page.of(near, Group::Process).any(action)
     }
 
+    /// "KS disclosed abuse by her stepdad. Attends Haven since 2017.": whom the sentence before is about, where this one opens
+    /// with its verb.
+    fn spoken_of_before(&self, hit: &Hit) -> Option<&Np> {
+        let range = self.page.sentence(hit.first);
+        let opens = matches!(
+            self.page.word(range.start),
+            "attends"
+                | "attended"
+                | "sees"
+                | "seeing"
+                | "saw"
+                | "had"
+                | "has"
+                | "completed"
+                | "started"
+                | "began"
+                | "finished"
+                | "engaged"
+                | "receives"
+                | "received"
+                | "getting"
+        );
+        let before = self.page.sentence_of(range.start).checked_sub(1).filter(|_| opens)?;
+        let leads = |np: &&Np| {
+            np.subject
+                && !np.pro
+                && !np.nested
+                && !np.generic
+                && !np.plural
+                && self.page.sentence_of(np.first) == before
+        };
+        self.nps.iter().find(leads)
+    }
+
     /// Whom an agency's work is about: the subject, whoever is joined to it by "for" or "of", else the client.
     fn about(&self, hit: &Hit) -> Option<Who> {
         let usable = |np: &&Np| !np.generic && !np.pro && np.who.is_some();
@@ -280,6 +314,6 @@ impl Scene<'_> {
             .nps
             .iter()
             .find(|np| range.contains(&np.first) && np.first > hit.last && !np.nested && usable(np) && led(np));
-        subject.or(after).and_then(|np| np.who).or(self.client)
+        subject.or(after).or_else(|| self.spoken_of_before(hit)).and_then(|np| np.who).or(self.client)
     }
 }

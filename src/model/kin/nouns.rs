@@ -216,6 +216,12 @@ pub const NOUNS: &[(&str, &[Step])] = &[
     ("fil", &[s(Partner, N), s(Parent, M)]),
     // Foster families.
     ("foster carer", &[s(FosterCarer, N)]),
+    ("fc", &[s(FosterCarer, N)]),
+    ("f/c", &[s(FosterCarer, N)]),
+    ("male relative", &[s(Relative, M)]),
+    ("female relative", &[s(Relative, F)]),
+    ("older relative", &[s(Relative, N)]),
+    ("male family member", &[s(Relative, M)]),
     ("foster parent", &[s(FosterCarer, N)]),
     ("foster mother", &[s(FosterCarer, F)]),
     ("foster mum", &[s(FosterCarer, F)]),

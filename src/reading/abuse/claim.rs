@@ -43,7 +43,8 @@ impl Scene<'_> {
     pub fn heard(&self, hit: &Hit) -> Option<Heard> {
         let (kind, sides) = self.grammar_of(hit)?;
         let sides = if kind == EventKind::HarmfulSexualBehaviour { sides } else { self.weighed_sides(hit, sides) };
-        if hit.group == Group::WeakVerb && sides.perpetrator.is_none() {
+        let suffered = hit.group == Group::WeakVerb && self.passive(hit.first) && self.plainly_sexual(hit);
+        if hit.group == Group::WeakVerb && sides.perpetrator.is_none() && !suffered {
             return None;
         }
         let by_grown_up = sides.perpetrator.is_some_and(|np| self.is_grown_up(np));
@@ -123,6 +124,11 @@ impl Scene<'_> {
         let before = np.first.checked_sub(1).map_or("", |at| self.page.word(at));
         let kept = matches!(before, "with" | "contact" | "approach" | "contacting" | "near");
         kept && np.first > hit.last && (hit.last..np.first).any(|at| matches!(self.page.word(at), "no" | "not"))
+    }
+
+    /// "was used sexually": whether "sexually" stands beside a verb that may mean anything.
+    fn plainly_sexual(&self, hit: &Hit) -> bool {
+        [hit.last + 1, hit.first.wrapping_sub(1)].iter().any(|at| self.page.word(*at) == "sexually")
     }
 
     fn one_sentence(&self, np: &Np, hit: &Hit) -> bool {

@@ -3,7 +3,7 @@
 use super::find::Found;
 use super::grammar::{Grammar, Sense};
 use crate::reading::groups::Group;
-use crate::reading::scene::Scene;
+use crate::reading::scene::{Np, Scene};
 use crate::reading::tokens::Shape;
 
 /// How words of contact are told.
@@ -158,7 +158,9 @@ impl Scene<'_> {
     /// Whether a bare verb stands where one person's doing would need another form: "Leon to stay and see Skye".
     fn not_done(&self, one: &Found) -> bool {
         let word = self.page.word(one.first);
-        let many = self.subject(one.first).is_some_and(|np| np.plural || self.joined(np).len() > 1);
+        let subject = self.subject(one.first);
+        let after_and = |np: &Np| np.first.checked_sub(1).is_some_and(|at| self.page.has(at, Group::And));
+        let many = subject.is_some_and(|np| np.plural || self.joined(np).len() > 1 || after_and(np));
         let helped =
             (self.verb_start(one.first)..one.first).any(|i| matches!(self.page.word(i), "did" | "does" | "do" | "can"));
         Grammar::get().vocabulary.is_bare(word)

@@ -57,6 +57,9 @@ const ELSE: &[&str] = &[
     "stay",
 ];
 
+/// Verbs of taking a matter to court.
+const PROCEEDED: &[&str] =
+    &["charged", "charge", "prosecuted", "prosecute", "tried", "convicted", "guilty", "proceed", "pursue"];
 /// Words of asking as a matter of routine.
 const ASKED: &[&str] =
     &["asked", "enquiry", "enquired", "explored", "screened", "screening", "checklist", "questioned", "routine"];
@@ -86,7 +89,16 @@ impl Scene<'_> {
         told.verb && verb
             || self.page.of(range.clone(), Group::Neg).any(within)
             || self.page.of(range.start..told.first, Group::Neg).any(across)
-            || self.reach(told.first, Group::Neg).is_some_and(|at| !elsewhere(at))
+            || self.reach(told.first, Group::Neg).is_some_and(|at| !elsewhere(at) && !self.not_proceeded(at, told))
+    }
+
+    /// "Mr Beck will not be charged with the sexual assault of Szymon": what nobody is tried for had still been alleged.
+    fn not_proceeded(&self, not: usize, told: &Told) -> bool {
+        let taken = (not + 1..told.first).any(|i| PROCEEDED.contains(&self.page.word(i)));
+        let somebody = told.perpetrator.is_some_and(|np| np.named || self.is_kin(np));
+        let matter = told.victim.is_some_and(|np| np.named || self.is_kin(np))
+            || matches!(self.page.word(told.first.saturating_sub(1)), "the" | "this" | "that" | "these");
+        taken && somebody && matter
     }
 
     /// "Asked about abuse: no."

@@ -1,7 +1,7 @@
 //! Mentions that the words equate: "he is Mum's boyfriend".
 
 use super::Finder;
-use crate::model::Who;
+use crate::model::{Naming, Who};
 use crate::reading::groups::Group;
 use crate::reading::page::Hit;
 use crate::reading::scene::Np;
@@ -15,7 +15,11 @@ impl Finder<'_> {
     pub fn equate(&mut self) {
         let pair = |np: &Np| self.equated(np).or_else(|| self.labelled(np));
         let pairs: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(pair).collect();
-        self.scene.same.extend(pairs);
+        for pair in pairs {
+            if !self.scene.same.contains(&pair) {
+                self.scene.same.push(pair);
+            }
+        }
         let cues: Vec<Hit> = self.scene.page.of(0..self.scene.page.len(), Group::NamedAs).copied().collect();
         let named: Vec<(usize, usize)> = cues.iter().filter_map(|cue| self.named_as(cue)).collect();
         self.scene.same.extend(named);
@@ -40,7 +44,11 @@ impl Finder<'_> {
         let sexes = np.sex.is_none() || other.sex.is_none() || np.sex == other.sex;
         let apart = one.kin_of != Some(b) && two.kin_of != Some(a);
         let ends = page.shape(other.last + 1) != Shape::Possessive;
-        (a != b && two.kin.is_some() && sexes && apart && ends).then_some((a, b))
+        // "He is Abdirahman Yusuf, born ...": who had only a first name is given the whole.
+        let named = matches!(two.naming, Naming::Full { .. })
+            && !matches!(one.naming, Naming::Full { .. })
+            && matches!(page.shape(other.last + 1), Shape::Mark(_));
+        (a != b && (two.kin.is_some() || named) && sexes && apart && ends).then_some((a, b))
     }
 
     /// "Named by the head as mother's brother": who stood before, and who was named.

@@ -1,6 +1,6 @@
 //! The name that begins with a word.
 
-use super::words::STOP;
+use super::words::{GIVEN, STOP};
 use super::{Book, Name};
 use crate::reading::groups::Group;
 use crate::reading::page::Page;
@@ -25,7 +25,8 @@ impl Book {
             return None;
         }
         let known = self.given.contains_key(word) || self.surnames.contains(word);
-        if page.any(i, STOP) && !known {
+        let given = expected && page.any(i, GIVEN);
+        if page.any(i, STOP) && !known && !given {
             return None;
         }
         self.two(page, i, expected).or_else(|| self.one(page, i, expected))

@@ -58,7 +58,11 @@ impl Book {
                 let last = if self.is_middle(page, next + 1) { next + 1 } else { next };
                 shown.then(|| self.full(page, next, i, last))
             }
-            (false, true) if page.word(next).len() > 2 && (self.given_known(page, i) || expected) => {
+            (false, true)
+                if page.word(next).len() > 2
+                    && (self.given_known(page, i) || expected)
+                    && !self.begins_reversed(page, next) =>
+            {
                 Some(self.full(page, i, next, next))
             }
             (true, true) => {
@@ -98,6 +102,12 @@ impl Book {
             && touch(page, next, third);
         let surname = if double { third } else { next };
         shown.then(|| self.full(page, i, surname, surname))
+    }
+
+    /// "Vic DHILLON Simran", "Susp RAMSDEN Callum": a surname in capitals that a given name follows belongs to that.
+    fn begins_reversed(&self, page: &Page, i: usize) -> bool {
+        let next = i + 1;
+        touch(page, i, next) && page.shape(next) == Shape::Title && self.given_known(page, next)
     }
 
     /// "served on Vusi Mabena", "Ghulam Haider, serving": two words with a capital that are no ordinary words, where somebody

@@ -94,6 +94,9 @@ impl Book {
     }
 
     fn sex(&self, page: &Page, i: usize) -> Option<Sex> {
+        if let Some(sex) = second_name(page.word(i + 1)) {
+            return Some(sex);
+        }
         if let Some(Some(sex)) = self.given.get(page.word(i)) {
             return Some(*sex);
         }
@@ -102,5 +105,14 @@ impl Book {
             (false, true) => Some(Sex::M),
             _ => None,
         }
+    }
+}
+
+/// What the second name of a Sikh or a Muslim tells: "Jaswinder Kaur" is a woman, "Jaswinder Singh" a man.
+fn second_name(word: &str) -> Option<Sex> {
+    match word {
+        "singh" => Some(Sex::M),
+        "kaur" | "begum" | "bibi" | "khatun" | "khatoon" => Some(Sex::F),
+        _ => None,
     }
 }

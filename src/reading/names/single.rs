@@ -27,6 +27,13 @@ impl Book {
         if self.surnames.contains(page.word(i)) {
             return Some(Name { last: i, surname: Some(i), ..Name::default() });
         }
+        let alias = i > 0
+            && matches!(page.word(i - 1), "one" | "nickname" | "alias" | "nicknamed" | "dubbed")
+            && !page.any(i, super::words::STOP)
+            && page.shape(i) == Shape::Caps;
+        if alias {
+            return Some(given());
+        }
         let unknown = page.shape(i) == Shape::Title || page.word(i).len() > 3;
         let running = page.shape(i) == Shape::Caps && i > 0 && page.shape(i - 1) == Shape::Caps;
         let fits = expected && !running || !page.has(i, Group::PlaceName) && self.shown_by_words(page, i, i);
