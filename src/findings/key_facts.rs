@@ -183,7 +183,7 @@ fn restrictions<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
         .happenings
         .iter()
         .filter(|one| one.event.kind == EventKind::ContactRestricted)
-        .filter(|one| one.who(Role::With).is_none_or(|id| id == child || is_familial(history, id)))
+        .filter(|one| protects_family(history, one))
         .filter_map(|one| one.who(Role::Person))
         .filter(|id| *id != child && !is_only_harmed(history, id))
         .collect();
@@ -200,6 +200,21 @@ fn restrictions<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
         )
     };
     people.into_iter().filter_map(fact).collect()
+}
+
+/// Whether a restriction protects a child of the family, or keeps one of the family or somebody alleged from another of it:
+/// a stranger bailed not to contact an uncle who is his witness is no fact about the child.
+fn protects_family(history: &History<'_>, one: &Happening<'_>) -> bool {
+    let child = &history.front.child.id;
+    let Some(with) = one.who(Role::With) else { return true };
+    let ours = |id: &PersonId| is_familial(history, id) || history.allegations.iter().any(|one| one.perpetrator == *id);
+    let young = first(one.entry).is_some_and(|day| is_known_child_on(history, with, day));
+    with == child || is_familial(history, with) && (young || one.who(Role::Person).is_some_and(ours))
+}
+
+fn is_known_child_on(history: &History<'_>, person: &PersonId, day: NaiveDate) -> bool {
+    let born = history.people.persons.iter().any(|one| one.id == *person && one.born.is_some());
+    born && is_child_on(history, person, day)
 }
 
 /// Whether a person is a child or said to have been harmed, and not said to have harmed: a restriction protects them.

@@ -29,6 +29,17 @@ const SERVICES: &[Service] = &[
         words: &[
             "isva",
             "rape crisis",
+            "rape and sexual abuse centre",
+            "rape centre",
+            "sexual abuse centre",
+            "survivors' group",
+            "survivors group",
+            "sexual violence counselling",
+            "sexual violence counsellor",
+            "sexual abuse service",
+            "sexual abuse counsellor",
+            "play therapy",
+            "play therapist",
             "sexual violence service",
             "sarc",
             "sexual assault referral centre",
@@ -96,13 +107,25 @@ const AT_WORK: &[&str] = &[
     "working with",
     "closed to",
     "involved",
+    "having counselling",
+    "having therapy",
+    "is having",
+    "in therapy",
+    "counselling at",
+    "counselling with",
+    "discharge letter",
+    "sees a",
+    "on and off",
+    "goes to",
+    "going to",
+    "keyworker at",
 ];
 /// Words of a service that did not begin.
 const NOT_YET: &[&str] =
     &["referred", "referral", "declined", "not accepted", "to refer", "waiting list", "signposted", "consider"];
 
 /// How many entries must show a service.
-const ENOUGH: usize = 2;
+const ENOUGH: usize = 1;
 
 /// Every such service that nobody asked.
 pub fn not_asked<'a>(history: &History<'a>) -> Vec<NotAsked<'a>> {
