@@ -5,7 +5,7 @@ use super::mention::{profile_of, said_kin};
 use super::profile::Profile;
 use super::standpoint::{self, Standpoint};
 use super::{apposition, column};
-use crate::model::{Entry, FrontSheet, Kin, Mention, Naming, Reading};
+use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Reading};
 
 /// "this person is kin of that one", as the words say.
 #[derive(Clone, Debug)]
@@ -82,6 +82,11 @@ pub fn collect(
         let whose = mention.kin_of.map(|other| clue_of.get(other).copied().flatten());
         let whose = whose.filter(|of| *of != Some(clue));
         let parents = subject.filter(|other| *other != clue && standpoint::is_parent(&kin));
+        let group = mention.kin_of.and_then(|other| of_group(&reading.mentions[other], &kin));
+        if let Some(kin) = group {
+            clues[clue].claims.push(Claim { kin, of: Standpoint::Child, guessed: false });
+            continue;
+        }
         let of = match whose {
             None if parents.is_some() => parents.map(Standpoint::Clue),
             None => Standpoint::of_record(front, sent, mention, &kin, clue, &clues[first..], first),
@@ -96,6 +101,14 @@ pub fn collect(
     }
     clues[first..].iter_mut().for_each(settle_sex);
     clue_of
+}
+
+/// "The carers' adult son": the kin of several who stand alike to the child, as a path from the child.
+fn of_group(owners: &Mention, kin: &Kin) -> Option<Kin> {
+    const ALIKE: [Bond; 4] = [Bond::FosterCarer, Bond::AdoptiveParent, Bond::Parent, Bond::Neighbour];
+    let whose = owners.kin.as_ref().filter(|_| owners.naming == Naming::Group && owners.kin_of.is_none())?;
+    let alike = whose.steps.last().is_some_and(|step| ALIKE.contains(&step.bond));
+    alike.then(|| Kin { steps: whose.steps.iter().chain(&kin.steps).copied().collect() })
 }
 
 /// Words for a whole family mean nobody in particular.

@@ -104,6 +104,17 @@ pub fn childs(table: &mut Table) {
     }
 }
 
+/// Of father and son of one name, the one who is not always called senior or junior: records mark the one they seldom mean.
+fn keep_unmarked(table: &Table, found: &mut Vec<usize>) {
+    let unmarked = |draft: &usize| {
+        let names = &table.drafts[*draft].profile.names;
+        names.is_empty() || names.iter().any(|name| name.generation.is_none())
+    };
+    if found.iter().any(unmarked) {
+        found.retain(unmarked);
+    }
+}
+
 /// Joins given names, nicknames and aliases that stand alone: first only those that one person bears, so that others
 /// can be told by the people they are kin of.
 pub fn singles(table: &mut Table, only_sure: bool) {
@@ -116,6 +127,7 @@ pub fn singles(table: &mut Table, only_sure: bool) {
         }
         let mut exact = among(table, |name| said.contains(name));
         keep_whole_given(table, &said, &mut exact);
+        keep_unmarked(table, &mut exact);
         let choice = table.choose(clue, exact.clone());
         if let Choice::One(draft, _) = choice
             && only_sure

@@ -167,7 +167,8 @@ impl Scene<'_> {
     fn contact(&self, one: &Found, manner: Manner, events: &mut Vec<Event>) {
         let (person, with) = self.two_sides(one);
         let unsaid = || self.subject_of_entry(one.first).filter(|_| manner == Manner::Household).and_then(|np| np.who);
-        let Some(person) = person.or_else(unsaid) else { return };
+        let suspect = one.person.and_then(|index| self.suspect_meant(index, events));
+        let Some(person) = suspect.or(person).or_else(unsaid) else { return };
         let manner = self.watched(one, manner);
         let list = one.person.and_then(|index| self.nps.get(index)).map(|np| self.listed(one, np)).unwrap_or_default();
         let others = list.iter().skip(1).filter(|np| self.is_grown(np) && !self.is_young(np)).filter_map(|np| np.who);
@@ -177,6 +178,16 @@ impl Scene<'_> {
                 self.tell(EventKind::Contact, one.first, person, *with, Some(manner), events);
             }
         }
+    }
+
+    /// "Susp now lives with her": the one of whom the entry alleges something.
+    fn suspect_meant(&self, index: usize, events: &[Event]) -> Option<Who> {
+        let np = self.nps.get(index).filter(|np| !np.named && !np.pronoun)?;
+        const LABELS: &[&str] =
+            &["susp", "suspect", "perp", "perpetrator", "offender", "defendant", "accused", "nominal"];
+        let mut alleged = events.iter().filter_map(|event| event.people.get(&Role::AllegedPerpetrator));
+        let first = alleged.next().filter(|_| LABELS.contains(&self.page.word(np.last)))?;
+        alleged.all(|who| who == first).then_some(*first)
     }
 
     /// Everybody joined to whom a frame means; behind "Present:" everybody whom the sentence names.

@@ -282,7 +282,10 @@ impl Page {
         let short = word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic()) && word != "c";
         touching
             && (short
-                || matches!(word, "mr" | "mrs" | "ms" | "dr" | "st" | "approx" | "dob" | "ref" | "tel" | "vs" | "etc"))
+                || matches!(
+                    word,
+                    "w" | "mr" | "mrs" | "ms" | "dr" | "st" | "approx" | "dob" | "ref" | "tel" | "vs" | "etc"
+                ))
     }
 }
 

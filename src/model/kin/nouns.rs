@@ -242,7 +242,7 @@ pub const NOUNS: &[(&str, &[Step])] = &[
     ("anne", &[s(Parent, F)]),
     ("nene", &[s(Parent, F)]),
     ("ammaji", &[s(Parent, F)]),
-    ("biji", &[s(Parent, F)]),
+    ("biji", &[s(Parent, N), s(Parent, F)]),
     ("ojciec", &[s(Parent, M)]),
     ("tatuś", &[s(Parent, M)]),
     ("tatus", &[s(Parent, M)]),

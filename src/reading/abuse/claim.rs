@@ -103,6 +103,9 @@ impl Scene<'_> {
 
     fn claimed(&self, hit: &Hit, kind: EventKind, sides: &Sides, status: Option<Status>) -> Claim {
         let people = |np: Option<&Np>| -> Vec<Who> {
+            if let Some(both) = np.and_then(|np| self.both(np)) {
+                return both;
+            }
             np.filter(|np| !np.generic)
                 .map(|np| self.joined(self.first_of_pair(np)).iter().filter_map(|np| np.who).collect())
                 .unwrap_or_default()
@@ -117,6 +120,29 @@ impl Scene<'_> {
         }
         victims.retain(|who| !perpetrators.contains(who));
         Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register }
+    }
+
+    /// "Skelton and one Tank. Both males are suspected": the two grown people who were named last.
+    fn both(&self, np: &Np) -> Option<Vec<Who>> {
+        if !np.plural || self.page.word(np.first) != "both" {
+            return None;
+        }
+        let grown = |other: &&Np| {
+            other.last < np.first
+                && other.named
+                && !other.pro
+                && !other.nested
+                && !other.young
+                && !self.is_subject_child(other)
+        };
+        let mut named: Vec<Who> = Vec::new();
+        for who in self.nps.iter().rev().filter(grown).filter_map(|other| other.who) {
+            if !named.contains(&who) && named.len() < 2 {
+                named.push(who);
+            }
+        }
+        named.reverse();
+        (named.len() == 2).then_some(named)
     }
 
     /// "SHPO made, no contact with Leanne": whom an order protects is not whom it binds.

@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::model::{Mention, Naming, Who};
-use crate::reading::groups::Group;
+use crate::reading::groups::{Group, Set};
 use crate::reading::tokens::Shape;
 
 impl Finder<'_> {
@@ -58,7 +58,7 @@ impl Finder<'_> {
                 || before.kin.is_some() && bracket
                 || matches!(before.naming, Naming::Unnamed) && self.closed_by_mark(second)
         };
-        if pairs && owned && self.closes(second) && !after.professional {
+        if pairs && owned && self.closes(second) && !self.begins_main_clause(end, second) && !after.professional {
             self.scene.same.push((mention, index));
             self.share_kin(mention, index);
         } else if after.professional && is_named(before) && (bracket || self.is_post(before, other.last)) {
@@ -83,6 +83,21 @@ impl Finder<'_> {
         let ends = matches!(self.page().shape(last + 1), Shape::Mark(b'.' | b';')) || last + 1 >= self.page().len();
         let listed = self.scene.book.on_front(&format!("{given} {surname}").to_lowercase());
         ends && !listed && before.kin.is_none()
+    }
+
+    /// "When Arjan sees his father, Callum will be out": the comma that ends a clause with "when" joins nobody.
+    fn begins_main_clause(&self, end: usize, second: usize) -> bool {
+        const SUBORDINATES: &[&str] = &[
+            "when", "if", "while", "after", "before", "because", "since", "until", "once", "although", "unless",
+            "whenever",
+        ];
+        let page = self.page();
+        let begins =
+            page.is_mark(end + 1, b',') && page.any(second + 1, Set::of(&[Group::Modal, Group::Be, Group::Have]));
+        let start = page.sentence(end).start;
+        begins
+            && (start..end).any(|i| SUBORDINATES.contains(&page.word(i)))
+            && !(start..end).any(|i| page.is_mark(i, b','))
     }
 
     /// Whether a mark stands after a token: "by a peer, Ethan R, at a party".

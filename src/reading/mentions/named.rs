@@ -16,7 +16,9 @@ impl Finder<'_> {
         let page = self.page();
         let at = head.last + 1;
         let joins = page.token(head.last).zip(page.token(at)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens);
-        if !joins || page.has(at, Group::NotName) && !page.any(at, Set::of(&[Group::GivenF, Group::GivenM])) {
+        if !joins
+            || page.has(at, Group::NotName) && !page.any(at, Set::of(&[Group::GivenF, Group::GivenM, Group::GivenWord]))
+        {
             return;
         }
         let titled = page.has(at, Group::Title) && page.shape(at) != Shape::Lower;

@@ -2,7 +2,7 @@
 
 use super::words::{GIVEN, STOP};
 use super::{Book, Name};
-use crate::reading::groups::Group;
+use crate::reading::groups::{Group, Set};
 use crate::reading::page::Page;
 use crate::reading::tokens::Shape;
 
@@ -25,7 +25,7 @@ impl Book {
             return None;
         }
         let known = self.given.contains_key(word) || self.surnames.contains(word);
-        let given = expected && page.any(i, GIVEN);
+        let given = expected && page.any(i, GIVEN.with(Set::of(&[Group::GivenWord])));
         if page.any(i, STOP) && !known && !given {
             return None;
         }
