@@ -154,6 +154,10 @@ impl Scene<'_> {
         if matches!(before, "any" | "every" | "some" | "no") && hit.group == Group::ObliquePlain {
             return false;
         }
+        let nobody = |np: &Np| matches!(self.page.word(np.first), "anyone" | "anybody" | "nobody" | "none" | "no");
+        if self.subject(hit.first).is_some_and(nobody) {
+            return false;
+        }
         let heart = matches!(hit.group, Group::ObliquePlain | Group::Oblique);
         let talk = |group: Group| {
             let inside = |one: &&Hit| one.first >= hit.first && one.last <= hit.last;

@@ -284,7 +284,7 @@ impl Page {
             && (short
                 || matches!(
                     word,
-                    "w" | "mr" | "mrs" | "ms" | "dr" | "st" | "approx" | "dob" | "ref" | "tel" | "vs" | "etc"
+                    "w" | "discl" | "mr" | "mrs" | "ms" | "dr" | "st" | "approx" | "dob" | "ref" | "tel" | "vs" | "etc"
                 ))
     }
 }
