@@ -58,6 +58,9 @@ impl Pass<'_> {
             settings,
             notes,
             edition,
+            // Of the rapid review alone, which leaves nothing out.
+            as_known: _,
+            changes: _,
             provenance,
         } = account;
         Account {
@@ -81,6 +84,8 @@ impl Pass<'_> {
             settings,
             notes: notes.into_iter().map(|one| self.note(one)).collect(),
             edition,
+            as_known: None,
+            changes: None,
             provenance: self.provenance(provenance),
         }
     }
