@@ -40,7 +40,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("edtf_core", &["ingest/written_date/"]),
     ("encoding_rs", &["ingest/text.rs"]),
     ("tempfile", &["commands/write.rs"]),
-    ("regex", &["editions/patterns.rs"]),
+    ("regex", &["editions/patterns/"]),
     ("indexmap", &["linking/words.rs"]),
     ("sha2", &["digest.rs"]),
     ("pbkdf2", &["report/protect/seal.rs"]),

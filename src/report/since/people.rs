@@ -68,8 +68,8 @@ fn said(account: &Account, then: &Earlier, goes: &[Option<usize>], comes: &[Opti
     let from = |new: usize| (0..goes.len()).filter(|old| goes[*old] == Some(new)).collect::<Vec<_>>();
     let into = |old: usize| (0..comes.len()).filter(|new| comes[*new] == Some(old)).collect::<Vec<_>>();
     let mut said = Vec::new();
-    for new in 0..comes.len() {
-        match (&from(new)[..], comes[new]) {
+    for (new, first) in comes.iter().enumerate() {
+        match (&from(new)[..], *first) {
             ([], None) => said.push(format!("{} was not known.", quoted(is(new)))),
             ([one], _) if was(*one) != is(new) => {
                 said.push(format!("{} is now called {}.", quoted(was(*one)), quoted(is(new))));
@@ -83,14 +83,14 @@ fn said(account: &Account, then: &Earlier, goes: &[Option<usize>], comes: &[Opti
             _ => {}
         }
     }
-    for old in 0..goes.len() {
+    for (old, now) in goes.iter().enumerate() {
         match &into(old)[..] {
             several @ [_, _, ..] => said.push(format!(
                 "{} is now told apart: {}.",
                 quoted(was(old)),
                 listed(several.iter().map(|new| is(*new)))
             )),
-            _ if goes[old].is_none() => said.push(format!("{} is no longer mentioned.", quoted(was(old)))),
+            _ if now.is_none() => said.push(format!("{} is no longer mentioned.", quoted(was(old)))),
             _ => {}
         }
     }
