@@ -7,6 +7,7 @@ use tera::{Context, Tera};
 
 /// Every template by name. Names end in `.html`, because tera escapes values in those only.
 const TEMPLATES: &[(&str, &str)] = &[
+    ("head.html", include_str!("../../templates/head.html")),
     ("chronology.html", include_str!("../../templates/chronology.html")),
     ("chronology/parts.html", include_str!("../../templates/chronology/parts.html")),
     ("chronology/child.html", include_str!("../../templates/chronology/child.html")),

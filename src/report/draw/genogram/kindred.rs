@@ -190,11 +190,9 @@ impl<'a> Kindred<'a> {
             Bond::FosterChild => self.places[to].parents.push((from, Line::Foster)),
             Bond::Sibling => self.siblings.push((from, to)),
             Bond::HalfSibling => self.half_siblings.push((from, to)),
-            Bond::FosterSibling | Bond::StepSibling => {
-                if self.places[to].parents.is_empty() {
-                    let parent = self.parent_beside(from, step.bond);
-                    self.places[to].parents.push((parent, Line::Birth));
-                }
+            Bond::FosterSibling | Bond::StepSibling if self.places[to].parents.is_empty() => {
+                let parent = self.parent_beside(from, step.bond);
+                self.places[to].parents.push((parent, Line::Birth));
             }
             Bond::Partner => self.couple(from, to, step.former),
             Bond::StepParent => {
