@@ -29,8 +29,10 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     let progress = Progress::start();
     progress.say("Writing");
     let set = made::set(asked, &copy)?;
-    copy.check("", &json::json(&copy.account)?)?;
-    set.files().try_for_each(|file| copy.check(&file.name, &file.words()?))?;
+    if copy.leaves_out() {
+        copy.check("", &json::json(&copy.account)?)?;
+        set.files().try_for_each(|file| copy.check(&file.name, &file.words()?))?;
+    }
     let (place, places) = written(asked, &copy, &set, &delivery)?;
     drop(progress);
     match &place {
@@ -105,6 +107,7 @@ pub fn copy(
     progress: &Progress,
 ) -> Result<Copy, Error> {
     progress.say("Reading the returns");
+    lifespan::reading::prepare();
     let case = ingest::case::open_on(folder, as_at, clock::today())?;
     let as_at = as_at.or(case.front.as_at).unwrap_or_else(clock::today);
     progress.say("Putting the history together");
