@@ -237,6 +237,13 @@ const FLOORS: &[(&str, Floors)] = &[
         "everyday",
         &[("alleged", 0.87, 0.91), ("perpetrator", 0.80, 0.88), ("victim", 0.73, 0.84), ("breach", 0.70, 0.95)],
     ),
+    ("voices", &[("alleged", 0.88, 0.93), ("perpetrator", 0.82, 0.87), ("victim", 0.66, 0.83), ("breach", 0.85, 0.85)]),
+    (
+        "alleged",
+        &[("alleged", 0.85, 0.92), ("perpetrator", 0.73, 0.81), ("victim", 0.65, 0.79), ("breach", 0.70, 0.90)],
+    ),
+    ("access", &[("alleged", 0.93, 0.97), ("perpetrator", 0.90, 0.90), ("victim", 0.80, 0.93), ("breach", 0.60, 0.75)]),
+    ("busy", &[("alleged", 0.89, 0.95), ("perpetrator", 0.82, 0.90), ("victim", 0.75, 0.88), ("breach", 0.70, 0.95)]),
     ("varied", &[("alleged", 0.76, 0.88), ("perpetrator", 0.58, 0.70), ("victim", 0.56, 0.70)]),
 ];
 
