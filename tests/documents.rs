@@ -81,3 +81,35 @@ fn every_dependency_says_why_it_is_there() {
     }
     assert!(looked_at > 20, "{looked_at}");
 }
+
+#[test]
+fn every_crate_comes_from_the_one_registry_and_twice_only_where_deny_toml_says_why() {
+    for lock in ["Cargo.lock", "fuzz/Cargo.lock"] {
+        let text = read(&house().join(lock));
+        let mut versions: std::collections::BTreeMap<&str, Vec<&str>> = Default::default();
+        for package in text.split("[[package]]").skip(1) {
+            let field = |name: &str| {
+                let line = package.lines().find_map(|line| line.strip_prefix(&format!("{name} = \"")));
+                line.and_then(|line| line.strip_suffix('"'))
+            };
+            let name = field("name").expect("a name");
+            versions.entry(name).or_default().push(field("version").expect("a version"));
+            if name == "lifespan" || name == "lifespan-fuzz" {
+                continue;
+            }
+            let source = field("source");
+            assert_eq!(source, Some("registry+https://github.com/rust-lang/crates.io-index"), "{lock}: {name}");
+            assert!(field("checksum").is_some_and(|digest| digest.len() == 64), "{lock}: {name} has no digest");
+        }
+        assert!(versions.len() > 100, "{lock}: {}", versions.len());
+        if lock == "Cargo.lock" {
+            let deny = read(&house().join("deny.toml"));
+            let granted =
+                |name: &str, version: &&&str| deny.contains(&format!("crate = \"{name}@{version}\", reason = \""));
+            for (name, all) in &versions {
+                let granted = all.iter().filter(|version| granted(name, version)).count();
+                assert_eq!(all.len() - granted, 1, "{name} is there as {all:?}");
+            }
+        }
+    }
+}
