@@ -83,6 +83,24 @@ fn every_dependency_says_why_it_is_there() {
 }
 
 #[test]
+fn the_list_of_unsafe_lines_is_of_the_crates_that_are_built_in() {
+    let (list, lock) = (read(&house().join("docs/unsafe.md")), read(&house().join("Cargo.lock")));
+    let (table, none) = list.split_once("\nNone: ").expect("those with none stand last");
+    let counted = table.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+    let named: BTreeSet<&str> = counted.skip(1).chain(none.trim_end().trim_end_matches('.').split(", ")).collect();
+    for one in &named {
+        let (name, version) = one.split_once(' ').unwrap_or_else(|| panic!("{one}: name and version"));
+        assert!(lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"")), "{one} is not in Cargo.lock");
+    }
+    let text = read(&house().join("Cargo.toml"));
+    let own = text.split("[dependencies]").nth(1).and_then(|rest| rest.split("\n[").next()).expect("dependencies");
+    for name in own.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split(" = ").next()) {
+        let is_named = named.iter().any(|one| one.split(' ').next() == Some(name));
+        assert!(name.is_empty() || is_named, "docs/unsafe.md does not count {name}: run `.ci/supply unsafe`");
+    }
+}
+
+#[test]
 fn every_crate_comes_from_the_one_registry_and_twice_only_where_deny_toml_says_why() {
     for lock in ["Cargo.lock", "fuzz/Cargo.lock"] {
         let text = read(&house().join(lock));

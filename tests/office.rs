@@ -55,8 +55,12 @@ fn workbook(sheet: &str, more: &[(&str, &str)]) -> Vec<u8> {
         "<workbook xmlns='{SHEET}' xmlns:r='{OFFICE}'><sheets><sheet name='Log' sheetId='1' r:id='r1'/></sheets></workbook>"
     );
     let sheet = format!("<worksheet xmlns='{SHEET}'>{sheet}</worksheet>");
+    let first = format!(
+        "{LINKS}<Relationship Id='r1' Type='{OFFICE}/officeDocument' Target='xl/workbook.xml'/></Relationships>"
+    );
     let parts = [
-        ("xl/workbook.xml", book.as_str()),
+        ("_rels/.rels", first.as_str()),
+        ("xl/workbook.xml", &book),
         ("xl/_rels/workbook.xml.rels", &links),
         ("xl/worksheets/sheet1.xml", &sheet),
     ];

@@ -50,7 +50,8 @@ pub fn page_edges(styles: Node) -> Vec<String> {
             let filled = paragraph.descendants().any(|node| FIELDS.iter().any(|field| is(node, field)));
             let words = words(paragraph);
             // Beside a field, one word is its label: “Page 1”.
-            (!words.trim().is_empty() && !(filled && words.split_whitespace().count() < 2)).then_some(words)
+            let least = if filled { 2 } else { 1 };
+            (words.split_whitespace().count() >= least).then_some(words)
         });
         let own = own.collect::<Vec<_>>().join("\n");
         (!own.is_empty()).then(|| format!("{called}: {own}"))

@@ -23,14 +23,14 @@ pub fn read(text: &str) -> Marks {
     let (mut cell, mut reckoned, mut filled) = ("", false, false);
     for piece in text.split('<').skip(1) {
         let (tag, words) = piece.split_once('>').unwrap_or((piece, ""));
-        match name(tag) {
-            "row" if hides(tag) => marks.hidden_rows.extend(number(tag, "r")),
-            "col" if hides(tag) => marks.hidden_columns.extend(columns(tag)),
-            "c" => (cell, reckoned, filled) = (tag, false, value(tag, "t") == Some("str")),
-            "f" => reckoned = true,
-            "v" | "t" => filled |= !words.is_empty(),
-            "/c" if reckoned && !filled => marks.unsaved.push(value(cell, "r").unwrap_or("a cell").to_owned()),
-            edge if is_edge(edge) => {
+        match named(tag) {
+            (false, "row") if hides(tag) => marks.hidden_rows.extend(number(tag, "r")),
+            (false, "col") if hides(tag) => marks.hidden_columns.extend(columns(tag)),
+            (false, "c") => (cell, reckoned, filled) = (tag, false, value(tag, "t") == Some("str")),
+            (false, "f") => reckoned = true,
+            (false, "v" | "t") => filled |= !words.is_empty(),
+            (true, "c") if reckoned && !filled => marks.unsaved.push(value(cell, "r").unwrap_or("a cell").to_owned()),
+            (false, edge) if is_edge(edge) => {
                 let called = if edge.ends_with("Header") { "page header" } else { "page footer" };
                 let words = without_codes(&unescaped(words));
                 marks.edges.extend((!words.is_empty()).then(|| format!("{called}: {words}")));
@@ -42,19 +42,11 @@ pub fn read(text: &str) -> Marks {
     marks
 }
 
-/// A tag's name without its prefix, with the stroke that ends an element.
-fn name(tag: &str) -> &str {
-    let whole = tag.split([' ', '\t', '\n', '\r']).next().unwrap_or_default();
-    let whole = if whole.len() > 1 { whole.trim_end_matches('/') } else { whole };
-    match whole.split_once(':') {
-        Some((before, name)) if before.starts_with('/') => {
-            let at = whole.len() - name.len() - 1;
-            // `/x:c` ends what `/c` ends.
-            if name == "c" { "/c" } else { &whole[at..] }
-        }
-        Some((_, name)) => name,
-        None => whole,
-    }
+/// Whether a tag ends an element, and the element's name without its prefix.
+fn named(tag: &str) -> (bool, &str) {
+    let rest = tag.strip_prefix('/').unwrap_or(tag);
+    let whole = rest.split(|sign: char| sign.is_whitespace() || sign == '/').next().unwrap_or_default();
+    (rest.len() < tag.len(), whole.split_once(':').map_or(whole, |(_, name)| name))
 }
 
 fn is_edge(name: &str) -> bool {

@@ -21,17 +21,18 @@ pub fn case(folder: &Path, plain_names: bool) -> io::Result<()> {
     let returns = folder.join("returns");
     fs::create_dir_all(&returns)?;
     let words = all();
-    let rows = rows(&words);
     let few = pieces(&words, 30);
+    // Every word in a row of its own once, and in every format.
+    let joined = rows(&pieces(&words, 100));
     fs::write(folder.join("case.json"), front(&words, plain_names).to_string())?;
     fs::write(folder.join("decisions.json"), decisions(&words).to_string())?;
-    fs::write(returns.join("police.csv"), text(&rows, ','))?;
-    fs::write(returns.join("school.txt"), text(&rows, '\t'))?;
+    fs::write(returns.join("police.csv"), text(&rows(&words), ','))?;
+    fs::write(returns.join("school.txt"), text(&joined, '\t'))?;
     fs::write(returns.join("headings.csv"), text(&headings(&words), ','))?;
-    fs::write(returns.join("youth.json"), records(&words, &rows).to_string())?;
-    fs::write(returns.join("care.xlsx"), office::xlsx(&sheet_names(&words), &rows, &few))?;
-    fs::write(returns.join("gp.docx"), office::docx(&rows, &few))?;
-    fs::write(returns.join("clinic.ods"), office::ods(&few, &rows))?;
+    fs::write(returns.join("youth.json"), records(&words, &joined).to_string())?;
+    fs::write(returns.join("care.xlsx"), office::xlsx(&sheet_names(&words), &joined, &few))?;
+    fs::write(returns.join("gp.docx"), office::docx(&joined, &few))?;
+    fs::write(returns.join("clinic.ods"), office::ods(&few, &joined))?;
     for (nth, name) in file_names(&words).into_iter().enumerate() {
         fs::write(returns.join(format!("{nth} {name}.csv")), "Date,Event\n1/2/15,Seen.\n")?;
     }
@@ -48,7 +49,7 @@ fn rows(words: &[String]) -> Rows {
             2 => format!("\"{word}\" said Amy's mother Tracy {word}. No further action."),
             _ => word.clone(),
         };
-        let other = |at: usize| if (nth + at) % 5 == 0 { word.clone() } else { String::new() };
+        let other = |at: usize| if (nth + at).is_multiple_of(5) { word.clone() } else { String::new() };
         [date, event].into_iter().chain((2..HEADINGS.len()).map(other)).collect()
     };
     let headings = HEADINGS.map(str::to_owned).to_vec();

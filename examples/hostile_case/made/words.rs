@@ -8,13 +8,13 @@ pub fn all() -> Vec<String> {
     let file = include_str!("payloads.txt");
     let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with("# "));
     let mut words: Vec<String> = lines.map(|line| opened(line).replace("CANARY", CANARY)).collect();
-    words.push("W".repeat(3_000));
-    words.push("0123456789".repeat(200));
+    words.push("W".repeat(2_000));
+    words.push("0123456789".repeat(100));
     words.push(format!("{}{}", "ä/".repeat(500), "\u{202e}x".repeat(200)));
     words.push(format!("a{}", "\u{300}".repeat(500)));
     words.push("<b>".repeat(500));
-    words.push("(".repeat(2_000));
-    words.push("a ".repeat(4_000) + "z");
+    words.push("(".repeat(1_000));
+    words.push("a ".repeat(500) + "z");
     words.push("\u{1f468}\u{200d}".repeat(300));
     words
 }
