@@ -82,6 +82,15 @@ pub struct Build {
     #[arg(long = "for", value_enum, value_name = "PURPOSE")]
     pub purpose: Option<Purpose>,
 
+    /// With --for rapid-review: say what changed since an earlier build, of which this is the JSON output
+    #[arg(long, value_name = "EARLIER.json")]
+    pub since: Option<PathBuf>,
+
+    /// With --for rapid-review: tell what could have been known on this day; may be given several times [default: the days
+    /// on which something that matters came to be known]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_known_on: Vec<NaiveDate>,
+
     /// Write a file that only a passphrase opens, in any current browser; docs/protect.md says against what that protects
     #[arg(long)]
     pub protect: bool,
@@ -416,6 +425,10 @@ pub struct Verify {
     /// The case folder it was made from
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
+
+    /// The JSON output with which it was compared, where it says what changed since an earlier build
+    #[arg(long, value_name = "EARLIER.json")]
+    pub since: Option<PathBuf>,
 }
 
 /// The forms in which a history leaves the program.

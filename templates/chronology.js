@@ -13,13 +13,12 @@
 (function () {
   "use strict";
   var form = document.querySelector(".filter");
-  var table = document.querySelector("table.chronology");
-  if (!form || !table) return;
+  var years = Array.prototype.slice.call(document.querySelectorAll(".by-year"));
+  if (!form || !years.length) return;
   var field = function (name) { return document.getElementById("filter-" + name); };
   var words = field("words"), agency = field("agency"), person = field("person"), kind = field("kind");
   var shown = form.querySelector(".shown");
-  var rows = Array.prototype.slice.call(table.querySelectorAll("tr[id]"));
-  var years = Array.prototype.slice.call(table.tBodies);
+  var rows = Array.prototype.slice.call(document.querySelectorAll(".by-year tr[id]"));
   var texts = null;
 
   // The words of a row, read once and only when somebody looks for words.

@@ -33,6 +33,12 @@ export function pages(folder, name, closed = false) {
   return files.map((file) => ({ file: join(folder, file), name: `${name}/${file}`, protected: closed }));
 }
 
+/// The JSON output of a case as it stood when little was known.
+function jsonOf(program, at, folder) {
+  run(program, ["build", at, "--as-at", "2015-06-01", "--format", "json", "--out", folder]);
+  return readdirSync(folder).map((file) => join(folder, file));
+}
+
 /// The case folders of a folder.
 function cases(folder) {
   const inside = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory());
@@ -66,6 +72,9 @@ export function build(program, folders, folder, mayRefuse = () => false) {
         built.push(...pages(into(edition), `${name} for ${edition}`));
       }
     }
+    const [then] = jsonOf(program, at, into("earlier"));
+    run(program, ["build", at, "--for", "rapid-review", "--since", then, "--out", into("since")]);
+    built.push(...pages(into("since"), `${name} since an earlier build`));
     run(program, ["request", at, "--out", into("request")]);
     built.push(...pages(into("request"), `${name}, request`));
     run(program, ["build", at, "--out", into("protected"), "--protect", "--passphrase-fd", "0"], `${PASSPHRASE}\n`);

@@ -3,7 +3,9 @@
 //! The JSON output is this, and every page is made from this, so a page can say nothing that the data does not hold.
 
 mod allegations;
+mod as_known;
 mod awareness;
+mod changes;
 mod decisions;
 mod edition;
 mod entries;
@@ -15,7 +17,9 @@ mod provenance;
 mod readiness;
 
 pub use allegations::{AllegationAccount, AllegationStep, FollowedAccount, QuoteAccount};
+pub use as_known::{AsKnown, KnownDay, KnownFinding, KnownView};
 pub use awareness::{Awareness, AwarenessCell, AwarenessRow, FactAccount};
+pub use changes::{ChangedEntry, ChangedFinding, Changes, EarlierBuild, GoneEntry, GoneFinding, NewEntry};
 pub use decisions::{DecisionAccount, SignedAccount};
 pub use edition::{Edition, Manifest, Withheld};
 pub use entries::{CellAccount, EntryAccount, EventAccount};
@@ -76,6 +80,12 @@ pub struct Account {
     /// For whom this copy was made and what it leaves out; none where it is the office's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Manifest>,
+    /// What could have been known on earlier days; for a rapid review only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_known: Option<AsKnown>,
+    /// What changed since an earlier build; for a rapid review that was given one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Changes>,
     /// By what program and from which files it was made: enough to make the same again.
     pub provenance: Provenance,
 }

@@ -2,6 +2,7 @@
 
 use super::edition::Copy;
 use super::made::{self, Made, Set};
+use super::review::{self, Earlier};
 use super::say::say;
 use super::write::{self, Together};
 use super::{clock, deliver::Delivery, open, progress::Progress, secret};
@@ -19,8 +20,18 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     if asked.protect && asked.format != Format::Html {
         cli::wrong("--protect closes a page: leave --format out, or leave --protect out");
     }
+    let for_review = !asked.as_known_on.is_empty() || asked.since.is_some();
+    if for_review && asked.purpose != Some(Purpose::RapidReview) {
+        cli::wrong("--since and --as-known-on belong to a rapid review: add --for rapid-review, or leave them out");
+    }
     let progress = Progress::start();
-    let copy = copy(&asked.case, asked.as_at, asked.purpose.map(Purpose::edition), &progress)?;
+    let told = Told {
+        as_at: asked.as_at,
+        edition: asked.purpose.map(Purpose::edition),
+        since: asked.since.as_deref().map(Earlier::open).transpose()?,
+        known_on: &asked.as_known_on,
+    };
+    let copy = copy(&asked.case, told, &progress)?;
     drop(progress);
     let delivery = match asked.protect {
         true => Delivery::Protected(secret::passphrase(asked.passphrase_fd, &copy.guessable)?),
@@ -97,23 +108,38 @@ fn protected(files: usize) -> String {
     )
 }
 
+/// How a case is to be told.
+#[derive(Default)]
+pub struct Told<'t> {
+    /// The day to speak from.
+    pub as_at: Option<NaiveDate>,
+    /// For whom.
+    pub edition: Option<Edition>,
+    /// What a rapid review is compared with.
+    pub since: Option<Earlier>,
+    /// The days of which a rapid review tells what could have been known.
+    pub known_on: &'t [NaiveDate],
+}
+
 /// The case, read, examined and made ready for its reader.
-pub fn copy(
-    folder: &Path,
-    as_at: Option<NaiveDate>,
-    edition: Option<Edition>,
-    progress: &Progress,
-) -> Result<Copy, Error> {
+pub fn copy(folder: &Path, told: Told<'_>, progress: &Progress) -> Result<Copy, Error> {
     progress.say("Reading the returns");
-    let case = ingest::case::open_on(folder, as_at, clock::today())?;
-    let as_at = as_at.or(case.front.as_at).unwrap_or_else(clock::today);
+    let case = ingest::case::open_on(folder, told.as_at, clock::today())?;
+    let as_at = told.as_at.or(case.front.as_at).unwrap_or_else(clock::today);
+    review::not_later(told.known_on, as_at)?;
     progress.say("Putting the history together");
     let record = Record::read(&case);
     let history = record.history(Known { by: as_at, to: None });
     progress.say("Looking at what it means");
     let findings = findings::examine(&record, &history);
-    let account = report::account(&record, &history, &findings);
-    Ok(Copy::of(edition, &record, &history, account))
+    let mut account = report::account(&record, &history, &findings);
+    if told.edition == Some(Edition::RapidReview) {
+        progress.say("Looking back");
+        account.as_known = Some(report::as_known(&record, &history, &account, told.known_on));
+        let changes = told.since.map(|earlier| report::changes(&account, &earlier.name, &earlier.bytes));
+        account.changes = changes.transpose()?;
+    }
+    Ok(Copy::of(told.edition, &record, &history, account))
 }
 
 /// What a case's files are called by: its reference, else its folder.

@@ -19,6 +19,7 @@ pub mod people;
 mod progress;
 pub mod read;
 pub mod request;
+mod review;
 pub mod rules;
 pub mod say;
 pub mod schema;

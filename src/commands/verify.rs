@@ -1,9 +1,11 @@
 //! `lifespan verify`: makes a page again from its case folder and compares.
 
-use super::build;
+use super::build::{self, Told};
 use super::progress::Progress;
+use super::review::Earlier;
 use super::say::say;
 use crate::cli::Verify;
+use lifespan::digest;
 use lifespan::error::Error;
 use lifespan::report::provenance::{Form, Stamp};
 use lifespan::report::{json, pages, verify};
@@ -21,7 +23,13 @@ pub fn run(asked: &Verify) -> Result<ExitCode, Error> {
             "Give a chronology that lifespan made, the page or the JSON output, as it was written.",
         )
     })?;
-    let account = build::copy(&asked.case, Some(stamp.as_at), stamp.edition, &progress)?.account;
+    let told = Told {
+        as_at: Some(stamp.as_at),
+        edition: stamp.edition,
+        since: since(asked, &stamp)?,
+        known_on: &stamp.known_on,
+    };
+    let account = build::copy(&asked.case, told, &progress)?.account;
     let again = match stamp.form {
         Form::Chronology => pages::chronology(&account)?,
         Form::Referral => pages::referral(&account)?.page,
@@ -36,6 +44,21 @@ pub fn run(asked: &Verify) -> Result<ExitCode, Error> {
     }
     say(&format!("Not the same: {page} is not what {case} gives now.\n  {}\n", differences.join("\n  ")))?;
     Ok(ExitCode::from(1))
+}
+
+/// The earlier build with which the page was compared, under the name that it then had.
+fn since(asked: &Verify, stamp: &Stamp) -> Result<Option<Earlier>, Error> {
+    let Some(said) = &stamp.since else { return Ok(None) };
+    let refuse = |what: &str| {
+        let at = asked.page.display().to_string();
+        Error::new(at, what, format!("Give with --since the JSON output that was called {}.", said.file))
+    };
+    let place = asked.since.as_deref().ok_or_else(|| refuse("it says what changed since an earlier build"))?;
+    let earlier = Earlier::open(place)?;
+    if digest::hex(&earlier.bytes) != said.sha256 {
+        return Err(refuse("it was compared with another build than the one given"));
+    }
+    Ok(Some(Earlier { name: said.file.clone(), ..earlier }))
 }
 
 /// The words of the page.

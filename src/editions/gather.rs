@@ -192,7 +192,9 @@ pub fn cells(
         if let Some(at) = place.get(&entry.id) {
             for (id, mention) in history.people.of[*at].iter().zip(&history.readings[*at].mentions) {
                 let words = id.as_ref().and_then(|id| instead.get(id));
+                let text = entry.cells.get(mention.cell).map_or("", |cell| cell.text.as_str());
                 let span = words.and_then(|words| mentioned::span(entry.cells.get(mention.cell)?, mention, words));
+                let span = span.filter(|span| !redactor.is_plainly_a_word(text, span));
                 known.entry(mention.cell).or_default().extend(span);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::ordinary::is_title;
 use super::patterns;
-use super::redactor::Redactor;
+use super::redactor::{Kind, Redactor, is_one_name};
 use super::words::{self, Word};
 use crate::history::Record;
 use chrono::NaiveDate;
@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Secrets {
     /// Single words, folded, and whether each is an ordinary word too.
     singles: BTreeMap<String, bool>,
-    /// Words in order.
-    phrases: BTreeSet<Vec<String>>,
+    /// Words in order, and whether they are an address.
+    phrases: BTreeMap<Vec<String>, bool>,
     /// Days of birth.
     births: BTreeSet<NaiveDate>,
     /// Numbers, digits and letters only.
@@ -38,8 +38,9 @@ impl Secrets {
     /// Everything that a pass left out.
     pub(super) fn of(record: &Record<'_>, redactor: &Redactor, texts: &[&str]) -> Self {
         let of_people = redactor.singles.iter().filter(|(_, single)| !single.capitals);
-        let all = redactor.phrases.values().flatten().map(|(phrase, _)| phrase.clone());
-        let phrases = all.filter(|phrase| phrase.iter().all(|word| word.chars().count() > 1) && phrase.len() > 1);
+        let all = redactor.phrases.values().flatten();
+        let all = all.map(|(phrase, instead)| (phrase.clone(), instead.kind == Kind::Address));
+        let phrases = all.filter(|(phrase, _)| phrase.iter().all(|word| word.chars().count() > 1) && phrase.len() > 1);
         let digits = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>().to_lowercase();
         let numbered = texts.iter().flat_map(|text| {
             let found = patterns::stretches(text).into_iter().filter(|one| one.matter != patterns::Matter::Address);
@@ -88,17 +89,18 @@ impl Secrets {
 
     fn is_named(&self, text: &str, all: &[Word], at: usize) -> bool {
         let word = &all[at];
-        let phrase = |phrase: &&Vec<String>| {
+        let phrase = |(phrase, address): (&Vec<String>, &bool)| {
             let here = all.get(at..at + phrase.len());
             here.is_some_and(|here| {
-                let same = here.iter().zip(*phrase).all(|(word, wanted)| word.folded == *wanted);
-                let close = here.windows(2).all(|pair| text[pair[0].end..pair[1].start].chars().count() <= 3);
-                same && close
+                let same = here.iter().zip(phrase).all(|(word, wanted)| word.folded == *wanted);
+                same && is_one_name(text, here, *address)
             })
         };
-        let begins =
-            self.phrases.range(vec![word.folded.clone()]..).take_while(|phrase| phrase.first() == Some(&word.folded));
-        if begins.clone().any(|one| phrase(&one)) {
+        let begins = self
+            .phrases
+            .range(vec![word.folded.clone()]..)
+            .take_while(|(phrase, _)| phrase.first() == Some(&word.folded));
+        if begins.clone().any(phrase) {
             return true;
         }
         let stems = [Some(word.folded.as_str()), word.folded.strip_suffix('s'), word.folded.strip_suffix("es")];

@@ -56,10 +56,10 @@ const FAMILY_WORDS: &[&str] = &["ji", "uncle", "auntie", "aunty", "aunt", "baby"
 
 /// Verbs in the past or of the present that follow a person and never "will" or "may".
 const PAST: &[&str] = &[
-    "is", "was", "has", "had", "said", "told", "rang", "came", "went", "took", "got", "saw", "left", "did", "does",
-    "made", "gave", "spoke", "kept", "put", "hit", "felt", "met", "knew", "thought", "held", "drove", "sat", "ran",
-    "brought", "found", "began", "lives", "and", "aged", "in", "at", "on", "with", "to", "then", "again", "who",
-    "whom", "whose",
+    "is", "was", "were", "are", "wants", "seems", "has", "had", "said", "told", "rang", "came", "went", "took", "got",
+    "saw", "left", "did", "does", "made", "gave", "spoke", "kept", "put", "hit", "felt", "met", "knew", "thought",
+    "held", "drove", "sat", "ran", "brought", "found", "began", "lives", "and", "aged", "in", "at", "on", "with", "to",
+    "then", "again", "who", "whom", "whose",
 ];
 
 /// Small words that may also be somebody's name, and are everywhere: alone they show nothing.

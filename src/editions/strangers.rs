@@ -39,8 +39,19 @@ fn suspect(all: &[Word], at: usize) -> bool {
     let word = &all[at];
     let abbreviation = word.capitals && word.folded.chars().count() < 6;
     let titled = at.checked_sub(1).is_some_and(|before| is_civil(&all[before].folded) && all[before].capital);
-    let named = !is_plain(word) && ((!word.opens && !abbreviation) || is_given_name(&word.folded));
+    let first_of_two = word.opens && !is_verb(&word.folded) && all.get(at + 1).is_some_and(is_surname);
+    let named = !is_plain(word) && ((!word.opens || first_of_two) && !abbreviation || is_given_name(&word.folded));
     word.capital && (named || (titled && word.folded.chars().count() > 1 && !is_family_word(&word.folded)))
+}
+
+/// Whether a word goes on a name that stands before it.
+fn is_surname(word: &Word) -> bool {
+    word.capital && !word.opens && !word.capitals && !is_plain(word)
+}
+
+/// Whether a word that a sentence begins with looks like a verb: "Rehoused Chloe".
+fn is_verb(word: &str) -> bool {
+    ["ed", "ing", "ly", "s"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a title is one that anybody has.

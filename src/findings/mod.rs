@@ -22,6 +22,7 @@ mod working_days;
 
 pub use finding::{DecidedHere, Finding, LookedAt, PathStep, Priority, Seen};
 pub use rules::{RULES, Rule, Section};
+pub use seen::found_then;
 
 use crate::history::{History, Record};
 

@@ -1,46 +1,87 @@
-//! The history told again as it stood on chosen days, so that nobody judges with hindsight.
+//! The history told again as it stood on earlier days, so that nobody judges with hindsight.
 
-use super::plain;
-use crate::account::{Account, AsKnownAccount, ViewAccount};
-use crate::findings::{Priority, RULES};
-use crate::history::{Known, Record};
+use super::awareness;
+use crate::account::{Account, AsKnown, KnownDay, KnownFinding, KnownView};
+use crate::findings::key_facts::key_facts;
+use crate::findings::{Finding, Priority, found_then};
+use crate::history::{History, Known, Record};
 use crate::model::AgencyId;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// How many days are told where nobody chose any.
-const DAYS: usize = 6;
+/// How many entries are told again at most where nobody chose the days: for all together, and as many for each alone.
+const TOLD: usize = 40_000;
+/// How many days are told at least, however long the history is, and at most.
+const DAYS: (usize, usize) = (4, 12);
 
-/// What could be seen on each day, by all together and by each agency that sent something.
-pub fn as_known(record: &Record<'_>, account: &Account, chosen: &[NaiveDate]) -> Vec<AsKnownAccount> {
-    let days = if chosen.is_empty() { turning_days(account) } else { chosen.iter().copied().collect() };
+/// What could have been known on the days that somebody chose, else on those on which something that matters came to be
+/// known.
+pub fn as_known(record: &Record<'_>, history: &History<'_>, account: &Account, chosen: &[NaiveDate]) -> AsKnown {
+    let mut days: BTreeMap<NaiveDate, Vec<String>> = BTreeMap::new();
+    let mut passed_over = BTreeSet::new();
+    if chosen.is_empty() {
+        let most = (TOLD / record.entries.len().max(1)).clamp(DAYS.0, DAYS.1);
+        for (day, why) in turning_days(account) {
+            match days.len() < most || days.contains_key(&day) {
+                true => days.entry(day).or_default().push(why),
+                false => drop(passed_over.insert(day)),
+            }
+        }
+    } else {
+        days.extend(chosen.iter().map(|day| (*day, Vec::new())));
+    }
+    AsKnown {
+        chosen: !chosen.is_empty(),
+        days: days.into_iter().map(|(day, why)| told(record, history, account, day, why)).collect(),
+        passed_over: passed_over.into_iter().collect(),
+    }
+}
+
+/// The days that matter with the reasons, the weightiest first: when what calls for action could first have been seen,
+/// when a key fact was first known, when something else could have been seen.
+fn turning_days(account: &Account) -> Vec<(NaiveDate, String)> {
+    let seen = |act: bool| {
+        let wanted = account.findings.iter().filter(move |one| (one.priority == Priority::Act) == act);
+        wanted.filter_map(|one| {
+            let day = one.could_have_been_seen.as_ref()?.combined?;
+            Some((day, format!("from then on it could have been seen: {}", one.headline)))
+        })
+    };
+    let facts = account.awareness.facts.iter().map(|fact| (fact.since, format!("{} was first known", fact.label)));
+    seen(true).chain(facts).chain(seen(false)).collect()
+}
+
+fn told(record: &Record<'_>, today: &History<'_>, account: &Account, day: NaiveDate, why: Vec<String>) -> KnownDay {
     let agencies: BTreeSet<&AgencyId> = record.entries.iter().map(|entry| &entry.agency).collect();
-    let told = days.into_iter().map(|day| {
-        let whom = std::iter::once(None).chain(agencies.iter().map(|id| Some(*id)));
-        AsKnownAccount { day, views: whom.map(|agency| view(record, day, agency)).collect() }
-    });
-    told.collect()
+    let together = view(record, today, account, Known { by: day, to: None });
+    let alone = agencies.into_iter().map(|id| view(record, today, account, Known { by: day, to: Some(id) }));
+    let (alone, silent): (Vec<_>, Vec<_>) = alone.partition(|view| view.entries > 0);
+    KnownDay {
+        day,
+        why,
+        views: std::iter::once(together).chain(alone).collect(),
+        silent: silent.into_iter().filter_map(|view| view.agency).collect(),
+    }
 }
 
-/// The days on which what calls for action could first have been seen.
-fn turning_days(account: &Account) -> BTreeSet<NaiveDate> {
-    let act = account.findings.iter().filter(|finding| finding.priority == Priority::Act);
-    let seen = act.filter_map(|finding| finding.could_have_been_seen.as_ref()?.combined);
-    seen.collect::<BTreeSet<_>>().into_iter().take(DAYS).collect()
+fn view(record: &Record<'_>, today: &History<'_>, account: &Account, known: Known<'_>) -> KnownView {
+    let then = record.history(known);
+    let found = found_then(&then, today);
+    KnownView {
+        agency: known.to.cloned(),
+        entries: then.entries.iter().filter(|entry| entry.known_on().is_some()).count(),
+        facts: key_facts(&then).iter().filter_map(awareness::fact).collect(),
+        findings: found.into_iter().map(|one| finding(account, one)).collect(),
+    }
 }
 
-fn view(record: &Record<'_>, day: NaiveDate, agency: Option<&AgencyId>) -> ViewAccount {
-    let history = record.history(Known { by: day, to: agency });
-    let found = RULES.iter().filter(|rule| rule.seen).flat_map(|rule| (rule.find)(&history));
-    let words = found.map(|finding| match finding.state {
-        Some(state) => format!("{} ({})", finding.headline, plain::state(state)),
-        None => finding.headline,
-    });
-    let named = |id: &AgencyId| record.case.front.agency_name(id).to_owned();
-    ViewAccount {
-        agency: agency.cloned(),
-        name: agency.map_or_else(|| "All agencies together".to_owned(), named),
-        entries: history.entries.iter().filter(|entry| entry.known_on().is_some()).count(),
-        findings: words.collect(),
+fn finding(account: &Account, then: Finding) -> KnownFinding {
+    let same = |one: &Finding| one.rule == then.rule && one.people == then.people;
+    KnownFinding {
+        now: account.findings.iter().position(same).map(|at| at + 1),
+        rule: then.rule,
+        priority: then.priority,
+        headline: then.headline,
+        state: then.state,
     }
 }

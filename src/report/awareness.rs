@@ -17,7 +17,8 @@ pub fn awareness(history: &History<'_>) -> Awareness {
     Awareness { facts: facts.iter().filter_map(fact).collect(), rows }
 }
 
-fn fact(fact: &KeyFact<'_>) -> Option<FactAccount> {
+/// A key fact, told.
+pub fn fact(fact: &KeyFact<'_>) -> Option<FactAccount> {
     let kind = match fact.kind {
         FactKind::Allegation => "allegation",
         FactKind::Restriction => "restriction",

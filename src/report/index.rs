@@ -1,7 +1,7 @@
 //! Finding one's way in an account: names by id, and how an entry is cited.
 
 use super::plain;
-use crate::account::{Account, AgencyAccount, DecisionAccount, EntryAccount, PersonAccount};
+use crate::account::{Account, AgencyAccount, DecisionAccount, Edition, EntryAccount, PersonAccount};
 use crate::findings::Finding;
 use crate::model::{AgencyId, EntryId, PersonId, Status};
 use serde::Serialize;
@@ -95,6 +95,15 @@ impl<'a> Index<'a> {
     pub fn person_anchor(&self, id: &PersonId) -> Option<String> {
         let at = self.account.people.iter().position(|person| person.id == *id)?;
         (*id != self.account.case.child).then(|| format!("person-{}", at + 1))
+    }
+
+    /// What stands where the account has no date of birth of somebody: a copy can have left it out.
+    pub fn no_birth(&self, id: &PersonId) -> &'static str {
+        match self.account.edition.as_ref().map(|one| one.edition) {
+            Some(Edition::Subgroup) => "Left out",
+            Some(Edition::Referral) if *id != self.account.case.child => "Not known or left out",
+            _ => "Not known",
+        }
     }
 
     /// A person's name, or their id where the account lists nobody of that id.

@@ -1,6 +1,7 @@
 //! From a history to what leaves the office: data and pages.
 
 mod actions;
+mod as_known;
 mod awareness;
 pub mod decisions;
 mod draw;
@@ -13,6 +14,7 @@ pub mod protect;
 pub mod provenance;
 mod readiness;
 pub mod sheet;
+mod since;
 pub mod summary;
 mod tell;
 pub(crate) mod templates;
@@ -20,4 +22,6 @@ pub mod verify;
 pub mod who;
 pub mod word;
 
+pub use as_known::as_known;
+pub use since::changes;
 pub use tell::account;

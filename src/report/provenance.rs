@@ -1,6 +1,6 @@
 //! How something was made: enough to make the same bytes again, and to say what differs where they are not the same.
 
-use crate::account::{Edition, InputAccount, Provenance};
+use crate::account::{Account, Edition, InputAccount, Provenance};
 use crate::digest;
 use crate::findings::RULES;
 use crate::history::{History, Record};
@@ -20,6 +20,12 @@ pub struct Stamp {
     pub edition: Option<Edition>,
     /// The day it speaks from.
     pub as_at: NaiveDate,
+    /// The earlier build that it was compared with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<InputAccount>,
+    /// The days that somebody chose, of which it tells what could have been known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known_on: Vec<NaiveDate>,
     /// By what and from what.
     #[serde(flatten)]
     pub made: Provenance,
@@ -51,6 +57,18 @@ pub fn provenance(record: &Record<'_>, history: &History<'_>, applied: Vec<usize
     }
 }
 
+/// The earlier build that an account was compared with.
+pub fn since(account: &Account) -> Option<InputAccount> {
+    let earlier = &account.changes.as_ref()?.earlier;
+    Some(InputAccount { file: earlier.file.clone(), sha256: earlier.sha256.clone() })
+}
+
+/// The days that somebody chose, of which an account tells what could have been known.
+pub fn known_on(account: &Account) -> Vec<NaiveDate> {
+    let chosen = account.as_known.iter().filter(|known| known.chosen);
+    chosen.flat_map(|known| &known.days).map(|day| day.day).collect()
+}
+
 /// The digest of the catalogue: of every rule's file, in order.
 fn rules() -> String {
     let whole: String = RULES.iter().map(|rule| format!("{}\n{}\n", rule.id, rule.source.replace('\r', ""))).collect();
@@ -67,8 +85,7 @@ impl Stamp {
     pub fn of(text: &str) -> Option<Stamp> {
         if text.trim_start().starts_with('{') {
             let read: Json = serde_json::from_str(text).ok()?;
-            let edition = read.edition.map(|manifest| manifest.edition);
-            return Some(Stamp { form: Form::Json, edition, as_at: read.as_at, made: read.provenance });
+            return Some(read.stamp());
         }
         let (_, rest) = text.split_once(NAME)?;
         let (words, _) = rest.split_once('"')?;
@@ -82,7 +99,43 @@ struct Json {
     as_at: NaiveDate,
     #[serde(default)]
     edition: Option<ForWhom>,
+    #[serde(default)]
+    changes: Option<ComparedWith>,
+    #[serde(default)]
+    as_known: Option<KnownOn>,
     provenance: Provenance,
+}
+
+impl Json {
+    fn stamp(self) -> Stamp {
+        let chosen = self.as_known.filter(|known| known.chosen).map(|known| known.days);
+        Stamp {
+            form: Form::Json,
+            edition: self.edition.map(|manifest| manifest.edition),
+            as_at: self.as_at,
+            since: self.changes.map(|changes| changes.earlier),
+            known_on: chosen.into_iter().flatten().map(|day| day.day).collect(),
+            made: self.provenance,
+        }
+    }
+}
+
+/// As much of what changed as says since what.
+#[derive(Deserialize)]
+struct ComparedWith {
+    earlier: InputAccount,
+}
+
+/// As much of what could have been known as says on which days.
+#[derive(Deserialize)]
+struct KnownOn {
+    chosen: bool,
+    days: Vec<OneDay>,
+}
+
+#[derive(Deserialize)]
+struct OneDay {
+    day: NaiveDate,
 }
 
 /// As much of an edition's manifest as says for whom it is.

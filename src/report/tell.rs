@@ -45,6 +45,8 @@ pub fn account(record: &Record<'_>, history: &History<'_>, findings: &[Finding])
         decisions: decided,
         notes,
         edition: None,
+        as_known: None,
+        changes: None,
         provenance: provenance(record, history, applied),
     }
 }

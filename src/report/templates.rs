@@ -7,15 +7,18 @@ use tera::{Context, Tera};
 
 /// Every template by name. Names end in `.html`, because tera escapes values in those only.
 const TEMPLATES: &[(&str, &str)] = &[
+    ("head.html", include_str!("../../templates/head.html")),
     ("chronology.html", include_str!("../../templates/chronology.html")),
     ("chronology/parts.html", include_str!("../../templates/chronology/parts.html")),
     ("chronology/child.html", include_str!("../../templates/chronology/child.html")),
     ("chronology/contents.html", include_str!("../../templates/chronology/contents.html")),
     ("chronology/first.html", include_str!("../../templates/chronology/first.html")),
     ("chronology/finding.html", include_str!("../../templates/chronology/finding.html")),
+    ("chronology/changes.html", include_str!("../../templates/chronology/changes.html")),
     ("chronology/timeline.html", include_str!("../../templates/chronology/timeline.html")),
     ("chronology/register.html", include_str!("../../templates/chronology/register.html")),
     ("chronology/awareness.html", include_str!("../../templates/chronology/awareness.html")),
+    ("chronology/known.html", include_str!("../../templates/chronology/known.html")),
     ("subgroup.html", include_str!("../../templates/subgroup.html")),
     ("subgroup/parts.html", include_str!("../../templates/subgroup/parts.html")),
     ("letter.html", include_str!("../../templates/letter.html")),

@@ -12,13 +12,19 @@ pub fn differences(page: &str, said: &Stamp, again: &str, now: &Provenance) -> V
     if page == again {
         return Vec::new();
     }
-    let mut found = program(&said.made, now);
-    found.extend(inputs(&said.made.inputs, &now.inputs));
+    let mut found = reasons(&said.made, now);
     if found.is_empty() {
         found
             .push("Program, files, decisions and day are the same: the page was changed after it was made.".to_owned());
     }
     found.push(first_line(page, again));
+    found
+}
+
+/// Why something made now can differ from what was made then: another program, other files.
+pub(super) fn reasons(said: &Provenance, now: &Provenance) -> Vec<String> {
+    let mut found = program(said, now);
+    found.extend(inputs(&said.inputs, &now.inputs));
     found
 }
 
@@ -89,8 +95,14 @@ mod tests {
     }
 
     fn said(program: &str, inputs: &[(&str, &str)], page: &str, now: &[(&str, &str)]) -> Vec<String> {
-        let stamp =
-            Stamp { form: Form::Chronology, edition: None, as_at: Default::default(), made: made(program, inputs) };
+        let stamp = Stamp {
+            form: Form::Chronology,
+            edition: None,
+            as_at: Default::default(),
+            since: None,
+            known_on: Vec::new(),
+            made: made(program, inputs),
+        };
         differences(page, &stamp, "one\ntwo\n", &made("p", now))
     }
 

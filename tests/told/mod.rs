@@ -32,6 +32,8 @@ const UNDATED: &str = "returns/school.csv:4";
 pub fn account() -> Account {
     Account {
         edition: None,
+        as_known: None,
+        changes: None,
         schema: "lifespan-history/1",
         tool_version: "0.0.0",
         as_at: day("2018-03-01"),

@@ -46,6 +46,14 @@ pub fn add(record: &Record<'_>, history: &History<'_>, findings: &mut [Finding])
     }
 }
 
+/// What the rules that say when they could first have been seen find in the history of an earlier day, people by the ids
+/// that they have today.
+pub fn found_then(then: &History<'_>, today: &History<'_>) -> Vec<Finding> {
+    let names = then::Names::of(then, today);
+    let found = RULES.iter().filter(|rule| rule.seen).flat_map(|rule| (rule.find)(then));
+    found.map(|one| Finding { people: names.renamed(one.people.clone()), ..one }).collect()
+}
+
 /// Whether the rule itself left the day to be found by telling the history again.
 fn is_open(finding: &Finding) -> bool {
     finding.could_have_been_seen.is_none()

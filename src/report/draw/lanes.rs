@@ -1,7 +1,7 @@
 //! What stands in which lane of the timeline.
 
 use crate::account::{EntryAccount, EventAccount};
-use crate::model::{EventKind, PersonId, Status, When};
+use crate::model::{EntryId, EventKind, PersonId, Status, When};
 use crate::report::index::Index;
 use crate::report::plain;
 use chrono::NaiveDate;
@@ -21,6 +21,7 @@ pub struct Draft {
 }
 
 /// Something at a time.
+#[derive(Clone)]
 pub struct Point {
     /// First day it can mean.
     pub from: NaiveDate,
@@ -42,7 +43,7 @@ pub struct Stretch {
     pub from: NaiveDate,
     /// Its last day.
     pub until: NaiveDate,
-    /// Its look: `contact`, `restricted`, `active`.
+    /// Its look: `contact`, `restricted`, `plan`, `plan-open`, `active`.
     pub look: &'static str,
 }
 
@@ -94,6 +95,7 @@ pub fn lanes(index: &Index) -> Vec<Draft> {
     let mut lanes = vec![of_kinds(index, "Allegations", &[EventKind::SexualAbuseAllegation])];
     let alleged = index.account.people.iter().filter(|person| person.alleged_perpetrator);
     lanes.extend(alleged.map(|person| contact(index, &person.id)));
+    lanes.extend(plans(index));
     lanes.extend(LANES.iter().map(|(label, kinds)| of_kinds(index, label, kinds)));
     lanes.extend(agencies(index));
     lanes.retain(|lane| !lane.marks.is_empty() || !lane.stretches.is_empty());
@@ -144,6 +146,37 @@ fn contact(index: &Index, id: &PersonId) -> Draft {
         stretches: stretches.collect(),
         told: true,
     }
+}
+
+/// Plans, one lane for those that are called the same: each as long as entries show it, and paler on to the day of the
+/// report where no end is shown.
+fn plans(index: &Index) -> Vec<Draft> {
+    let mut lanes: Vec<Draft> = Vec::new();
+    for plan in &index.account.plans {
+        let entry = |id: &EntryId| index.account.entries.iter().find(|entry| entry.id == *id);
+        let Some((first, when)) = entry(&plan.entry).and_then(|first| Some((first, first.date.as_ref()?))) else {
+            continue;
+        };
+        let shown = entry(&plan.last).and_then(|last| last.date.as_ref()).map_or(plan.from, |when| when.latest);
+        let label = plain::capital(&plan.label);
+        let end =
+            plan.until.map_or_else(|| "no end is shown".to_owned(), |day| format!("ended on {}", plain::day(day)));
+        let words = format!("{}, last shown in {}, {end}", plan.label, index.label(&plan.last));
+        let mark = point(index, first, when, "event", words);
+        let bar = |from, until, look| Stretch { from, until, look };
+        let mut bars = vec![bar(plan.from, plan.until.unwrap_or(shown).max(plan.from), "plan")];
+        if plan.until.is_none() && shown < index.account.as_at {
+            bars.push(bar(shown, index.account.as_at, "plan-open"));
+        }
+        match lanes.iter_mut().find(|lane| lane.label == label) {
+            Some(lane) => {
+                lane.marks.push(mark);
+                lane.stretches.extend(bars);
+            }
+            None => lanes.push(Draft { label, note: String::new(), marks: vec![mark], stretches: bars, told: true }),
+        }
+    }
+    lanes
 }
 
 /// Each agency's entries; the line behind them breaks where it wrote nothing for long.

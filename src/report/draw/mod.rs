@@ -3,6 +3,7 @@
 mod genogram;
 mod lanes;
 mod scale;
+mod thin;
 mod timeline;
 
 pub use genogram::{Genogram, genogram};

@@ -5,6 +5,7 @@
 
 use super::lanes::{Draft, Point, lanes};
 use super::scale::{LEFT, RIGHT, Scale, Tick};
+use super::thin::thinned;
 use crate::report::index::Index;
 use crate::report::plain;
 use chrono::NaiveDate;
@@ -18,6 +19,8 @@ const ROW: i64 = 13;
 const PAD: i64 = 11;
 /// Room that a mark needs to either side.
 const ROOM: i64 = 7;
+/// How many rows of marks a lane may have before several marks become one.
+const MOST_ROWS: usize = 10;
 /// The longest line of a label, in letters.
 const LABEL: usize = 26;
 /// Height of a line of words.
@@ -33,6 +36,8 @@ pub struct Timeline {
     right: i64,
     ticks: Vec<Tick>,
     lanes: Vec<Lane>,
+    /// Whether some marks stand for several.
+    thinned: bool,
 }
 
 /// A lane with its place.
@@ -74,6 +79,8 @@ struct Mark {
     /// The last place of a date that names no single day.
     until: Option<i64>,
     look: &'static str,
+    /// Whether it stands for several.
+    many: bool,
     anchor: String,
     words: String,
 }
@@ -101,7 +108,8 @@ pub fn timeline(index: &Index) -> Option<Timeline> {
         placed.push(lane);
     }
     let ticks = born.map_or_else(Vec::new, |born| scale.birthdays(born, last));
-    (!placed.is_empty()).then_some(Timeline { height: y + 1, left: LEFT, right: RIGHT, ticks, lanes: placed })
+    let thinned = placed.iter().flat_map(|lane| &lane.marks).any(|mark| mark.many);
+    (!placed.is_empty()).then_some(Timeline { thinned, height: y + 1, left: LEFT, right: RIGHT, ticks, lanes: placed })
 }
 
 /// The first day that a date in EDTF can mean.
@@ -109,11 +117,11 @@ fn day(edtf: &str) -> Option<NaiveDate> {
     [edtf.to_owned(), format!("{edtf}-01"), format!("{edtf}-01-01")].iter().find_map(|date| date.parse().ok())
 }
 
-/// Gives a lane its place: marks that would touch stand in rows below one another.
-fn place(scale: &Scale, draft: Draft, y: i64) -> Lane {
+/// The row of each mark, and how many rows there are: marks that would touch stand below one another.
+fn rows(scale: &Scale, marks: &[(Point, usize)]) -> (Vec<i64>, usize) {
     let mut ends: Vec<i64> = Vec::new();
     let mut rows = Vec::new();
-    for point in &draft.marks {
+    for (point, _) in marks {
         let (from, until) = (scale.x(point.from), scale.x(point.until));
         let row = ends.iter().position(|end| from - ROOM >= *end).unwrap_or(ends.len());
         if row == ends.len() {
@@ -122,8 +130,20 @@ fn place(scale: &Scale, draft: Draft, y: i64) -> Lane {
         ends[row] = until + ROOM;
         rows.push(row as i64);
     }
-    let inner = ROW * (ends.len().max(1) as i64 - 1);
-    let mark = |(point, row): (&Point, &i64)| Mark {
+    (rows, ends.len())
+}
+
+/// Gives a lane its place; where the marks would stand in heaps, several become one.
+fn place(scale: &Scale, draft: Draft, y: i64) -> Lane {
+    let mut marks: Vec<(Point, usize)> = draft.marks.iter().map(|point| (point.clone(), 1)).collect();
+    let (mut of, mut high) = rows(scale, &marks);
+    if high > MOST_ROWS {
+        marks = thinned(scale, &draft.marks);
+        (of, high) = rows(scale, &marks);
+    }
+    let inner = ROW * (high.max(1) as i64 - 1);
+    let mark = |((point, count), row): (&(Point, usize), &i64)| Mark {
+        many: *count > 1,
         x: scale.x(point.from),
         y: y + PAD + 6 + ROW * row,
         until: Some(scale.x(point.until)).filter(|until| *until > scale.x(point.from) + 2),
@@ -144,7 +164,7 @@ fn place(scale: &Scale, draft: Draft, y: i64) -> Lane {
             .map(|one| (scale.x(one.from), scale.x(one.until), one.look))
             .map(|(x, end, look)| Bar { x, width: (end - x).max(2), look })
             .collect(),
-        marks: draft.marks.iter().zip(&rows).map(mark).collect(),
+        marks: marks.iter().zip(&of).map(mark).collect(),
         told: told(&draft),
         label: draft.label,
         note: draft.note,

@@ -68,12 +68,16 @@ impl<'a> Kindred<'a> {
             .filter_map(|tie| Some((index.person(&tie.person)?, Kin::parse(&tie.relation)?, index.person(&tie.of)?)));
         let mut facts: Vec<_> = to_child.chain(between).filter(|(person, _, of)| person.id != of.id).collect();
         facts.sort_by_key(|(_, kin, of)| (kin.steps.len(), of.id != child.id));
-        for (person, kin, of) in facts {
-            if let Some(&start) = kindred.by_id.get(&of.id) {
-                kindred.walk(start, &kin, person);
+        // Through whom somebody is a step- or foster brother is seen when everybody else has a place.
+        let (beside, plain): (Vec<_>, Vec<_>) = facts.into_iter().partition(|(_, kin, _)| is_beside(kin));
+        for facts in [plain, beside] {
+            for (person, kin, of) in facts {
+                if let Some(&start) = kindred.by_id.get(&of.id) {
+                    kindred.walk(start, &kin, person);
+                }
             }
+            kindred.settle();
         }
-        kindred.settle();
         let victim = |id: &PersonId| account.allegations.iter().any(|one| one.alleged_victim.as_ref() == Some(id));
         let counts = |person: &&PersonAccount| {
             person.on_front_sheet || person.alleged_perpetrator || person.relation.is_some() || victim(&person.id)
@@ -186,9 +190,8 @@ impl<'a> Kindred<'a> {
             Bond::FosterChild => self.places[to].parents.push((from, Line::Foster)),
             Bond::Sibling => self.siblings.push((from, to)),
             Bond::HalfSibling => self.half_siblings.push((from, to)),
-            Bond::FosterSibling | Bond::StepSibling => {
-                let through = if step.bond == Bond::FosterSibling { Bond::FosterCarer } else { Bond::StepParent };
-                let parent = self.step(from, Step::new(through, None), None);
+            Bond::FosterSibling | Bond::StepSibling if self.places[to].parents.is_empty() => {
+                let parent = self.parent_beside(from, step.bond);
                 self.places[to].parents.push((parent, Line::Birth));
             }
             Bond::Partner => self.couple(from, to, step.former),
@@ -198,6 +201,28 @@ impl<'a> Kindred<'a> {
                 self.couple(parent, to, step.former);
             }
             _ => {}
+        }
+    }
+
+    /// Whose child a step- or foster brother is: of the one step-parent or carer there is today; of somebody without a name
+    /// where there are none. Where there are several, nobody has said of whom, and the place above him hangs by itself.
+    fn parent_beside(&mut self, from: Place, bond: Bond) -> Place {
+        let through = if bond == Bond::FosterSibling { Bond::FosterCarer } else { Bond::StepParent };
+        let parents: Vec<Place> = self.places[from].parents.iter().map(|(parent, _)| *parent).collect();
+        let today = |place: &Place| {
+            let relation = self.places[*place].person.and_then(|person| person.relation.as_deref());
+            !relation.is_some_and(|words| words.contains("former"))
+        };
+        let others: Vec<Place> = match through {
+            Bond::FosterCarer => self.reached(from, through),
+            _ => {
+                parents.iter().flat_map(|parent| self.partners(*parent)).filter(|one| !parents.contains(one)).collect()
+            }
+        };
+        match &others.into_iter().filter(today).collect::<Vec<_>>()[..] {
+            [] => self.step(from, Step::new(through, None), None),
+            [one] => *one,
+            _ => self.add(None, None),
         }
     }
 
@@ -260,6 +285,10 @@ fn line(bond: Bond) -> Line {
 }
 
 /// Whether a step says that there is no kinship, or not which: such people stand in the network.
+fn is_beside(kin: &Kin) -> bool {
+    kin.steps.iter().any(|step| matches!(step.bond, Bond::StepSibling | Bond::FosterSibling))
+}
+
 fn is_no_kin(bond: Bond) -> bool {
     matches!(bond, Bond::Relative | Bond::Friend | Bond::Neighbour | Bond::Lodger | Bond::Unrelated)
 }

@@ -34,6 +34,11 @@ const RING: i64 = 31;
 /// Height of a line of words.
 const LINE: i64 = 13;
 
+/// How wide a drawing may be so that it can be read on a sheet of A4.
+const SHEET: i64 = 1060;
+/// The same on a sheet turned on its side.
+const ACROSS: i64 = 1430;
+
 /// The data of `chronology/genogram.html`.
 #[derive(Serialize)]
 pub struct Genogram {
@@ -42,6 +47,8 @@ pub struct Genogram {
     figures: Vec<Figure>,
     lines: Vec<Stroke>,
     labels: Vec<Label>,
+    /// Where a drawing too wide for a sheet of paper is parted on paper: where each part begins, and how wide it is.
+    strips: Vec<(i64, i64)>,
     /// Whether there are people who are no kin, in a row of their own.
     network_y: Option<i64>,
     /// The symbols that the drawing uses, each in a sentence.
@@ -135,6 +142,7 @@ pub fn genogram(index: &Index) -> Option<Genogram> {
     strokes.extend(over);
     (figures.len() > 1).then_some(Genogram {
         width: columns * HALF,
+        strips: strips(columns * HALF),
         legend: legend(&figures, &strokes),
         height: figures.iter().map(Figure::foot).chain(labels.iter().map(|label| label.y)).max()? + 14,
         figures,
@@ -142,6 +150,17 @@ pub fn genogram(index: &Index) -> Option<Genogram> {
         labels,
         network_y: (rows > 0).then_some(below - 14),
     })
+}
+
+/// Parts of a width, each narrow enough to be read on a sheet; each begins with the last column of the one before.
+fn strips(width: i64) -> Vec<(i64, i64)> {
+    if width <= SHEET {
+        return Vec::new();
+    }
+    let shared = 2 * HALF;
+    let parts = (width - shared + ACROSS - shared - 1) / (ACROSS - shared);
+    let part = (width + shared * (parts - 1) + parts - 1) / parts;
+    (0..parts).map(|at| (at * (part - shared), part)).collect()
 }
 
 fn figure(index: &Index, id: Option<&PersonId>, sex: Option<Sex>, (x, y): (i64, i64), child: bool) -> Figure {
@@ -240,7 +259,18 @@ fn pieces(word: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::wrap;
+    use super::{ACROSS, strips, wrap};
+
+    #[test]
+    fn a_wide_drawing_is_parted_on_paper_and_no_part_of_it_is_lost() {
+        assert!(strips(744).is_empty());
+        for width in [1100, 1430, 2356, 5000] {
+            let parts = strips(width);
+            assert!(parts[0].0 == 0 && parts.iter().all(|(_, wide)| *wide <= ACROSS), "{width}: {parts:?}");
+            assert!(parts.windows(2).all(|pair| pair[1].0 < pair[0].0 + pair[0].1), "{width}: {parts:?}");
+            assert!(parts.last().is_some_and(|(start, wide)| start + wide >= width), "{width}: {parts:?}");
+        }
+    }
 
     #[test]
     fn a_long_name_goes_on_in_the_next_line() {

@@ -19,7 +19,7 @@ pub fn child(index: &Index) -> Child {
     let born = index.person(&case.child).and_then(|child| child.born.clone()).or_else(|| case.born.clone());
     let known = case.also_known_as.join("; ");
     let mut facts = vec![
-        ("Born", Some(born.as_deref().map_or_else(|| "Not known".to_owned(), plain::edtf))),
+        ("Born", Some(born.as_deref().map_or_else(|| index.no_birth(&case.child).to_owned(), plain::edtf))),
         ("Age", born.as_deref().and_then(|born| age(born, account.as_at))),
         ("Also known as", (!known.is_empty()).then_some(known)),
         ("Reference", case.reference.clone()),

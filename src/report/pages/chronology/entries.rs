@@ -24,6 +24,8 @@ pub struct Entries {
 #[derive(Serialize)]
 struct Year {
     year: String,
+    /// How much room it will take, roughly: a browser then draws it only when it comes into sight.
+    size: &'static str,
     entries: Vec<Entry>,
 }
 
@@ -76,12 +78,13 @@ pub fn entries(index: &Index) -> Entries {
     for entry in &account.entries {
         let year = entry.date.as_ref().map_or_else(String::new, |date| date.earliest.year().to_string());
         if years.last().is_none_or(|last| last.year != year) {
-            years.push(Year { year, entries: Vec::new() });
+            years.push(Year { year, size: "", entries: Vec::new() });
         }
         if let Some(last) = years.last_mut() {
             last.entries.push(row(index, entry, None));
         }
     }
+    years.iter_mut().for_each(|year| year.size = size(year.entries.len()));
     let reasons: BTreeMap<&EntryId, &str> = account
         .ledger
         .returns
@@ -97,6 +100,14 @@ pub fn entries(index: &Index) -> Entries {
         agencies: agencies(index),
         people: people(index),
         kinds: kinds(index),
+    }
+}
+
+fn size(entries: usize) -> &'static str {
+    match entries {
+        ..10 => "short",
+        10..60 => "long",
+        _ => "very-long",
     }
 }
 

@@ -59,7 +59,7 @@ fn row(index: &Index, person: &PersonAccount) -> Person {
         anchor: index.person_anchor(&person.id).unwrap_or_default(),
         name: person.name.clone(),
         also_known_as: person.also_known_as.join("; "),
-        born: person.born.as_deref().map_or_else(|| "Not known".to_owned(), plain::edtf),
+        born: person.born.as_deref().map_or_else(|| index.no_birth(&person.id).to_owned(), plain::edtf),
         relation: person.relation.clone().unwrap_or_else(|| "Not known".to_owned()),
         household: match person.lives_with_child {
             Some(true) => "Lives with the child",

@@ -1,7 +1,7 @@
 //! By what program and from which files the page was made.
 
 use crate::account::{Account, InputAccount};
-use crate::report::provenance::{Form, Stamp};
+use crate::report::provenance::{self, Form, Stamp};
 use serde::Serialize;
 
 /// The data of `chronology/made.html` besides the words of the page.
@@ -37,6 +37,8 @@ pub fn stamp(account: &Account, is_referral: bool) -> String {
         form,
         edition: account.edition.as_ref().map(|one| one.edition),
         as_at: account.as_at,
+        since: provenance::since(account),
+        known_on: provenance::known_on(account),
         made: account.provenance.clone(),
     }
     .words()

@@ -4,11 +4,13 @@
 //! data does not hold.
 
 mod awareness;
+mod changes;
 mod child;
 mod decisions;
 mod entries;
 mod family;
 mod first;
+mod known;
 mod made;
 mod register;
 mod returns;
@@ -40,6 +42,8 @@ struct Page {
     made: made::Made,
     child: child::Child,
     first: first::First,
+    /// What changed since an earlier build; none where nothing was compared.
+    changes: Option<changes::Changed>,
     /// What a referral is asked for; none where the chronology is not for one.
     readiness: Option<readiness::Readiness>,
     /// The drawing; none where nothing has a date.
@@ -49,6 +53,8 @@ struct Page {
     unattributed: Vec<Citation>,
     /// Who knew what; none where there is no key fact.
     awareness: Option<awareness::Awareness>,
+    /// What could have been known on earlier days; for a rapid review only.
+    known: Option<known::AsKnown>,
     /// What was agreed, first what nothing shows done.
     actions: Vec<awareness::Action>,
     /// Plans, first those of which no end is shown.
@@ -92,11 +98,13 @@ fn page(account: &Account, readiness: Option<readiness::Readiness>) -> Result<St
         made: made::made(account),
         child: child::child(&index),
         first: first::first(&index),
+        changes: changes::changed(&index),
         readiness,
         timeline: draw::timeline(&index),
         register: register::register(&index),
         unattributed: account.unattributed.iter().map(|step| index.cite(&step.entry, &[])).collect(),
         awareness: awareness::awareness(&index),
+        known: known::known(&index),
         actions: awareness::actions(&index),
         plans: awareness::plans(&index),
         decisions: decisions::decisions(&index),

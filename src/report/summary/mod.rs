@@ -1,5 +1,7 @@
 //! What the terminal says when a chronology was built: enough for a person to act on.
 
+mod changes;
+
 use super::index::Index;
 use super::plain;
 use crate::account::{Account, ReturnAccount};
@@ -16,6 +18,7 @@ pub fn summary(account: &Account) -> String {
     lines.extend(unanswered(account));
     lines.extend(set_aside(account));
     lines.extend(notes(account));
+    lines.extend(changes::changed(account));
     lines.extend(found(account));
     lines.join("\n") + "\n"
 }

@@ -1,10 +1,14 @@
 //! Everyone who has a name in the case, and what is said instead of those whose names are left out.
 
+mod prepare;
+
+pub use prepare::{add_variants, prepare};
+
 use super::ordinary::{is_family_word, is_ordinary, is_small, is_title};
-use super::redactor::{Instead, Kind, Redactor, Single};
+use super::redactor::{Instead, Kind};
 use super::words;
 use crate::model::{PersonId, When};
-use crate::people::{is_nickname, may_be_misspelt};
+use crate::people::is_nickname;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody with a name.
@@ -71,7 +75,11 @@ impl Member {
             let main = &main;
             name.iter().filter(move |part| alone || main.contains(*part) || !is_ordinary(part))
         });
-        telling.filter(|part| part.chars().count() > 1 && !is_small(part)).cloned().collect()
+        // "O Sullivan" is written "O'Sullivan" too, and "De Souza" "Desouza".
+        let run = names.iter().flat_map(|name| name.windows(2)).filter(|pair| pair[0].chars().count() < 4);
+        let run = run.map(|pair| pair.concat()).filter(|word| !is_ordinary(word));
+        let alone = telling.filter(|part| part.chars().count() > 1 && !is_small(part)).cloned();
+        alone.chain(run).collect()
     }
 
     /// Several words in order that give them away: the name, the surname first, an initial and the surname.
@@ -85,10 +93,15 @@ impl Member {
             found.extend([
                 rest,
                 vec![first.clone(), last.clone()],
-                vec![last.clone(), first],
+                vec![last.clone(), first.clone()],
                 vec![initial.clone(), last.clone()],
-                vec![last, initial],
+                vec![last.clone(), initial],
             ]);
+            let initials = |parts: &[&String]| -> Vec<String> {
+                parts.iter().map(|part| part.chars().take(1).collect()).collect()
+            };
+            found.insert(initials(&name.iter().collect::<Vec<_>>()));
+            found.insert(initials(&[&first, &last]));
             found.insert(name);
         }
         found
@@ -103,95 +116,7 @@ impl Member {
                 [name.first(), name.last()].into_iter().flatten().filter_map(|part| part.chars().next()).collect();
             [all, ends]
         });
-        letters.filter(|letters| letters.chars().count() > 1 && !is_ordinary(letters)).collect()
-    }
-}
-
-/// Who bears a word or a phrase: the places of the members.
-type Bearers<K> = BTreeMap<K, BTreeSet<usize>>;
-
-fn bearers<K: Ord>(cast: &[Member], words: impl Fn(&Member) -> BTreeSet<K>) -> Bearers<K> {
-    let mut found: Bearers<K> = BTreeMap::new();
-    for (at, member) in cast.iter().enumerate() {
-        words(member).into_iter().for_each(|word| {
-            found.entry(word).or_default().insert(at);
-        });
-    }
-    found
-}
-
-/// What is said instead of a word: the person where one alone bears it, else what kind of word stood there; none where
-/// somebody bears it whose name stays.
-fn instead(cast: &[Member], bearers: &BTreeSet<usize>, otherwise: &str) -> Option<Instead> {
-    let said: Option<Vec<&Instead>> = bearers.iter().map(|at| cast[*at].instead.as_ref()).collect();
-    let said = said?;
-    let first = *said.first()?;
-    let one = said.iter().all(|other| other.words == first.words);
-    Some(if one { first.clone() } else { Instead::thing(otherwise, first.kind) })
-}
-
-/// Puts everything that gives somebody away into a redactor.
-pub fn prepare(cast: &[Member], redactor: &mut Redactor) {
-    let surname =
-        |word: &String| cast.iter().any(|one| parts(&one.name).last() == Some(word) && parts(&one.name).len() > 1);
-    for (word, borne) in bearers(cast, Member::singles) {
-        let otherwise = if surname(&word) { "surname" } else { "name" };
-        if let Some(instead) = instead(cast, &borne, otherwise) {
-            let ordinary = is_ordinary(&word);
-            redactor.singles.insert(word, Single { instead, ordinary, capitals: false });
-        }
-    }
-    for (letters, borne) in bearers(cast, Member::initials) {
-        if let Some(instead) = instead(cast, &borne, "initials") {
-            redactor.singles.entry(letters).or_insert(Single { instead, ordinary: false, capitals: true });
-        }
-    }
-    for (phrase, borne) in bearers(cast, Member::phrases) {
-        if let Some(instead) = instead(cast, &borne, "name") {
-            redactor.phrases.entry(phrase[0].clone()).or_default().push((phrase, instead));
-        }
-    }
-    births(cast, redactor);
-}
-
-fn births(cast: &[Member], redactor: &mut Redactor) {
-    use chrono::Datelike;
-    for member in cast {
-        let Some(born) = &member.born else { continue };
-        match (&member.instead, born.is_day()) {
-            (None, true) => {
-                redactor.births.kept.insert(born.earliest);
-            }
-            (Some(_), true) => {
-                redactor.births.days.insert(born.earliest);
-            }
-            (Some(_), false) if (born.latest - born.earliest).num_days() < 31 => {
-                redactor.births.months.insert((born.earliest.year(), born.earliest.month()));
-            }
-            _ => {}
-        }
-    }
-    let kept = redactor.births.kept.clone();
-    redactor.births.days.retain(|day| !kept.contains(day));
-}
-
-/// Adds the words of the case that are slips and pet forms of names that are left out.
-pub fn add_variants(cast: &[Member], words: &BTreeSet<String>, redactor: &mut Redactor) {
-    let stays: BTreeSet<String> = cast.iter().filter(|one| one.instead.is_none()).flat_map(Member::singles).collect();
-    let open = words.iter().filter(|word| word.chars().count() > 2 && !is_ordinary(word) && !stays.contains(*word));
-    let open: Vec<&String> = open.filter(|word| redactor.single(word).is_none()).collect();
-    for member in cast.iter().filter(|one| one.instead.is_some()) {
-        let Some(instead) = &member.instead else { continue };
-        let given = parts(&member.name).first().cloned().unwrap_or_default();
-        for word in &open {
-            let slip = |name: &String| {
-                name.chars().count() > 4 && may_be_misspelt(word, name) && !crate::reading::is_given_name(word)
-            };
-            if (is_nickname(word, &given) && given != **word) || member.singles().iter().any(slip) {
-                let single = Single { instead: instead.clone(), ordinary: false, capitals: false };
-                redactor.singles.entry((*word).clone()).or_insert(single);
-            }
-        }
+        letters.filter(|letters| letters.chars().count() > 1 && (!is_ordinary(letters) || is_title(letters))).collect()
     }
 }
 
