@@ -4,6 +4,7 @@
 //! seen" is answered by telling it again for earlier days.
 
 use crate::chronology;
+use crate::cores;
 use crate::model::{AgencyId, Case, Entry, EntryId, FrontSheet, Kin, PersonId, Reading, Return, Tie};
 use crate::people::{self, People, Said};
 use crate::relations::allegations::{self, Register};
@@ -16,6 +17,7 @@ use crate::relations::{Allegation, Happening, Routes, Step, ties};
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// A case together with what was read in each of its rows. Reading is done once, however often a history is told.
 pub struct Record<'a> {
@@ -68,15 +70,20 @@ pub struct History<'a> {
     places: FxHashMap<&'a EntryId, usize>,
     /// For each entry that tells of any, the places of its happenings.
     happened: FxHashMap<&'a EntryId, Vec<usize>>,
+    /// For each entry the places of those that record the same event, once somebody asked.
+    alike: OnceLock<Vec<Vec<usize>>>,
 }
+
+/// So many entries are not worth handing to another core.
+const FEW: usize = 256;
 
 impl<'a> Record<'a> {
     /// Reads every row of a case.
     pub fn read(case: &'a Case) -> Self {
         let entries = chronology::in_order(case.entries());
         let readings = crate::reading::read(&case.front, &entries);
-        let said =
-            entries.iter().zip(&readings).map(|(entry, reading)| Said::of(&case.front, entry, reading)).collect();
+        let read: Vec<(&Entry, &Reading)> = entries.iter().copied().zip(&readings).collect();
+        let said = cores::each(read, FEW, || (), |(), (entry, reading)| Said::of(&case.front, entry, reading));
         Record { case, entries, readings, decided: decided::ends(&case.decisions), said }
     }
 
@@ -127,6 +134,7 @@ impl<'a> History<'a> {
             kin_to_child,
             places,
             happened,
+            alike: OnceLock::new(),
         }
     }
 
@@ -161,6 +169,12 @@ impl<'a> History<'a> {
     /// What an entry tells of, in its order.
     pub fn happenings_in<'s>(&'s self, entry: &EntryId) -> impl Iterator<Item = &'s Happening<'a>> {
         self.happened.get(entry).into_iter().flatten().map(|at| &self.happenings[*at])
+    }
+
+    /// The places of the entries that record the same event as the one at a place.
+    pub fn same_event(&self, place: usize) -> &[usize] {
+        let alike = || chronology::same_event(self.front, &self.entries, &self.readings, &self.people);
+        self.alike.get_or_init(alike).get(place).map_or(&[], Vec::as_slice)
     }
 
     /// Who is mentioned in an entry.

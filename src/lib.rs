@@ -10,6 +10,7 @@
 pub mod account;
 pub mod caseload;
 pub mod chronology;
+mod cores;
 pub mod digest;
 pub mod editions;
 pub mod error;

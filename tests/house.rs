@@ -8,6 +8,7 @@ use walkdir::WalkDir;
 const FLOORS: &[&str] = &[
     "error",
     "digest",
+    "cores",
     "model",
     "ingest",
     "intake",
@@ -34,7 +35,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["request/form.rs", "report/sheet/xlsx.rs"]),
     ("docx_rs", &["report/word/"]),
     ("walkdir", &["ingest/case.rs", "commands/caseload/"]),
-    ("rayon", &["commands/caseload/", "linking/"]),
+    ("aho_corasick", &["chronology/phrases.rs"]),
+    ("rayon", &["cores.rs", "commands/caseload/", "linking/"]),
     ("ZipArchive", &["ingest/archive.rs"]),
     ("roxmltree", &["ingest/xml.rs"]),
     ("edtf_core", &["ingest/written_date/"]),

@@ -97,7 +97,7 @@ fn rows_that_moved_are_the_same_and_what_came_went_and_changed_is_told() {
 
     let said = run(here.path(), &COMPARED);
     assert!(said.contains("Entries: 2 new, 1 changed, 1 gone."), "{said}");
-    assert!(said.contains("Dean Fry was not known."), "{said}");
+    assert!(said.contains("Dean Fry is new."), "{said}");
     let page = fs::read_to_string(here.path().join("EX-01-rapid-review.html")).expect("the page");
     let section =
         page.split("<h2 id=\"changes\">").nth(1).and_then(|rest| rest.split("</section>").next()).expect("it");

@@ -2,10 +2,10 @@
 
 mod features;
 mod notice;
+mod phrases;
 mod same_event;
 mod told_days;
 
-pub use features::places;
 pub use same_event::same_event;
 pub use told_days::days;
 

@@ -5,85 +5,150 @@
 //! earlier, passed on by its agency. What was done about an event (an interview, a strategy discussion) is another event.
 //! Each entry is paired with at most one entry of another agency: the one it shares most with.
 
-use super::features::{Features, features};
-use super::notice::{Named, is_notice_from, names, passes_on_to};
-use crate::model::{AgencyId, Entry, EntryId, EventKind, FrontSheet, Reading};
+use super::features::{Beginning, Features, Numbers, features};
+use super::notice::{Named, SaidOf};
+use crate::cores;
+use crate::model::{Entry, EventKind, FrontSheet, Reading};
 use crate::people::People;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
 
 /// How many days may pass before another agency writes down that it was told.
 const NOTICE_DAYS: usize = 5;
 
-/// For each entry the entries that record the same event.
+/// So many entries are not worth handing to another core.
+const FEW: usize = 256;
+
+/// For each entry the places of the entries that record the same event. The entries are in chronology order.
 pub fn same_event<'a>(
     front: &FrontSheet,
     entries: &[&'a Entry],
-    readings: &[&'a Reading],
+    readings: &[&Reading],
     people: &'a People,
-) -> BTreeMap<EntryId, Vec<EntryId>> {
-    let all: Vec<Features<'a>> =
-        (0..entries.len()).filter_map(|at| features(front, entries[at], readings[at], people, at)).collect();
-    let rare = rare_words(&all);
-    let mut by_day: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
-    for (at, one) in all.iter().enumerate() {
-        for day in one.told.iter().chain([&one.day]).collect::<BTreeSet<_>>() {
-            by_day.entry(*day).or_default().push(at);
-        }
-    }
-    let mut pairs: BTreeMap<(usize, usize), u32> = BTreeMap::new();
-    for (at, one) in all.iter().enumerate() {
-        let after = one.day.iter_days().take(NOTICE_DAYS + 1);
-        let near: BTreeSet<usize> =
-            one.told.iter().copied().chain(after).filter_map(|day| by_day.get(&day)).flatten().copied().collect();
-        for other in near.into_iter().filter(|other| *other != at) {
+) -> Vec<Vec<usize>> {
+    let numbers = Numbers::of(front, entries, people);
+    let compared = |(): &mut (), at: usize| features(&numbers, entries[at], readings[at], people, at);
+    let compared = cores::each((0..entries.len()).collect(), FEW, || (), compared);
+    let mut all: Vec<Features<'a>> = compared.into_iter().flatten().collect();
+    keep_rare_words(&mut all);
+    let days = Days::of(&all);
+    let near = |(): &mut (), at: usize| {
+        let mut pairs: Vec<Pair> = Vec::new();
+        days.near(at, &all, |other| {
             let (a, b) = (at.min(other), at.max(other));
-            if let Some(score) = likeness(front, &all[a], &all[b], &rare) {
-                pairs.insert((a, b), score);
+            pairs.extend(likeness(&all[a], &all[b]).map(|score| (Reverse(score), a, b)));
+        });
+        pairs
+    };
+    let pairs = cores::each((0..all.len()).collect(), FEW, || (), near);
+    choose(&all, pairs.concat(), entries.len())
+}
+
+/// Two entries, the earlier first, and how much they share.
+type Pair = (Reverse<u32>, usize, usize);
+
+/// The entries of each day.
+#[derive(Default)]
+struct Day {
+    /// Those that tell of the day.
+    of: Vec<usize>,
+    /// Those of them that may be linked with an entry of a day before: news of another agency, and a child's absence.
+    later: Vec<usize>,
+    /// Those of another day that name it.
+    naming: Vec<usize>,
+}
+
+/// All days with entries.
+struct Days(FxHashMap<NaiveDate, Day>);
+
+impl Days {
+    fn of(all: &[Features<'_>]) -> Self {
+        let mut days: FxHashMap<NaiveDate, Day> = FxHashMap::default();
+        for (at, one) in all.iter().enumerate() {
+            let own = days.entry(one.day).or_default();
+            own.of.push(at);
+            if one.of_absence || one.spoken.of.iter().any(|said| said.notice) {
+                own.later.push(at);
+            }
+            let others: FxHashSet<NaiveDate> = one.told.iter().copied().filter(|day| *day != one.day).collect();
+            others.into_iter().for_each(|day| days.entry(day).or_default().naming.push(at));
+        }
+        Days(days)
+    }
+
+    /// Hands over every other entry that may record the same event as one; some of them twice.
+    fn near(&self, at: usize, all: &[Features<'_>], mut look: impl FnMut(usize)) {
+        let one = &all[at];
+        let mut hand = |list: &[usize]| {
+            list.iter().filter(|other| all[**other].agency != one.agency).for_each(|other| look(*other));
+        };
+        for day in one.told.iter().filter_map(|day| self.0.get(day)) {
+            hand(&day.of);
+            hand(&day.naming);
+        }
+        for (after, day) in one.day.iter_days().take(NOTICE_DAYS + 1).enumerate() {
+            let Some(day) = self.0.get(&day) else { continue };
+            hand(&day.naming);
+            match after {
+                0 => hand(&day.of[day.of.partition_point(|other| *other <= at)..]),
+                _ => hand(&day.later),
             }
         }
     }
-    choose(&all, pairs.into_iter().map(|((a, b), score)| (score, a, b)).collect())
 }
 
-/// Words that few entries have: a tenth of them, and at least four.
-fn rare_words(all: &[Features<'_>]) -> BTreeSet<String> {
-    let mut count: BTreeMap<&String, usize> = BTreeMap::new();
+/// Leaves each entry those words that few entries have: a tenth of them, and at least four.
+fn keep_rare_words(all: &mut [Features<'_>]) {
+    let mut count: FxHashMap<Beginning, usize> = FxHashMap::default();
     for word in all.iter().flat_map(|one| &one.words) {
-        *count.entry(word).or_default() += 1;
+        *count.entry(*word).or_default() += 1;
     }
     let most = (all.len() / 10).max(4);
-    count.into_iter().filter(|(_, n)| *n <= most).map(|(word, _)| word.clone()).collect()
+    all.iter_mut().for_each(|one| one.words.retain(|word| count.get(word).is_some_and(|n| *n <= most)));
 }
 
 /// How much two entries share, where that is enough to call them one event. `a` is the earlier in chronology order.
-fn likeness(front: &FrontSheet, a: &Features<'_>, b: &Features<'_>, rare: &BTreeSet<String>) -> Option<u32> {
-    if a.agency() == b.agency() || is_response_to(a, b) || is_response_to(b, a) {
+fn likeness(a: &Features<'_>, b: &Features<'_>) -> Option<u32> {
+    if a.agency == b.agency || is_response_to(a, b) || is_response_to(b, a) {
         return None;
     }
-    let content = content(a, b, rare);
-    let link = link(front, a, b);
+    let content = content(a, b);
+    let link = link(a, b);
     let same_day = a.day == b.day;
     let told_day = a.told.contains(&b.day) || b.told.contains(&a.day);
-    let overnight = (b.day - a.day).num_days() == 1 && a.of_absence && b.of_absence;
+    let overnight = a.of_absence && b.of_absence && (b.day - a.day).num_days() == 1;
     let enough = if same_day {
         content + link.weight >= 4 && (content > 1 || link.mutual && content > 0) || link.notice && link.passed
     } else if told_day {
         link.notice || link.passed && content > 2 || content >= 8 || overnight
     } else {
-        link.notice && (link.passed || content > 2) || overnight && !a.clocks.is_disjoint(&b.clocks)
+        link.notice && (link.passed || content > 2) || overnight && shared(&a.clocks, &b.clocks, 1) > 0
     };
     let day = if same_day || told_day { 10 } else { 0 };
     enough.then_some(day + content + link.weight)
 }
 
 /// What two entries share of what happened: the kind of event, a time of day, people, uncommon words.
-fn content(a: &Features<'_>, b: &Features<'_>, rare: &BTreeSet<String>) -> u32 {
-    let kind = !a.kinds.is_disjoint(&b.kinds) || a.of_absence && b.of_absence;
-    let clock = !a.clocks.is_disjoint(&b.clocks);
-    let people = a.people.intersection(&b.people).count().min(2) as u32;
-    let words = a.words.intersection(&b.words).filter(|word| rare.contains(*word)).count().min(5) as u32;
-    u32::from(kind) * 4 + u32::from(clock) * 4 + people * 2 + words
+fn content(a: &Features<'_>, b: &Features<'_>) -> u32 {
+    let kind = a.kinds.meet(b.kinds) || a.of_absence && b.of_absence;
+    let clock = shared(&a.clocks, &b.clocks, 1);
+    u32::from(kind) * 4 + clock * 4 + shared(&a.people, &b.people, 2) * 2 + shared(&a.words, &b.words, 5)
+}
+
+/// How many two lists in order share, counted up to a limit.
+fn shared<T: Ord>(a: &[T], b: &[T], limit: u32) -> u32 {
+    let (mut a, mut b, mut count) = (a, b, 0);
+    while let ([one, ones @ ..], [other, others @ ..]) = (a, b) {
+        let order = one.cmp(other);
+        count += u32::from(order.is_eq());
+        if count == limit {
+            break;
+        }
+        a = if order.is_le() { ones } else { a };
+        b = if order.is_ge() { others } else { b };
+    }
+    count
 }
 
 /// How two entries speak of each other's agencies.
@@ -97,14 +162,14 @@ struct Link {
     weight: u32,
 }
 
-fn link(front: &FrontSheet, a: &Features<'_>, b: &Features<'_>) -> Link {
+fn link(a: &Features<'_>, b: &Features<'_>) -> Link {
     let same_day = a.day == b.day;
-    let notice = is_notice_from(front, b, a.agency()) || same_day && is_notice_from(front, a, b.agency());
-    let passed = passes_on_to(front, a, b.agency()) || same_day && passes_on_to(front, b, a.agency());
-    let named = [names(front, &a.lower, b.agency()), names(front, &b.lower, a.agency())].into_iter().flatten();
-    let named: Vec<u32> = named.map(|how| if how == Named::ByName { 3 } else { 1 }).collect();
-    let weight = u32::from(notice) * 4 + u32::from(passed) * 2 + named.iter().sum::<u32>();
-    Link { notice, passed, mutual: named.len() == 2, weight }
+    let (of_b, of_a): (SaidOf, SaidOf) = (a.spoken.of[b.agency], b.spoken.of[a.agency]);
+    let notice = of_a.notice || same_day && of_b.notice;
+    let passed = of_b.passed || same_day && of_a.passed;
+    let named = |said: SaidOf| said.named.map_or(0, |how| if how == Named::ByName { 3 } else { 1 });
+    let weight = u32::from(notice) * 4 + u32::from(passed) * 2 + named(of_b) + named(of_a);
+    Link { notice, passed, mutual: of_b.named.is_some() && of_a.named.is_some(), weight }
 }
 
 /// Whether an entry opens with what was done about something, and the other does not. A strategy discussion of the same
@@ -114,28 +179,42 @@ fn is_response_to(one: &Features<'_>, other: &Features<'_>) -> bool {
     const RESPONSES: [EventKind; 7] =
         [ReturnInterview, Screening, Conference, StrategyDiscussion, Section47, Panel, Assessment];
     const MEETINGS: [EventKind; 3] = [Conference, StrategyDiscussion, Panel];
-    let also = |kind: EventKind| other.leading == Some(kind) || (MEETINGS.contains(&kind) && other.of_meeting());
+    let also = |kind: EventKind| other.leading == Some(kind) || (MEETINGS.contains(&kind) && other.spoken.meeting);
     let at_once = |kind: EventKind| kind == StrategyDiscussion && one.day == other.day;
     one.leading.is_some_and(|kind| RESPONSES.contains(&kind) && !also(kind) && !at_once(kind))
 }
 
 /// The strongest pairs first; each entry once for each other agency.
-fn choose(all: &[Features<'_>], mut pairs: Vec<(u32, usize, usize)>) -> BTreeMap<EntryId, Vec<EntryId>> {
-    pairs.sort_by(|x, y| {
-        y.0.cmp(&x.0)
-            .then_with(|| (&all[x.1].entry.id, &all[x.2].entry.id).cmp(&(&all[y.1].entry.id, &all[y.2].entry.id)))
-    });
-    let mut taken: BTreeSet<(usize, &AgencyId)> = BTreeSet::new();
-    let mut same: BTreeMap<EntryId, Vec<EntryId>> = BTreeMap::new();
+fn choose(all: &[Features<'_>], mut pairs: Vec<Pair>, entries: usize) -> Vec<Vec<usize>> {
+    let mut by_id: Vec<usize> = (0..all.len()).collect();
+    by_id.sort_by_key(|at| &all[*at].entry.id);
+    let mut rank = vec![0; all.len()];
+    by_id.iter().enumerate().for_each(|(nth, at)| rank[*at] = nth);
+    pairs.sort_unstable_by_key(|(score, a, b)| (*score, rank[*a], rank[*b]));
+    pairs.dedup();
+    let mut taken: FxHashSet<(usize, usize)> = FxHashSet::default();
+    let mut same = vec![Vec::new(); entries];
     for (_, a, b) in pairs {
-        let (one, other) = (all[a].entry, all[b].entry);
-        if taken.contains(&(a, &other.agency)) || taken.contains(&(b, &one.agency)) {
+        let (one, other) = (&all[a], &all[b]);
+        let (to_one, to_other) = ((a, other.agency), (b, one.agency));
+        if taken.contains(&to_one) || taken.contains(&to_other) {
             continue;
         }
-        taken.insert((a, &other.agency));
-        taken.insert((b, &one.agency));
-        same.entry(one.id.clone()).or_default().push(other.id.clone());
-        same.entry(other.id.clone()).or_default().push(one.id.clone());
+        taken.extend([to_one, to_other]);
+        same[one.place].push(other.place);
+        same[other.place].push(one.place);
     }
     same
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared;
+
+    #[test]
+    fn what_two_lists_share_is_counted_up_to_a_limit() {
+        assert_eq!(shared(&[1, 3, 5, 7], &[2, 3, 7, 9], 5), 2);
+        assert_eq!(shared(&[1, 3, 5, 7], &[2, 3, 7, 9], 1), 1);
+        assert_eq!(shared(&[1, 2], &[], 2), 0);
+    }
 }

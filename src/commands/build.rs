@@ -40,8 +40,10 @@ pub fn run(asked: &Build) -> Result<ExitCode, Error> {
     let progress = Progress::start();
     progress.say("Writing");
     let set = made::set(asked, &copy)?;
-    copy.check("", &json::json(&copy.account)?)?;
-    set.files().try_for_each(|file| copy.check(&file.name, &file.words()?))?;
+    if copy.leaves_out() {
+        copy.check("", &json::json(&copy.account)?)?;
+        set.files().try_for_each(|file| copy.check(&file.name, &file.words()?))?;
+    }
     let (place, places) = written(asked, &copy, &set, &delivery)?;
     drop(progress);
     match &place {
@@ -124,6 +126,7 @@ pub struct Told<'t> {
 /// The case, read, examined and made ready for its reader.
 pub fn copy(folder: &Path, told: Told<'_>, progress: &Progress) -> Result<Copy, Error> {
     progress.say("Reading the returns");
+    lifespan::reading::prepare();
     let case = ingest::case::open_on(folder, told.as_at, clock::today())?;
     let as_at = told.as_at.or(case.front.as_at).unwrap_or_else(clock::today);
     review::not_later(told.known_on, as_at)?;

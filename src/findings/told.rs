@@ -3,9 +3,9 @@
 //! The reader turns words into events. Where a rule needs to know more of an event (is the plan begun or ended, was
 //! the interview offered or declined), it looks at the sentence in which the event's words stand.
 
-use crate::chronology::places;
 use crate::model::Entry;
 use crate::relations::Happening;
+use smallvec::SmallVec;
 
 /// Phrases of up to this many letters count only as whole words: "gp" is no part of "gpa".
 const SHORT: usize = 4;
@@ -14,7 +14,8 @@ const SHORT: usize = 4;
 /// may end inside a word ("exploit" is found in "exploitation").
 pub fn says(text: &str, phrases: &[&str]) -> bool {
     let lower = folded(text);
-    phrases.iter().any(|phrase| has(&lower, phrase))
+    let starts = starts(&lower);
+    phrases.iter().any(|phrase| has(&lower, &starts, phrase))
 }
 
 /// The text in lower case, with plain apostrophes.
@@ -22,12 +23,26 @@ fn folded(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().replace('’', "'") }
 }
 
-fn has(lower: &str, phrase: &str) -> bool {
-    places(lower, phrase).any(|at| {
-        let before = lower[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        let after = lower[at + phrase.len()..].chars().next().is_some_and(char::is_alphanumeric);
-        !before && (phrase.len() > SHORT || !after)
-    })
+/// Where a word or a mark begins: the only places at which a phrase may.
+fn starts(lower: &str) -> SmallVec<[usize; 64]> {
+    let mut inside = false;
+    let mut starts = SmallVec::new();
+    for (at, letter) in lower.char_indices() {
+        if !inside {
+            starts.push(at);
+        }
+        inside = letter.is_alphanumeric();
+    }
+    starts
+}
+
+/// Whether a phrase stands at one of the places where words begin.
+fn has(lower: &str, starts: &[usize], phrase: &str) -> bool {
+    let (text, sought) = (lower.as_bytes(), phrase.as_bytes());
+    let Some(first) = sought.first() else { return false };
+    let stands = |at: usize| text[at] == *first && text[at..].starts_with(sought);
+    let ends = |at: usize| !lower[at + phrase.len()..].chars().next().is_some_and(char::is_alphanumeric);
+    starts.iter().any(|at| stands(*at) && (phrase.len() > SHORT || ends(*at)))
 }
 
 /// Whether an entry has one of the phrases.

@@ -74,12 +74,12 @@ impl Header {
 
     /// The header of another table that begins below this one: each of its cells is a known heading.
     pub fn gives_way_to(&self, line: &Line, said: &Said, frame: &Frame) -> Option<Header> {
-        if line.cells.len() < 3 {
+        let is_long = |cell: &GridCell| !cell.inherited && cell.text.chars().nth(39).is_some();
+        if line.cells.len() < 3 || line.cells.iter().any(is_long) {
             return None;
         }
         let columns = columns(line, said, frame)?;
-        let plain =
-            columns.iter().all(|column| column.meaning != Meaning::Unknown && column.heading.chars().count() < 40);
+        let plain = columns.iter().all(|column| column.meaning != Meaning::Unknown);
         let has = |meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);
         let fits = plain && has(Meaning::Happened) && has(Meaning::Event);
         fits.then_some(Header { at: self.at, columns, by_values: false })

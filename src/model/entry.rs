@@ -90,7 +90,12 @@ impl Entry {
 
     /// The words of the entry: what was told, one cell a line.
     pub fn text(&self) -> String {
-        self.told().map(|(_, cell)| cell.text.as_str()).collect::<Vec<_>>().join("\n")
+        let mut text = String::with_capacity(self.told().map(|(_, cell)| cell.text.len() + 1).sum());
+        for (nth, (_, cell)) in self.told().enumerate() {
+            text.push_str(if nth > 0 { "\n" } else { "" });
+            text.push_str(&cell.text);
+        }
+        text
     }
 }
 

@@ -138,9 +138,7 @@ impl Table<'_> {
 
     /// Whether the words would be right from the point of view of somebody else in the family.
     fn fits_from_anyone(&self, draft: usize, steps: &[Step]) -> bool {
-        let mut others = self.family.tied();
-        others
-            .any(|other| other != draft && !self.drafts[other].gone && self.family.reach(other, steps).contains(&draft))
+        self.family.whose(draft, steps).into_iter().any(|other| !self.drafts[other].gone)
     }
 
     /// Whether the same return names the draft in full, by a name that fits.

@@ -1,10 +1,14 @@
 //! How two people in the making stand to each other.
 
+use super::bearers::ShortForms;
 use super::draft::{Doubt, Table};
 use super::nicknames;
 use super::profile::Profile;
 use crate::model::{Bond, Step};
 use std::collections::BTreeSet;
+
+/// A mention that fits this many people is never put forward as any one of them.
+const MANY: usize = 32;
 
 impl Table<'_> {
     /// Why two drafts cannot be one person; none where nothing forbids it.
@@ -20,8 +24,10 @@ impl Table<'_> {
 
     /// Whether one entry names both.
     pub fn in_one_entry(&self, a: usize, b: usize) -> bool {
-        let entries: BTreeSet<usize> = self.drafts[a].clues.iter().map(|(clue, _)| self.clues[*clue].entry).collect();
-        self.drafts[b].clues.iter().any(|(clue, _)| entries.contains(&self.clues[*clue].entry))
+        let clues = |draft: usize| self.drafts[draft].clues.len();
+        let (few, many) = if clues(a) <= clues(b) { (a, b) } else { (b, a) };
+        let mut entries = self.drafts[few].clues.iter().map(|(clue, _)| self.clues[*clue].entry);
+        entries.any(|entry| self.clues_in(many, entry).next().is_some())
     }
 
     /// Whether both have a place in the family and the places may be one.
@@ -47,7 +53,7 @@ impl Table<'_> {
             let known = way.split_last().filter(|(last, before)| last.bond == Bond::Partner && !before.is_empty());
             known.is_some_and(|(_, before)| {
                 let of = self.family.reach(0, before);
-                of.len() == 1 && of.into_iter().any(|of| names(of).any(|surname| borne.contains(surname)))
+                of.len() == 1 && of.iter().any(|of| names(*of).any(|surname| borne.contains(surname)))
             })
         };
         self.family.places(placed).iter().any(|way| {
@@ -61,9 +67,8 @@ impl Table<'_> {
                         ];
                         let blood =
                             way.iter().all(|step| matches!(step.bond, Bond::Parent | Bond::Sibling | Bond::Child));
-                        let kin =
-                            sides.iter().flat_map(|steps| self.family.reach(0, steps)).filter(|kin| *kin != placed);
-                        blood && kin.into_iter().any(|kin| names(kin).any(|surname| borne.contains(surname)))
+                        let bears = |kin: &usize| *kin != placed && names(*kin).any(|name| borne.contains(name));
+                        blood && sides.iter().any(|steps| self.family.reach(0, steps).iter().any(bears))
                     }
                     _ => false,
                 }
@@ -110,12 +115,49 @@ impl Table<'_> {
         (given && (surname || surname_missing)) || (given_missing && surname)
     }
 
+    /// The later ones, in order, of whom it is sure who they are, who may be called as a draft is: nobody else is.
+    pub fn maybe_called_alike(&self, draft: usize, short: &mut ShortForms) -> BTreeSet<usize> {
+        let known = &self.drafts[draft].profile;
+        let given: BTreeSet<String> =
+            known.names.iter().map(|name| name.first().to_owned()).chain(known.singles.iter().cloned()).collect();
+        let surnames = known.names.iter().map(|name| &name.surname).chain(known.surnames.iter().map(|(_, name)| name));
+        let mut found = self.bearers.of_given(&given);
+        found.extend(self.bearers.of_short(&given, short));
+        found.extend(surnames.flat_map(|surname| self.bearers.of_surname(surname)));
+        found.retain(|other| *other > draft && self.is_sure(*other));
+        found
+    }
+
     /// Notes that a draft may be one with others.
-    pub fn doubt(&mut self, a: usize, others: &[usize], for_: &str) {
+    pub fn doubt(&mut self, a: usize, others: &[usize], for_: &'static str) {
         for &b in others {
             if a != b && !self.decided_apart(a, b) && self.doubted.insert((a.min(b), a.max(b))) {
-                self.doubts.push(Doubt { a, b, for_: for_.to_owned(), against: Vec::new() });
+                self.doubts.push(Doubt { a, b, for_, against: Vec::new() });
+                [a, b].into_iter().for_each(|one| *self.fits.entry(one).or_default() += 1);
             }
         }
+    }
+
+    /// Takes the doubts of a draft that was merged into another for doubts of the other.
+    pub fn doubt_instead(&mut self, dropped: usize, kept: usize) {
+        if !self.fits.contains_key(&dropped) {
+            return;
+        }
+        for doubt in &mut self.doubts {
+            for side in [&mut doubt.a, &mut doubt.b] {
+                *side = if *side == dropped { kept } else { *side };
+            }
+        }
+        self.doubts.retain(|doubt| doubt.a != doubt.b);
+        self.doubted = self.doubts.iter().map(|doubt| (doubt.a.min(doubt.b), doubt.a.max(doubt.b))).collect();
+        self.fits.clear();
+        for one in self.doubts.iter().flat_map(|doubt| [doubt.a, doubt.b]) {
+            *self.fits.entry(one).or_default() += 1;
+        }
+    }
+
+    /// Whether both are mentions that fit so many people already that a doubt more would say nothing of either.
+    pub fn both_fit_many(&self, a: usize, b: usize) -> bool {
+        [a, b].iter().all(|one| self.drafts[*one].unsure && self.fits.get(one).is_some_and(|count| *count > MANY))
     }
 }

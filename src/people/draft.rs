@@ -1,5 +1,6 @@
 //! A person in the making, and the table on which clues are put together.
 
+use super::bearers::Bearers;
 use super::clue::Clue;
 use super::decided::Decided;
 use super::family::Family;
@@ -43,7 +44,7 @@ pub struct Doubt {
     /// The other.
     pub b: usize,
     /// What speaks for one person.
-    pub for_: String,
+    pub for_: &'static str,
     /// What speaks against it.
     pub against: Vec<String>,
 }
@@ -70,6 +71,14 @@ pub struct Table<'a> {
     pub doubts: Vec<Doubt>,
     /// The pairs of `doubts`, the lower first.
     pub doubted: FxHashSet<(usize, usize)>,
+    /// How many doubts there are of each draft.
+    pub fits: FxHashMap<usize, usize>,
+    /// Who is called what.
+    pub bearers: Bearers,
+    /// What the front sheet makes each person on it of the child.
+    listed: Vec<Option<Kin>>,
+    /// The clues that say anything of kin.
+    telling: Vec<usize>,
     /// The clues of each entry.
     here: Vec<Range<usize>>,
     /// For each entry the number of its file.
@@ -93,11 +102,18 @@ impl<'a> Table<'a> {
     ) -> Self {
         let drafts: Vec<Draft> =
             front.everyone().enumerate().map(|(place, person)| from_front(place, person)).collect();
+        let mut bearers = Bearers::default();
+        drafts.iter().enumerate().for_each(|(at, draft)| bearers.add(at, &draft.profile));
+        let relation = |person: &FrontPerson| Kin::parse(person.relation.as_deref()?);
         let mut table = Table {
             front,
+            bearers,
+            listed: front.everyone().map(relation).collect(),
+            telling: (0..clues.len()).filter(|at| !clues[*at].claims.is_empty()).collect(),
             entries,
             readings,
             doubted: FxHashSet::default(),
+            fits: FxHashMap::default(),
             here: ranges(entries.len(), &clues),
             files: numbers(entries),
             of_carer: clues.iter().flat_map(|clue| &clue.claims).any(|claim| claim.of == Standpoint::Carer),
@@ -129,6 +145,16 @@ impl<'a> Table<'a> {
         self.standing().filter(|(_, draft)| !draft.unsure)
     }
 
+    /// The drafts of the front sheet's people.
+    pub fn listed(&self) -> impl Iterator<Item = usize> {
+        0..self.listed.len()
+    }
+
+    /// Whether a draft stands and is surely one person.
+    pub fn is_sure(&self, draft: usize) -> bool {
+        self.drafts.get(draft).is_some_and(|draft| !draft.gone && !draft.unsure)
+    }
+
     /// The clues of an entry.
     pub fn clues_of(&self, entry: usize) -> Range<usize> {
         self.here.get(entry).cloned().unwrap_or(0..0)
@@ -148,9 +174,12 @@ impl<'a> Table<'a> {
     /// Joins a clue to a draft.
     pub fn attach(&mut self, clue: usize, draft: usize, because: impl Into<String>) {
         self.of[clue] = Some(draft);
-        self.drafts[draft].profile.absorb(&self.clues[clue].profile);
+        if self.drafts[draft].profile.absorb(&self.clues[clue].profile) {
+            self.bearers.add(draft, &self.clues[clue].profile);
+        }
         if self.clues[clue].is_named() || self.clues[clue].mentions.len() > 1 {
             self.drafts[draft].called.extend(self.clues[clue].called.iter().cloned());
+            self.bearers.add_called(draft, &self.clues[clue].called);
         }
         self.drafts[draft].clues.push((clue, because.into()));
         if let Some(file) = self.files.get(self.clues[clue].entry) {
@@ -189,6 +218,8 @@ impl<'a> Table<'a> {
         let other = std::mem::take(&mut self.drafts[drop]);
         self.drafts[drop].gone = true;
         self.drafts[keep].profile.absorb(&other.profile);
+        self.bearers.add(keep, &other.profile);
+        self.bearers.add_called(keep, &other.called);
         self.drafts[keep].called.extend(other.called);
         for (file, profile) in &other.in_file {
             self.drafts[keep].in_file.entry(*file).or_default().absorb(profile);
@@ -197,13 +228,7 @@ impl<'a> Table<'a> {
             self.of[clue] = Some(keep);
             self.drafts[keep].clues.push((clue, format!("{reason}; {because}")));
         }
-        for doubt in &mut self.doubts {
-            for side in [&mut doubt.a, &mut doubt.b] {
-                *side = if *side == drop { keep } else { *side };
-            }
-        }
-        self.doubts.retain(|doubt| doubt.a != doubt.b);
-        self.doubted = self.doubts.iter().map(|doubt| (doubt.a.min(doubt.b), doubt.a.max(doubt.b))).collect();
+        self.doubt_instead(drop, keep);
         if !self.drafts[keep].profile.names.is_empty() || !self.drafts[keep].profile.singles.is_empty() {
             self.drafts[keep].words = None;
         }
@@ -212,7 +237,9 @@ impl<'a> Table<'a> {
     /// Reads the ties of everyone joined so far anew.
     pub fn rebuild_family(&mut self) {
         let mut facts: Vec<(usize, Kin, usize)> = self.front_facts.clone();
-        facts.extend(self.stated_facts().into_iter().map(|(person, kin, of, _)| (person, kin, of)));
+        let sure =
+            |(person, _, of, _): &(usize, &Kin, usize, usize)| !self.drafts[*person].unsure && !self.drafts[*of].unsure;
+        facts.extend(self.stated().filter(sure).map(|(person, kin, of, _)| (person, kin.clone(), of)));
         facts.extend(self.decided_facts().into_iter().map(|(person, kin, of, _)| (person, kin, of)));
         self.facts.clear();
         facts.retain(|fact| self.facts.insert(fact.clone()));
@@ -236,17 +263,13 @@ impl<'a> Table<'a> {
         known.filter(|(person, _, of, _)| person != of).collect()
     }
 
-    /// What the entries say of kin between people of whom it is sure who they are, with the clue that says it.
-    pub fn stated_facts(&self) -> Vec<(usize, Kin, usize, usize)> {
-        let mut facts = self.all_stated();
-        facts.retain(|(person, _, of, _)| !self.drafts[*person].unsure && !self.drafts[*of].unsure);
-        facts
-    }
-
-    /// Everything that the entries say of kin.
-    pub fn all_stated(&self) -> Vec<(usize, Kin, usize, usize)> {
-        let stated = |clue: usize| self.stated_by(clue).map(move |(person, kin, of)| (person, kin.clone(), of, clue));
-        (0..self.clues.len()).flat_map(stated).collect()
+    /// Everything that the entries say of kin, with the clue that says it.
+    pub fn stated(&self) -> impl Iterator<Item = (usize, &Kin, usize, usize)> {
+        let stated = |clue: &usize| {
+            let clue = *clue;
+            self.stated_by(clue).map(move |(person, kin, of)| (person, kin, of, clue))
+        };
+        self.telling.iter().flat_map(stated)
     }
 
     /// What a clue says of kin. Where the words do not say from whom they start, they add nothing to what the front
@@ -265,14 +288,13 @@ impl<'a> Table<'a> {
     /// Whether the front sheet says that somebody is something else to the child: "next of kin NORA (MOTHER)" of a dead
     /// man does not make a grandmother the child's mother.
     fn listed_otherwise(&self, person: usize, kin: &Kin) -> bool {
-        let listed = self.drafts[person].front.and_then(|place| self.front.everyone().nth(place));
-        let known = listed.and_then(|one| Kin::parse(one.relation.as_deref()?));
+        let known = self.drafts[person].front.and_then(|place| self.listed.get(place)?.as_ref());
         let blood =
             |kin: &Kin| kin.steps.iter().all(|step| matches!(step.bond, Bond::Parent | Bond::Sibling | Bond::Child));
         known.is_some_and(|known| {
             let agree =
                 known.steps.len() == kin.steps.len() && known.steps.iter().zip(&kin.steps).all(|(a, b)| a.agrees(b));
-            blood(&known) && blood(kin) && !agree
+            blood(known) && blood(kin) && !agree
         })
     }
 
@@ -280,7 +302,7 @@ impl<'a> Table<'a> {
     pub fn standpoint(&self, of: Standpoint) -> Option<usize> {
         match of {
             Standpoint::Child => Some(0),
-            Standpoint::Carer => self.family.reach(0, &[Step::new(Bond::FosterCarer, None)]).into_iter().next(),
+            Standpoint::Carer => self.family.reach(0, &[Step::new(Bond::FosterCarer, None)]).first().copied(),
             Standpoint::Clue(clue) => self.of[clue],
         }
     }

@@ -3,7 +3,10 @@
 //! The dated ties, and the graph of them, are the next floor's work.
 
 use crate::model::{Bond, Kin, Sex, Step};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// How many steps from the child a place in the family is remembered.
 const FAR: usize = 4;
@@ -17,6 +20,21 @@ pub struct Family {
     ties: Vec<Vec<(usize, Vec<Step>)>>,
     /// For each draft the shortest ways from the child (draft 0) that lead there.
     places: Vec<Vec<Vec<Step>>>,
+    /// The same ways, shortened.
+    short: Vec<Vec<Vec<Step>>>,
+    /// What was asked before.
+    known: RefCell<Known>,
+}
+
+/// Answers that are asked for again and again, by the steps.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    /// By whom the steps begin with: everyone whom they lead to.
+    reached: FxHashMap<usize, FxHashMap<Vec<Step>, Rc<BTreeSet<usize>>>>,
+    /// By whom the steps begin with: everyone who may stand where they lead.
+    may_stand: FxHashMap<usize, FxHashMap<Vec<Step>, Rc<Vec<usize>>>>,
+    /// By whom the steps lead to: everyone with whom they begin.
+    from: FxHashMap<Vec<Step>, FxHashMap<usize, Vec<usize>>>,
 }
 
 impl Family {
@@ -25,24 +43,50 @@ impl Family {
         // Of equal length the more exact first: "uncle" adds nothing where "maternal uncle" is known.
         let vague = |kin: &Kin| kin.steps.iter().filter(|step| step.sex.is_none()).count();
         facts.sort_by_key(|(person, kin, of)| (kin.steps.len(), vague(kin), *person, *of));
-        let mut family = Family { ties: vec![Vec::new(); people], places: vec![Vec::new(); people] };
+        let mut family =
+            Family { ties: vec![Vec::new(); people], places: vec![Vec::new(); people], ..Family::default() };
         for (person, kin, of) in &facts {
             family.lay(*person, &kin.steps, *of);
         }
         family.find_places();
+        family.short =
+            family.places.iter().map(|places| places.iter().map(|place| shortened(place)).collect()).collect();
         family
     }
 
     /// Everyone who may be reached from a person by these steps.
-    pub fn reach(&self, from: usize, steps: &[Step]) -> BTreeSet<usize> {
+    pub fn reach(&self, from: usize, steps: &[Step]) -> Rc<BTreeSet<usize>> {
+        if let Some(found) = self.known.borrow().reached.get(&from).and_then(|by| by.get(steps)) {
+            return Rc::clone(found);
+        }
+        let found = Rc::new(self.walk(from, steps));
+        self.known.borrow_mut().reached.entry(from).or_default().insert(steps.to_vec(), Rc::clone(&found));
+        found
+    }
+
+    /// Everyone from whom these steps may lead to a person, in order.
+    pub fn whose(&self, person: usize, steps: &[Step]) -> Vec<usize> {
+        if let Some(found) = self.known.borrow().from.get(steps) {
+            return found.get(&person).cloned().unwrap_or_default();
+        }
+        let mut all: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for other in self.tied() {
+            self.reach(other, steps).iter().for_each(|to| all.entry(*to).or_default().push(other));
+        }
+        let found = all.get(&person).cloned().unwrap_or_default();
+        self.known.borrow_mut().from.insert(steps.to_vec(), all);
+        found
+    }
+
+    fn walk(&self, from: usize, steps: &[Step]) -> BTreeSet<usize> {
         let Some((first, rest)) = steps.split_first() else { return BTreeSet::from([from]) };
         let mut found = BTreeSet::new();
         for next in self.one_step(from, *first) {
-            found.extend(self.reach(next, rest));
+            found.extend(self.walk(next, rest));
         }
         for (next, way) in self.ties.get(from).into_iter().flatten() {
             if way.len() > 1 && way.len() <= steps.len() && way.iter().zip(steps).all(|(a, b)| a.agrees(b)) {
-                found.extend(self.reach(*next, &steps[way.len()..]));
+                found.extend(self.walk(*next, &steps[way.len()..]));
             }
         }
         found.remove(&from);
@@ -71,14 +115,32 @@ impl Family {
 
     /// Whether a person's place in the family may be the one that these steps from `of` lead to.
     pub fn may_stand(&self, person: usize, steps: &[Step], of: usize) -> bool {
-        let ways: Vec<Vec<Step>> = if of == 0 {
-            vec![steps.to_vec()]
-        } else {
-            self.places(of).iter().map(|way| [way.as_slice(), steps].concat()).collect()
-        };
-        // Everything known of a person's place is true of them: one way that agrees is not enough where another,
-        // of the same steps, leads through people of the other sex.
-        let places = self.places(person);
+        self.fits(person, &self.ways(steps, of))
+    }
+
+    /// Everyone whose place in the family may be the one that these steps from `of` lead to, in order.
+    pub fn may_all_stand(&self, steps: &[Step], of: usize) -> Rc<Vec<usize>> {
+        if let Some(found) = self.known.borrow().may_stand.get(&of).and_then(|by| by.get(steps)) {
+            return Rc::clone(found);
+        }
+        let ways = self.ways(steps, of);
+        let found: Rc<Vec<usize>> = Rc::new(self.placed().filter(|person| self.fits(*person, &ways)).collect());
+        self.known.borrow_mut().may_stand.entry(of).or_default().insert(steps.to_vec(), Rc::clone(&found));
+        found
+    }
+
+    /// The ways from the child, shortened, to where these steps from `of` lead.
+    fn ways(&self, steps: &[Step], of: usize) -> Vec<Vec<Step>> {
+        match of {
+            0 => vec![shortened(steps)],
+            _ => self.places(of).iter().map(|way| shortened(&[way.as_slice(), steps].concat())).collect(),
+        }
+    }
+
+    /// Whether one of these ways may be a person's. Everything known of a person's place is true of them: one way that
+    /// agrees is not enough where another, of the same steps, leads through people of the other sex.
+    fn fits(&self, person: usize, ways: &[Vec<Step>]) -> bool {
+        let places = self.short.get(person).map_or(&[][..], Vec::as_slice);
         ways.iter().any(|way| {
             places.iter().any(|place| agree(place, way)) && !places.iter().any(|place| differ_in_sex(place, way))
         })
@@ -122,7 +184,7 @@ impl Family {
                 for child in self.direct(from, Step::new(Bond::Child, None)) {
                     found.extend(self.direct(child, Step::new(Bond::Sibling, step.sex)));
                     found.extend(
-                        self.half_through(from, child).into_iter().filter(|half| self.fits(child, *half, step.sex)),
+                        self.half_through(from, child).into_iter().filter(|half| self.is_of(child, *half, step.sex)),
                     );
                 }
             }
@@ -189,7 +251,7 @@ impl Family {
         self.ties.get(from)?.iter().find(|(to, way)| *to == person && way.len() == 1)?.1.first()?.sex
     }
 
-    fn fits(&self, from: usize, to: usize, sex: Option<Sex>) -> bool {
+    fn is_of(&self, from: usize, to: usize, sex: Option<Sex>) -> bool {
         sex.is_none() || self.sex_of(to, from).is_none_or(|known| Some(known) == sex)
     }
 
@@ -200,7 +262,7 @@ impl Family {
 
     /// Hangs a fact on the last person of its path who is known, and its inverse on the person.
     fn lay(&mut self, person: usize, steps: &[Step], of: usize) {
-        if steps.len() > 1 && self.reach(of, steps).contains(&person) {
+        if steps.len() > 1 && self.walk(of, steps).contains(&person) {
             return;
         }
         let (mut at, mut rest) = (of, steps);
@@ -251,22 +313,20 @@ fn opposite(sex: Sex) -> Sex {
     }
 }
 
-/// Whether two ways from one person may lead to the same other: step by step, after a parent's child
-/// is read as a sibling and a parent's partner as a step-parent.
+/// Whether two shortened ways from one person may lead to the same other, step by step.
 fn agree(a: &[Step], b: &[Step]) -> bool {
-    let (a, b) = (shortened(a), shortened(b));
-    a.len() == b.len() && a.iter().zip(&b).all(|(one, other)| one.agrees(other))
+    a.len() == b.len() && a.iter().zip(b).all(|(one, other)| one.agrees(other))
 }
 
-/// Whether two ways take the same steps through people who cannot be the same.
+/// Whether two shortened ways take the same steps through people who cannot be the same.
 fn differ_in_sex(a: &[Step], b: &[Step]) -> bool {
-    let (a, b) = (shortened(a), shortened(b));
     let open = |step: &Step| Step { sex: None, ..*step };
     a.len() == b.len()
-        && a.iter().zip(&b).all(|(one, other)| open(one).agrees(&open(other)))
-        && a.iter().zip(&b).any(|(one, other)| !one.agrees(other))
+        && a.iter().zip(b).all(|(one, other)| open(one).agrees(&open(other)))
+        && a.iter().zip(b).any(|(one, other)| !one.agrees(other))
 }
 
+/// A way on which a parent's child is a sibling and a parent's partner a step-parent.
 fn shortened(steps: &[Step]) -> Vec<Step> {
     let mut short: Vec<Step> = Vec::new();
     for step in steps {

@@ -129,8 +129,7 @@ pub fn kin_facts(
     ended: &[(usize, usize, usize, bool)],
 ) -> Vec<KinFact> {
     let sheet = table.front_facts.iter().cloned().map(|(person, kin, of)| (person, kin, of, None));
-    let stated =
-        table.all_stated().into_iter().map(|(person, kin, of, clue)| (person, kin, of, Some(table.clues[clue].entry)));
+    let stated = table.stated().map(|(person, kin, of, clue)| (person, kin.clone(), of, Some(table.clues[clue].entry)));
     let decided = table.decided_facts().into_iter().filter_map(|(person, kin, of, _)| {
         let evidence = EntryId("decisions.json".into());
         Some(KinFact { person: ids.get(&person)?.clone(), kin, of: ids.get(&of)?.clone(), evidence, said_on: None })
@@ -168,12 +167,7 @@ pub fn maybe(table: &Table, ids: &BTreeMap<usize, PersonId>) -> Vec<MaybeSame> {
         clues.filter_map(|(clue, _)| Some(table.entries.get(table.clues[*clue].entry)?.id.clone()))
     };
     // What fits many people says nothing of any one of them.
-    let mut fits: FxHashMap<usize, usize> = FxHashMap::default();
-    for doubt in &table.doubts {
-        *fits.entry(doubt.a).or_default() += 1;
-        *fits.entry(doubt.b).or_default() += 1;
-    }
-    let vague = |draft: usize| table.drafts[draft].unsure && fits.get(&draft).is_some_and(|count| *count > 2);
+    let vague = |draft: usize| table.drafts[draft].unsure && table.fits.get(&draft).is_some_and(|count| *count > 2);
     table
         .doubts
         .iter()
@@ -189,7 +183,7 @@ pub fn maybe(table: &Table, ids: &BTreeMap<usize, PersonId>) -> Vec<MaybeSame> {
                 a,
                 b,
                 unclear,
-                for_: vec![doubt.for_.clone()],
+                for_: vec![doubt.for_.to_owned()],
                 against,
                 evidence: evidence.into_iter().collect(),
             })

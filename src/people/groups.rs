@@ -10,16 +10,16 @@ pub fn members(table: &Table, mention: &Mention, of: Option<usize>, entry: usize
     let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
     let mut found: Vec<usize> = match (&mention.kin, mention.kin_of) {
         (Some(kin), Some(_)) => {
-            of.map(|of| table.family.reach(of, &kin.steps).into_iter().collect()).unwrap_or_default()
+            of.map(|of| table.family.reach(of, &kin.steps).iter().copied().collect()).unwrap_or_default()
         }
         (Some(kin), None) if kin.steps.first().is_some_and(|step| step.bond != Bond::Child) => {
-            table.family.reach(0, &kin.steps).into_iter().collect()
+            table.family.reach(0, &kin.steps).iter().copied().collect()
         }
         _ if has(&["children", "child", "kids", "boys", "girls", "sons", "daughters"]) => {
             let siblings = table.family.reach(0, &[Step::new(Bond::Sibling, None)]);
-            std::iter::once(0).chain(siblings).collect()
+            std::iter::once(0).chain(siblings.iter().copied()).collect()
         }
-        _ if has(&["parents"]) => table.family.reach(0, &[Step::new(Bond::Parent, None)]).into_iter().collect(),
+        _ if has(&["parents"]) => table.family.reach(0, &[Step::new(Bond::Parent, None)]).iter().copied().collect(),
         _ => Vec::new(),
     };
     let sex = if has(&["girls", "daughters", "sisters"]) {

@@ -1,10 +1,12 @@
 //! Clues with kin words alone: "Mum", "her uncle", "Ms Hartley's brother". Whom they mean depends on who speaks.
 
+use super::bearers::ShortForms;
 use super::choose::Choice;
 use super::clue::Claim;
-use super::draft::{Draft, Table};
+use super::draft::Table;
 use super::standpoint::Standpoint;
 use crate::model::Bond;
+use rustc_hash::FxHashMap;
 
 /// How often people found in one round may help to find others in the next.
 const ROUNDS: usize = 6;
@@ -92,11 +94,8 @@ fn settle(table: &mut Table, clue: usize) {
 /// The person whom a clue's kin words mean.
 fn whom(table: &Table, clue: usize) -> Choice {
     let said = &table.clues[clue];
-    let bears = |draft: &Draft| said.called.iter().any(|word| draft.called.contains(word));
-    let called: Vec<usize> = match said.called.is_empty() {
-        true => Vec::new(),
-        false => table.sure().filter(|(_, draft)| bears(draft)).map(|(at, _)| at).collect(),
-    };
+    let called: Vec<usize> =
+        table.bearers.of_called(&said.called).into_iter().filter(|draft| table.is_sure(*draft)).collect();
     let of_child = said.claims.iter().all(|claim| claim.of == Standpoint::Child);
     if let ([only], true) = (&called[..], of_child && called.iter().all(|draft| table.may_mean(clue, *draft))) {
         return Choice::One(*only, Some("called by this word elsewhere"));
@@ -107,10 +106,10 @@ fn whom(table: &Table, clue: usize) -> Choice {
         let Some(of) = table.standpoint(claim.of) else { continue };
         let steps = &claim.kin.steps;
         let reached = table.family.reach(of, steps);
-        let placed = table.family.placed().filter(|at| *at != of && !table.drafts[*at].gone);
-        let may = placed.filter(|at| table.family.may_stand(*at, steps, of));
+        let may = table.family.may_all_stand(steps, of);
+        let may = may.iter().copied().filter(|at| *at != of && !table.drafts[*at].gone);
         possible.extend(may.chain(reached.iter().copied()));
-        sure.extend(reached);
+        sure.extend(reached.iter().copied());
     }
     for list in [&mut sure, &mut possible] {
         list.sort_unstable();
@@ -146,7 +145,7 @@ fn narrow(table: &Table, clue: usize, all: Vec<usize>) -> Choice {
 fn nearest_partner(table: &Table, clue: usize, all: Vec<usize>) -> Choice {
     let Some(day) = table.day_of(table.clues[clue].entry) else { return Choice::Several(all) };
     let mut shown: Vec<(i64, usize)> = Vec::new();
-    for (person, kin, _, at) in table.all_stated() {
+    for (person, kin, _, at) in table.stated() {
         let partner = kin.steps.last().is_some_and(|step| step.bond == Bond::Partner);
         if let Some(then) = table.day_of(table.clues[at].entry).filter(|_| partner && all.contains(&person)) {
             shown.push(((then - day).num_days().abs(), person));
@@ -164,16 +163,19 @@ fn nearest_partner(table: &Table, clue: usize, all: Vec<usize>) -> Choice {
 /// Puts a person known by a given name together with one known in full where both have one place in the family.
 fn unite(table: &mut Table) -> bool {
     let drafts: Vec<usize> = table.sure().map(|(at, _)| at).collect();
+    let mut short = ShortForms::default();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for (nth, &a) in drafts.iter().enumerate() {
-        for &b in &drafts[nth + 1..] {
+    for a in drafts {
+        for b in table.maybe_called_alike(a, &mut short) {
             let placed = table.kin_agree(a, b) || table.surname_of_side(a, b) || table.surname_of_side(b, a);
             if placed && table.could_be_called_alike(a, b) && table.forbidden(a, b).is_none() {
                 pairs.push((a, b));
             }
         }
     }
-    let rivals = |one: usize| pairs.iter().filter(|(a, b)| *a == one || *b == one).count();
+    let mut count: FxHashMap<usize, usize> = FxHashMap::default();
+    pairs.iter().flat_map(|(a, b)| [*a, *b]).for_each(|one| *count.entry(one).or_default() += 1);
+    let rivals = |one: usize| count.get(&one).copied().unwrap_or_default();
     let alone: Vec<(usize, usize)> =
         pairs.iter().copied().filter(|(a, b)| rivals(*a) == 1 && rivals(*b) == 1).collect();
     for &(a, b) in &alone {

@@ -3,8 +3,10 @@
 //! Strong evidence joins (full names, dates of birth, kin words that fit one person only); weaker evidence is
 //! [`MaybeSame`], shown and never silently made. Reading the words is the floor below; dating the ties the one above.
 
+mod alike;
 mod apart;
 mod apposition;
+mod bearers;
 mod choose;
 mod clue;
 mod column;
@@ -41,6 +43,7 @@ use draft::Table;
 pub use fold::fold;
 pub use names::Name as NameInParts;
 pub use nicknames::{is_known as is_known_name, one_name as is_nickname, short_form};
+use rustc_hash::FxHashMap;
 pub use said::Said;
 pub use spelling::may_be_misspelt;
 
@@ -178,7 +181,12 @@ fn partnerships(
     readings: &[Option<&Reading>],
     clue_of: &[Vec<Option<usize>>],
 ) -> Vec<(usize, usize, usize, bool)> {
-    let stated = table.all_stated();
+    let mut partners_of: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (person, kin, of, _) in table.stated() {
+        if matches!(kin.steps[..], [step] if step.bond == Bond::Partner) {
+            partners_of.entry(person).or_default().push(of);
+        }
+    }
     let mut turns = Vec::new();
     for (entry, reading) in readings.iter().enumerate() {
         for event in reading.iter().flat_map(|reading| &reading.events) {
@@ -194,15 +202,13 @@ fn partnerships(
             };
             let Some(person) = who(Role::Person) else { continue };
             // Whoever leaves the household, or is no longer in contact with it, is a partner no longer.
-            let partners = stated.iter().filter(|(one, kin, _, _)| {
-                *one == person && matches!(kin.steps[..], [step] if step.bond == Bond::Partner)
-            });
+            let partners = partners_of.get(&person).into_iter().flatten();
             match (event.kind, who(Role::With)) {
                 (EventKind::RelationshipEnded | EventKind::RelationshipBegan, Some(of)) if of != person => {
                     turns.push((person, of, entry, over));
                 }
                 (EventKind::ContactEnded | EventKind::HouseholdLeft, _) => {
-                    turns.extend(partners.map(|(_, _, of, _)| (person, *of, entry, true)));
+                    turns.extend(partners.map(|of| (person, *of, entry, true)));
                 }
                 _ => {}
             }

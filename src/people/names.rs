@@ -156,6 +156,11 @@ fn given_agreement(one: &Name, other: &Name) -> Option<Agreement> {
     if rest_differs.clone().any(|(a, b)| a.chars().next() != b.chars().next()) {
         return None;
     }
+    first_agreement(a, b)
+}
+
+/// How two first given names agree.
+pub fn first_agreement(a: &str, b: &str) -> Option<Agreement> {
     if a == b {
         Some(Agreement::Same)
     } else if nicknames::short_form(a, b) {
@@ -167,7 +172,8 @@ fn given_agreement(one: &Name, other: &Name) -> Option<Agreement> {
     }
 }
 
-fn surname_agreement(a: &str, b: &str) -> Option<Agreement> {
+/// How two surnames agree.
+pub fn surname_agreement(a: &str, b: &str) -> Option<Agreement> {
     let part = |whole: &str, part: &str| whole.contains(' ') && whole.split(' ').any(|word| word == part);
     let shortened = |short: &str, long: &str| {
         let few = short.chars().count();

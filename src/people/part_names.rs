@@ -1,5 +1,6 @@
 //! Clues with a part of a name: a surname, a given name or nickname, initials.
 
+use super::bearers::ShortForms;
 use super::choose::Choice;
 use super::draft::Table;
 use super::names::{Name, surname_key};
@@ -55,20 +56,16 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
 /// Drafts with this surname; `which` says whether a name at that position counts (0 is the present one).
 fn bearers(table: &Table, surname: &str, initial: Option<char>, which: impl Fn(usize) -> bool) -> Vec<usize> {
     let fits = |first: &str| initial.is_none_or(|sign| first.starts_with(sign));
-    table
-        .sure()
-        .filter(|(_, draft)| {
-            let names = draft.profile.names.iter().enumerate();
-            names
-                .filter(|(at, _)| which(*at))
-                .any(|(_, name)| same_surname(&name.surname, surname) && fits(name.first()))
-                || draft.profile.names.is_empty()
-                    && draft.profile.surnames.iter().any(|(other, known)| {
-                        same_surname(known, surname) && (initial.is_none() || other.is_none() || *other == initial)
-                    })
-        })
-        .map(|(at, _)| at)
-        .collect()
+    let bears = |draft: &usize| {
+        let known = &table.drafts[*draft].profile;
+        let mut names = known.names.iter().enumerate().filter(|(at, _)| which(*at));
+        names.any(|(_, name)| same_surname(&name.surname, surname) && fits(name.first()))
+            || known.names.is_empty()
+                && known.surnames.iter().any(|(other, known)| {
+                    same_surname(known, surname) && (initial.is_none() || other.is_none() || *other == initial)
+                })
+    };
+    table.bearers.of_surname(surname).filter(|draft| table.is_sure(*draft)).filter(bears).collect()
 }
 
 /// Whether the same return gives the draft this surname with an initial: "Mr D Doyle added to the tenancy".
@@ -85,17 +82,10 @@ fn same_surname(a: &str, b: &str) -> bool {
 /// Joins the child's own given name and initials, from whom so many kin words start, where nobody else bears them.
 pub fn childs(table: &mut Table) {
     for clue in table.open() {
-        let said = table.clues[clue].profile.clone();
-        let bears = |draft: usize| {
-            let known = &table.drafts[draft].profile;
-            let letters = |sign: &String| {
-                sign.chars().count() > 1
-                    && (known.initials.contains(sign) || known.names.iter().any(|name| name.initials() == *sign))
-            };
-            said.initials.iter().any(letters)
-        };
-        let named = among(table, |name| said.singles.contains(name));
-        let lettered: Vec<usize> = table.standing().map(|(at, _)| at).filter(|draft| bears(*draft)).collect();
+        let said = &table.clues[clue].profile;
+        let letters = said.initials.iter().filter(|letters| letters.chars().count() > 1);
+        let named = standing(table, table.bearers.of_given(&said.singles));
+        let lettered = standing(table, table.bearers.of_initials(letters));
         for (found, because) in [(named, "same given name"), (lettered, "same initials")] {
             if found == [0] && table.of[clue].is_none() && table.may_mean(clue, 0) {
                 table.attach(clue, 0, because);
@@ -109,20 +99,19 @@ pub fn childs(table: &mut Table) {
 pub fn singles(table: &mut Table, only_sure: bool) {
     let mut open = table.open();
     open.sort_by_key(|clue| table.clues[*clue].claims.is_empty());
+    let mut forms = ShortForms::default();
     for clue in open {
         let said = table.clues[clue].profile.singles.clone();
         if said.is_empty() {
             continue;
         }
-        let mut exact = among(table, |name| said.contains(name));
+        let mut exact = standing(table, table.bearers.of_given(&said));
         keep_whole_given(table, &said, &mut exact);
         let choice = table.choose(clue, exact.clone());
         if let Choice::One(draft, _) = choice
             && only_sure
             && table.is_outsider(draft)
-            && among(table, |name| said.iter().any(|one| nicknames::short_form(one, name)))
-                .iter()
-                .any(|other| !table.is_outsider(*other))
+            && standing(table, table.bearers.of_short(&said, &mut forms)).iter().any(|other| !table.is_outsider(*other))
         {
             continue;
         }
@@ -152,7 +141,7 @@ pub fn singles(table: &mut Table, only_sure: bool) {
             settle(table, clue, found, "same surname");
             continue;
         }
-        let short: Vec<usize> = among(table, |name| said.iter().any(|one| nicknames::short_form(one, name)));
+        let short = standing(table, table.bearers.of_short(&said, &mut forms));
         match by_short_form(table, clue, &short) {
             Some((draft, reason)) => table.attach(clue, draft, reason),
             _ => {
@@ -201,15 +190,9 @@ fn by_short_form(table: &Table, clue: usize, short: &[usize]) -> Option<(usize, 
     (near && plain).then_some((draft, "a short form of the given name, and nobody else in the case is called so"))
 }
 
-fn among(table: &Table, fits: impl Fn(&str) -> bool) -> Vec<usize> {
-    table
-        .standing()
-        .filter(|(_, draft)| {
-            draft.profile.singles.iter().any(|name| fits(name))
-                || draft.profile.names.iter().any(|name| fits(name.first()) || fits(&name.given.join(" ")))
-        })
-        .map(|(at, _)| at)
-        .collect()
+/// Those of the drafts that stand.
+fn standing(table: &Table, drafts: BTreeSet<usize>) -> Vec<usize> {
+    drafts.into_iter().filter(|draft| !table.drafts[*draft].gone).collect()
 }
 
 /// Joins initials: "CH", "SB", "C". A single letter means the child whose record it is, or else the one parent or
@@ -218,13 +201,13 @@ pub fn initials(table: &mut Table) {
     for clue in table.open() {
         let Some(said) = table.clues[clue].profile.initials.first().cloned() else { continue };
         let single = said.chars().count() == 1;
-        let bears = |draft: usize| {
-            let profile = &table.drafts[draft].profile;
-            let begins = profile.names.iter().any(|name| name.first().starts_with(&*said));
-            let by_letter = single && begins && table.is_household(draft);
-            by_letter || profile.initials.contains(&said) || profile.names.iter().any(|name| name.initials() == said)
+        let by_letter = |draft: &usize| {
+            let mut names = table.drafts[*draft].profile.names.iter();
+            single && names.any(|name| name.first().starts_with(&*said)) && table.is_household(*draft)
         };
-        let fits: Vec<usize> = table.sure().map(|(at, _)| at).filter(|draft| bears(*draft)).collect();
+        let mut fits = table.bearers.of_initials([&said]);
+        fits.extend(table.listed().filter(by_letter));
+        let fits: Vec<usize> = fits.into_iter().filter(|draft| table.is_sure(*draft)).collect();
         let choice = if fits.contains(&0) { table.choose(clue, [0]) } else { table.choose(clue, fits) };
         if single && !matches!(choice, Choice::One(..)) {
             continue;
@@ -233,7 +216,7 @@ pub fn initials(table: &mut Table) {
     }
 }
 
-fn settle(table: &mut Table, clue: usize, choice: Choice, because: &str) {
+fn settle(table: &mut Table, clue: usize, choice: Choice, because: &'static str) {
     match choice {
         Choice::One(draft, None) => table.attach(clue, draft, because),
         Choice::One(draft, Some(reason)) => table.attach(clue, draft, format!("{because}, and {reason}")),

@@ -29,8 +29,9 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Takes over what another profile of the same person knows.
-    pub fn absorb(&mut self, other: &Profile) {
+    /// Takes over what another profile of the same person knows: whether a name of any kind was new.
+    pub fn absorb(&mut self, other: &Profile) -> bool {
+        let known = self.called_by();
         for name in &other.names {
             if !self.names.iter().any(|known| known.given == name.given && known.surname == name.surname) {
                 self.names.push(name.clone());
@@ -51,6 +52,12 @@ impl Profile {
         if self.nhs_number.is_none() {
             self.nhs_number.clone_from(&other.nhs_number);
         }
+        self.called_by() > known
+    }
+
+    /// By how many names of any kind they go.
+    fn called_by(&self) -> usize {
+        self.names.len() + self.singles.len() + self.surnames.len() + self.initials.len()
     }
 
     /// Why the two cannot be one person, in words; none where nothing forbids it.

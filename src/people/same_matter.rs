@@ -3,6 +3,8 @@
 use super::draft::Table;
 use crate::model::Kin;
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// How many days apart agencies write of one matter.
 const DAYS: i64 = 7;
@@ -10,19 +12,24 @@ const DAYS: i64 = 7;
 /// Joins somebody known by a pet name only with the one known in full of whom another agency says the same tie and
 /// age in the same week: "her cousin Gopi (16)" and "her cousin Gurpreet (16)".
 pub fn pet_names(table: &mut Table) {
-    let drafts: Vec<usize> = table.sure().map(|(at, _)| at).collect();
+    let fits = |draft: &usize| {
+        let unlisted = table.drafts[*draft].front.is_none() && !table.family.is_stranger(*draft);
+        unlisted && !aged(table, *draft).is_empty()
+    };
+    let drafts: Vec<usize> = table.sure().map(|(at, _)| at).filter(fits).collect();
+    let is_pet = |draft: &usize| {
+        let known = &table.drafts[*draft].profile;
+        known.names.is_empty() && known.surnames.is_empty() && !known.singles.is_empty()
+    };
+    let pets: Vec<usize> = drafts.iter().copied().filter(is_pet).collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for &full in &drafts {
-        for &pet in &drafts {
+    for full in drafts.into_iter().filter(|draft| !table.drafts[*draft].profile.names.is_empty()) {
+        for &pet in &pets {
             let (known, short) = (&table.drafts[full].profile, &table.drafts[pet].profile);
-            let named = !known.names.is_empty() && short.names.is_empty() && short.surnames.is_empty();
             let letter = |word: &str| word.chars().next();
             let begins =
                 short.singles.iter().any(|pet| known.names.iter().any(|name| letter(name.first()) == letter(pet)));
-            let listed = table.drafts[full].front.is_some() || table.drafts[pet].front.is_some();
-            if named
-                && begins
-                && !listed
+            if begins
                 && table.kin_agree(full, pet)
                 && !table.in_one_entry(full, pet)
                 && table.forbidden(full, pet).is_none()
@@ -32,7 +39,9 @@ pub fn pet_names(table: &mut Table) {
             }
         }
     }
-    let rivals = |one: usize| pairs.iter().filter(|(a, b)| *a == one || *b == one).count();
+    let mut count: FxHashMap<usize, usize> = FxHashMap::default();
+    pairs.iter().flat_map(|(a, b)| [*a, *b]).for_each(|one| *count.entry(one).or_default() += 1);
+    let rivals = |one: usize| count.get(&one).copied().unwrap_or_default();
     for (full, pet) in pairs.iter().copied().filter(|(a, b)| rivals(*a) == 1 && rivals(*b) == 1) {
         table.merge(full, pet, "another agency says the same tie and age of one whose name begins so in the same week");
     }
@@ -43,40 +52,52 @@ pub fn pet_names(table: &mut Table) {
 /// given name begins alike: "Shay" beside Shaun Tully.
 pub fn sound_alike(table: &mut Table) {
     let drafts: Vec<usize> = table.sure().map(|(at, _)| at).collect();
-    for &one in &drafts {
+    let beginning = |name: &str| (name.len() > 3).then(|| name.chars().take(3).collect::<String>());
+    let mut by_beginning: FxHashMap<String, BTreeSet<usize>> = FxHashMap::default();
+    for &draft in drafts.iter().filter(|draft| table.drafts[**draft].front.is_none()) {
+        let begins = table.drafts[draft].profile.names.iter().filter_map(|name| beginning(name.first()));
+        for begins in begins {
+            by_beginning.entry(begins).or_default().insert(draft);
+        }
+    }
+    for one in drafts {
         let short = &table.drafts[one].profile;
         let lone = short.names.is_empty() && short.surnames.is_empty() && table.drafts[one].front.is_none();
-        let begins = |a: &str, b: &str| a.len() > 3 && b.len() > 3 && a.chars().take(3).eq(b.chars().take(3));
-        let alike = |other: usize| {
-            let known = &table.drafts[other];
-            known.profile.names.iter().any(|name| short.singles.iter().any(|single| begins(single, name.first())))
-                && known.profile.sex.is_some()
-                && known.profile.sex == short.sex
-                && known.front.is_none()
-                && !table.in_one_entry(one, other)
-                && table.forbidden(one, other).is_none()
+        if !lone {
+            continue;
+        }
+        let alike = |other: &usize| {
+            let known = &table.drafts[*other].profile;
+            *other != one
+                && known.sex.is_some()
+                && known.sex == short.sex
+                && !table.in_one_entry(one, *other)
+                && table.forbidden(one, *other).is_none()
         };
-        let others: Vec<usize> =
-            drafts.iter().copied().filter(|other| lone && *other != one && alike(*other)).collect();
+        let begins = short.singles.iter().filter_map(|single| by_beginning.get(&beginning(single)?));
+        let others: BTreeSet<usize> = begins.flatten().copied().collect();
+        let others: Vec<usize> = others.into_iter().filter(alike).collect();
         table.doubt(one, &others, "the given names begin alike, and only one of them is known in full");
     }
 }
 
 /// Whether two agencies say the same tie and age of both, of one matter.
 fn said_alike(table: &Table, a: usize, b: usize) -> bool {
-    let aged = |draft: usize| {
-        let clues = table.drafts[draft].clues.iter().map(|(clue, _)| *clue);
-        clues.filter(|clue| table.clues[*clue].profile.born_between.is_some()).collect::<Vec<_>>()
-    };
     let overlap = |one: usize, other: usize| {
         let span = |clue: usize| table.clues[clue].profile.born_between;
         matches!((span(one), span(other)), (Some(a), Some(b)) if (a.0 - b.0).num_days().abs() <= DAYS)
     };
-    aged(a).into_iter().any(|one| {
-        aged(b)
+    aged(table, a).into_iter().any(|one| {
+        aged(table, b)
             .into_iter()
             .any(|other| overlap(one, other) && same_tie(table, one, other) && one_matter(table, one, other))
     })
+}
+
+/// The clues of a draft that say an age.
+fn aged(table: &Table, draft: usize) -> Vec<usize> {
+    let clues = table.drafts[draft].clues.iter().map(|(clue, _)| *clue);
+    clues.filter(|clue| table.clues[*clue].profile.born_between.is_some()).collect()
 }
 
 /// Joins people without a name of whom the agencies say the same tie in the same week: "an uncle" of whom the school,

@@ -9,8 +9,11 @@ pub fn may_be_misspelt(a: &str, b: &str) -> bool {
         4..=7 => 1,
         _ => 2,
     };
-    let alike = strsim::jaro_winkler(a, b) >= 0.9 || is_plain_slip(a, b) || is_plain_slip(b, a);
-    a.chars().next() == b.chars().next() && strsim::damerau_levenshtein(a, b) <= slips && alike
+    let alike = || strsim::jaro_winkler(a, b) >= 0.9 || is_plain_slip(a, b) || is_plain_slip(b, a);
+    a.chars().next() == b.chars().next()
+        && a.chars().count().abs_diff(b.chars().count()) <= slips
+        && strsim::damerau_levenshtein(a, b) <= slips
+        && alike()
 }
 
 /// Whether a folded word is another one typed with a plain slip inside it: two letters changed over, one doubled or
@@ -34,7 +37,9 @@ pub fn is_plain_slip(typed: &str, meant: &str) -> bool {
 
 /// Whether two folded words may be two slips from one name: twice as far apart as one slip leads.
 pub fn may_share_a_spelling(a: &str, b: &str) -> bool {
-    strsim::damerau_levenshtein(a, b) <= 4 && strsim::jaro_winkler(a, b) >= 0.8
+    a.chars().count().abs_diff(b.chars().count()) <= 4
+        && strsim::damerau_levenshtein(a, b) <= 4
+        && strsim::jaro_winkler(a, b) >= 0.8
 }
 
 #[cfg(test)]

@@ -1,33 +1,49 @@
 //! Two full names that may be one person's: a changed surname, a pet form, an initial, a slip of the pen.
 
+use super::alike::Alike;
 use super::draft::Table;
 use super::names::{Agreement, Name};
 use super::{nicknames, spelling};
+use rustc_hash::FxHashMap;
 
 /// Merges people whose names differ where something else holds them together; doubts the rest.
 pub fn merge(table: &mut Table) {
     let named: Vec<usize> =
         table.standing().filter(|(_, draft)| !draft.profile.names.is_empty()).map(|(at, _)| at).collect();
+    let alike = Alike::of(table, &named);
     let mut likely: Vec<(usize, usize, Agreement)> = Vec::new();
-    for (nth, &a) in named.iter().enumerate() {
-        for &b in &named[nth + 1..] {
+    for &a in &named {
+        let mut after = alike.after(a);
+        let mut at = 0;
+        while let Some(&b) = after.get(at) {
+            at += 1;
             if table.drafts[a].front.is_some() && table.drafts[b].front.is_some() {
                 continue;
             }
             if changed_name(table, a, b) {
                 table.merge(a, b, "same given name and date of birth under another surname");
+                after.extend(alike.after(b));
+                after[at..].sort_unstable();
+                after.dedup();
             } else if let Some(agreement) = best(table, a, b) {
                 likely.push((a, b, agreement));
             }
         }
     }
+    let mut paired: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (a, b, _) in &likely {
+        paired.entry(*a).or_default().push(*b);
+        paired.entry(*b).or_default().push(*a);
+    }
     for &(a, b, agreement) in &likely {
         if table.drafts[a].gone || table.drafts[b].gone {
             continue;
         }
-        let rival = rivalled(&likely, table, a, b);
+        if agreement == Agreement::Same && table.both_fit_many(a, b) {
+            continue;
+        }
         match support(table, a, b, agreement) {
-            Some(reason) if !rival => table.merge(a, b, reason),
+            Some(reason) if !rivalled(&paired, table, a, b) => table.merge(a, b, reason),
             _ if table.forbidden(a, b).is_none() => table.doubt(b, &[a], words(agreement)),
             _ => {}
         }
@@ -36,14 +52,10 @@ pub fn merge(table: &mut Table) {
 
 /// Whether the one of whom less is known could as well be a third person, who cannot be the other. That the better
 /// known goes by a third form of the name as well speaks against nothing.
-fn rivalled(likely: &[(usize, usize, Agreement)], table: &Table, a: usize, b: usize) -> bool {
+fn rivalled(paired: &FxHashMap<usize, Vec<usize>>, table: &Table, a: usize, b: usize) -> bool {
     let (known, vague) = if weight(table, a) >= weight(table, b) { (a, b) } else { (b, a) };
-    let paired = likely.iter().filter_map(|&(c, d, _)| match (c == vague, d == vague) {
-        (true, _) => Some(d),
-        (_, true) => Some(c),
-        _ => None,
-    });
-    paired.filter(|other| *other != known && !table.drafts[*other].gone).any(|other| unlike(table, known, other))
+    let paired = paired.get(&vague).into_iter().flatten();
+    paired.filter(|other| **other != known && !table.drafts[**other].gone).any(|other| unlike(table, known, *other))
 }
 
 /// How much stands behind a person: the front sheet, a date of birth, a given name in full, entries.
@@ -73,13 +85,15 @@ fn words(agreement: Agreement) -> &'static str {
 /// One person before and after a change of name. Twins share the day, but not the given name.
 fn changed_name(table: &Table, a: usize, b: usize) -> bool {
     let (one, other) = (&table.drafts[a].profile, &table.drafts[b].profile);
-    let same_first = one.names.iter().any(|name| {
-        other
-            .names
-            .iter()
-            .any(|another| name.first() == another.first() || nicknames::one_name(name.first(), another.first()))
-    });
-    one.same_birthday(other) && same_first && table.forbidden(a, b).is_none()
+    let same_first = || {
+        one.names.iter().any(|name| {
+            other
+                .names
+                .iter()
+                .any(|another| name.first() == another.first() || nicknames::one_name(name.first(), another.first()))
+        })
+    };
+    one.same_birthday(other) && same_first() && table.forbidden(a, b).is_none()
 }
 
 fn best(table: &Table, a: usize, b: usize) -> Option<Agreement> {
@@ -123,12 +137,12 @@ fn slip(table: &Table, a: usize, b: usize) -> bool {
     let (known, typed) = if weight(table, a) >= weight(table, b) { (a, b) } else { (b, a) };
     let draft = &table.drafts[typed];
     let [name] = &draft.profile.names[..] else { return false };
-    let borne = table.clues.iter().any(|clue| clue.profile.singles.contains(name.first()));
+    let borne = || table.clues.iter().any(|clue| clue.profile.singles.contains(name.first()));
     let meant = |other: &Name| other.surname == name.surname && spelling::is_plain_slip(name.first(), other.first());
     draft.front.is_none()
         && draft.profile.born.is_none()
         && draft.in_file.len() == 1
-        && !borne
         && !nicknames::is_known(name.first())
         && table.drafts[known].profile.names.iter().any(meant)
+        && !borne()
 }

@@ -38,6 +38,7 @@ mod tokens;
 mod tree;
 mod when_written;
 
+use crate::cores;
 use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
 pub use explain::explain;
 
@@ -52,6 +53,14 @@ use std::collections::HashMap;
 /// Whether a folded word is in the lists of given names.
 pub fn is_given_name(word: &str) -> bool {
     lexicon::Lexicon::get().is_given(word)
+}
+
+/// Makes the tables of phrases ready on other cores, for whoever will soon read: while files are opened, for one.
+pub fn prepare() {
+    cores::meanwhile(|| {
+        lexicon::Lexicon::get();
+    });
+    cores::meanwhile(frames::prepare);
 }
 
 /// Reads every entry: one reading each, in the same order.
@@ -116,25 +125,27 @@ fn read_with(front: Option<&FrontSheet>, entries: &[&Entry]) -> Vec<Reading> {
 }
 
 /// Lays out every entry as a scene and hands it over.
-fn each<T>(
+fn each<T: Send>(
     front: Option<&FrontSheet>,
     entries: &[&Entry],
-    look: impl Fn(&Entry, &HashMap<usize, &str>, Scene) -> T,
+    look: impl Fn(&Entry, &HashMap<usize, &str>, Scene) -> T + Sync,
 ) -> Vec<T> {
     let mut book = Book::new(front, entries);
-    let pages: Vec<Page> =
-        entries.iter().map(|entry| Page::new(entry.told().map(|(i, cell)| (i, cell.text.as_str())))).collect();
+    let page = |(): &mut (), entry: &Entry| Page::new(entry.told().map(|(i, cell)| (i, cell.text.as_str())));
+    let pages: Vec<Page> = cores::each(entries.to_vec(), FEW, || (), page);
     for page in &pages {
         book.discover(page);
     }
-    let mut kin = KinCache::new();
-    let lay_out = |(entry, page): (&&Entry, Page)| {
+    let lay_out = |kin: &mut KinCache, (entry, page): (&Entry, Page)| {
         let cells: HashMap<usize, &str> = entry.told().map(|(i, cell)| (i, cell.text.as_str())).collect();
-        let scene = lay_out(front, entry, page, &cells, &book, &mut kin);
+        let scene = lay_out(front, entry, page, &cells, &book, kin);
         look(entry, &cells, scene)
     };
-    entries.iter().zip(pages).map(lay_out).collect()
+    cores::each(entries.iter().copied().zip(pages).collect(), FEW, KinCache::new, lay_out)
 }
+
+/// So many entries are not worth handing to another core.
+const FEW: usize = 32;
 
 fn lay_out<'a>(
     front: Option<&FrontSheet>,

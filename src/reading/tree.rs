@@ -4,7 +4,7 @@
 //! below the last word of its first part.
 
 use super::tokens::{Shape, Token, Tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
 
 /// How many words a gap may stand for.
@@ -15,7 +15,11 @@ pub const GAP: usize = 4;
 struct Node {
     /// Lines whose phrase ends here.
     lines: SmallVec<[u32; 2]>,
-    /// Whether any phrase goes on.
+    /// The word by which most phrases go on, with whether a space stands before it; nought for none.
+    first: u32,
+    /// The node it leads to.
+    to: u32,
+    /// Whether phrases go on by other words too.
     more: bool,
     /// The root of what may follow after a gap; nought for none.
     gap: u32,
@@ -52,19 +56,64 @@ pub struct Tree {
     numbers: FxHashMap<Box<str>, u32>,
     /// By number.
     words: Vec<Word>,
-    /// From a node by a word.
+    /// From a node by any word but its first.
     steps: FxHashMap<u64, u32>,
     /// The first is no node.
     nodes: Vec<Node>,
+    /// The form that was added last.
+    last: Last,
 }
+
+/// A form and where its parts led. Forms of one line come one after another and mostly end differently: what they begin
+/// with alike is walked once.
+#[derive(Debug, Default)]
+struct Last {
+    form: String,
+    named: bool,
+    parts: Vec<Part>,
+}
+
+/// Where a part of a form led.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part {
+    /// Its end in the form.
+    end: usize,
+    /// The node it led to.
+    at: u32,
+    /// Whether it is two dots.
+    dots: bool,
+    /// Whether it is a gap: what follows begins anew.
+    gap: bool,
+    /// Whether a gap stands in the form up to here.
+    gapped: bool,
+}
+
+impl Last {
+    /// The parts with which a form begins as this one does.
+    fn shared(&self, form: &str, named: bool) -> usize {
+        if named != self.named {
+            return 0;
+        }
+        let (old, new) = (self.form.as_bytes(), form.as_bytes());
+        let alike = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+        let ends = |part: &Part| part.end <= alike && new.get(part.end).is_none_or(|byte| *byte == b' ');
+        let shared = self.parts.iter().take_while(|part| ends(part)).count();
+        // Whether two dots are a gap depends on what follows.
+        self.parts[..shared].iter().rposition(|part| !part.dots).map_or(0, |at| at + 1)
+    }
+}
+
+/// How many phrases there may be without the tree having to grow.
+const ROOM: usize = 1 << 17;
 
 impl Default for Tree {
     fn default() -> Self {
         Tree {
-            numbers: FxHashMap::default(),
+            numbers: FxHashMap::with_capacity_and_hasher(ROOM / 8, FxBuildHasher),
             words: vec![Word::default()],
-            steps: FxHashMap::default(),
+            steps: FxHashMap::with_capacity_and_hasher(ROOM / 4, FxBuildHasher),
             nodes: vec![Node::default()],
+            last: Last::default(),
         }
     }
 }
@@ -72,16 +121,25 @@ impl Default for Tree {
 impl Tree {
     /// Adds a form of a line; `named` for the lists of given names.
     pub fn add(&mut self, form: &str, line: u32, named: bool) {
-        let mut parts = form.split_whitespace().peekable();
-        let (mut at, mut opens, mut gap) = (0, true, false);
-        while let Some(part) = parts.next() {
-            if part == ".." && at != 0 && !gap && parts.peek().is_some() {
-                (at, opens, gap) = (self.gap(at), true, true);
-                continue;
-            }
-            at = self.part(at, part, opens, named);
-            opens = false;
+        let shared = self.last.shared(form, named);
+        self.last.parts.truncate(shared);
+        let mut before = self.last.parts.last().copied().unwrap_or_default();
+        while let Some(start) = form[before.end..].bytes().position(|byte| byte != b' ').map(|at| before.end + at) {
+            let end = form[start..].find(' ').map_or(form.len(), |at| start + at);
+            let part = &form[start..end];
+            let dots = part == "..";
+            let gap = dots && before.at != 0 && !before.gapped && !form[end..].trim_start().is_empty();
+            let at = match gap {
+                true => self.gap(before.at),
+                false => self.part(before.at, part, self.last.parts.is_empty() || before.gap, named),
+            };
+            before = Part { end, at, dots, gap, gapped: before.gapped || gap };
+            self.last.parts.push(before);
         }
+        let at = before.at;
+        self.last.form.clear();
+        self.last.form.push_str(form);
+        self.last.named = named;
         let lines = &mut self.nodes[at as usize].lines;
         if at != 0 && !lines.contains(&line) {
             lines.push(line);
@@ -166,14 +224,20 @@ impl Tree {
     /// The node that the token after `last` leads to.
     fn next(&self, at: u32, tokens: &[Token], words: &[u32], last: usize) -> u32 {
         let (here, Some(next)) = (&tokens[last], tokens.get(last + 1)) else { return 0 };
-        if !self.nodes[at as usize].more || here.cell != next.cell {
+        if self.nodes[at as usize].first == 0 || here.cell != next.cell {
             return 0;
         }
         self.step(at, words[last + 1], here.to < next.at)
     }
 
     fn step(&self, at: u32, word: u32, spaced: bool) -> u32 {
-        if word == 0 { 0 } else { self.steps.get(&key(at, word, spaced)).copied().unwrap_or(0) }
+        let node = &self.nodes[at as usize];
+        match word {
+            0 => 0,
+            _ if node.first == by(word, spaced) => node.to,
+            _ if node.more => self.steps.get(&key(at, word, spaced)).copied().unwrap_or(0),
+            _ => 0,
+        }
     }
 
     /// The node that a word leads to, made now where there is none; from nought, the node of phrases it begins.
@@ -184,8 +248,16 @@ impl Tree {
             *begins = if *begins == 0 { next } else { *begins };
             *begins
         } else {
-            self.nodes[at as usize].more = true;
-            *self.steps.entry(key(at, number, spaced)).or_insert(next)
+            let node = &mut self.nodes[at as usize];
+            if node.first == 0 {
+                (node.first, node.to) = (by(number, spaced), next);
+            }
+            if node.first == by(number, spaced) {
+                node.to
+            } else {
+                node.more = true;
+                *self.steps.entry(key(at, number, spaced)).or_insert(next)
+            }
         };
         if found == next {
             self.nodes.push(Node::default());
@@ -217,7 +289,12 @@ impl Tree {
 }
 
 fn key(at: u32, word: u32, spaced: bool) -> u64 {
-    u64::from(at) << 32 | u64::from(word) << 1 | u64::from(spaced)
+    u64::from(at) << 32 | u64::from(by(word, spaced))
+}
+
+/// A word with whether a space stands before it.
+fn by(word: u32, spaced: bool) -> u32 {
+    word << 1 | u32::from(spaced)
 }
 
 /// Whether a part of a form is one token, and that token the part: letters, with hyphens between them.

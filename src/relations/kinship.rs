@@ -2,9 +2,9 @@
 //!
 //! This graph knows no dates but one: of two accounts of a partnership, present and past, the later is believed.
 
+use super::ways::Ways;
 use crate::model::{Bond, EntryId, Kin, Person, PersonId, Step};
 use crate::people::{KinFact, People};
-use petgraph::algo::astar;
 use petgraph::graph::{Graph, NodeIndex};
 use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
@@ -20,6 +20,7 @@ pub struct Kinship<'a> {
     graph: Graph<&'a Person, Edge>,
     nodes: BTreeMap<&'a PersonId, NodeIndex>,
     child: Option<NodeIndex>,
+    ways: Option<Ways>,
     listed: BTreeMap<&'a PersonId, &'a Kin>,
 }
 
@@ -38,7 +39,7 @@ impl<'a> Kinship<'a> {
             people.persons.iter().map(|person| (&person.id, graph.add_node(person))).collect();
         let child = people.persons.first().and_then(|child| nodes.get(&child.id)).copied();
         let mut listed = BTreeMap::new();
-        let mut past = Past { people, known: FxHashMap::default() };
+        let mut past = Past::of(people);
         let mut said: FxHashMap<(NodeIndex, NodeIndex, Kin), (usize, usize)> = FxHashMap::default();
         for (at, fact) in people.kin.iter().enumerate() {
             let (Some(&person), Some(&of)) = (nodes.get(&fact.person), nodes.get(&fact.of)) else { continue };
@@ -64,7 +65,8 @@ impl<'a> Kinship<'a> {
             graph.add_edge(of, person, Edge { kin, rank: 2 * first });
             graph.add_edge(person, of, Edge { kin: back, rank: 2 * first + 1 });
         }
-        Kinship { graph, nodes, child, listed }
+        let ways = child.map(|child| Ways::from(&graph, child, |edge| cost(&edge.weight().kin)));
+        Kinship { graph, nodes, child, ways, listed }
     }
 
     /// The path from the child to a person; none for the child and for whoever no tie leads to. What the front
@@ -82,7 +84,7 @@ impl<'a> Kinship<'a> {
 
     fn shortest(&self, goal: NodeIndex) -> Option<Kin> {
         let start = self.child.filter(|child| *child != goal)?;
-        let (_, way) = astar(&self.graph, start, |node| node == goal, |edge| cost(&edge.weight().kin), |_| 0)?;
+        let way = self.ways.as_ref()?.to(goal)?;
         let mut path: Vec<(Step, Option<NodeIndex>)> = Vec::new();
         for pair in way.windows(2) {
             let edges = self.graph.edges_connecting(pair[0], pair[1]);
@@ -151,20 +153,33 @@ fn cost(kin: &Kin) -> u32 {
 
 /// Which partnerships are over, each pair looked at once.
 struct Past<'p> {
-    people: &'p People,
+    accounts: FxHashMap<(&'p PersonId, &'p PersonId), Vec<&'p KinFact>>,
     known: FxHashMap<(&'p PersonId, &'p PersonId), bool>,
 }
 
 impl<'p> Past<'p> {
+    fn of(people: &'p People) -> Self {
+        let mut accounts: FxHashMap<_, Vec<&KinFact>> = FxHashMap::default();
+        for fact in people.kin.iter().filter(|fact| partner(&fact.kin).is_some_and(|(is, _)| is)) {
+            accounts.entry(pair(fact)).or_default().push(fact);
+        }
+        Past { accounts, known: FxHashMap::default() }
+    }
+
     /// Whether a partnership is over by the latest account of it; the front sheet is the latest there is.
     fn is_former(&mut self, fact: &'p KinFact) -> bool {
         if partner(&fact.kin).is_none_or(|(is, _)| !is) {
             return fact.kin.steps.last().is_some_and(|step| step.former);
         }
-        let (one, other) = (&fact.person, &fact.of);
-        let people = self.people;
-        *self.known.entry((one.min(other), one.max(other))).or_insert_with(|| latest_is_former(people, fact))
+        let accounts = self.accounts.get(&pair(fact)).map_or(&[][..], Vec::as_slice);
+        *self.known.entry(pair(fact)).or_insert_with(|| latest_is_former(accounts))
     }
+}
+
+/// The two of whom a fact speaks, whoever is named first.
+fn pair(fact: &KinFact) -> (&PersonId, &PersonId) {
+    let (one, other) = (&fact.person, &fact.of);
+    (one.min(other), one.max(other))
 }
 
 /// Whether the last step of a path is a partnership, and whether it is told as past.
@@ -172,13 +187,10 @@ fn partner(kin: &Kin) -> Option<(bool, bool)> {
     kin.steps.last().map(|step| (step.bond == Bond::Partner, step.former))
 }
 
-/// Whether the latest account of the partnership of two puts it in the past.
-fn latest_is_former(people: &People, fact: &KinFact) -> bool {
-    let same_pair = |other: &&KinFact| {
-        (other.person == fact.person && other.of == fact.of) || (other.person == fact.of && other.of == fact.person)
-    };
-    let accounts = people.kin.iter().filter(same_pair).filter(|other| partner(&other.kin).is_some_and(|(is, _)| is));
+/// Whether the latest of the accounts of a partnership puts it in the past.
+fn latest_is_former(accounts: &[&KinFact]) -> bool {
     let latest = accounts
+        .iter()
         .max_by_key(|other| (is_given(&other.evidence), other.said_on, other.kin.steps.last().map(|step| step.former)));
     latest.and_then(|other| other.kin.steps.last()).is_some_and(|step| step.former)
 }

@@ -11,6 +11,7 @@ pub mod kin_facts;
 pub mod kinship;
 pub mod routes;
 pub mod ties;
+mod ways;
 
 pub use allegations::{Allegation, Step};
 pub use happening::Happening;

@@ -5,10 +5,10 @@
 
 use super::allegations::Allegation;
 use super::happening::Happening;
-use crate::model::{Bond, EntryId, EventKind, Kin, Manner, PersonId, Role, Tie, TieKind, TieState};
+use crate::model::{Bond, EntryId, EventKind, Kin, Manner, PersonId, Role, Step, Tie, TieKind, TieState};
 use crate::people::{KinFact, People};
 use chrono::NaiveDate;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// Every tie, in a fixed order: by person, by whom it is to, by kind, by first day.
@@ -62,8 +62,13 @@ impl Spell {
 /// Kin ties: one for each pair and path, with all the entries that say so. A partnership closes with its end.
 fn kin_ties(people: &People, happenings: &[Happening<'_>]) -> Vec<Tie> {
     let mut found: BTreeMap<(&PersonId, &PersonId, String), Spell> = BTreeMap::new();
-    let facts = people.kin.iter().flat_map(|fact| partnership(people, fact).into_iter().chain([fact.clone()]));
+    let mut between: FxHashMap<(&PersonId, &[Step]), &PersonId> = FxHashMap::default();
+    for fact in &people.kin {
+        between.entry((&fact.of, &fact.kin.steps)).or_insert(&fact.person);
+    }
+    let facts = people.kin.iter().flat_map(|fact| partnership(&between, fact).into_iter().chain([fact.clone()]));
     let facts: Vec<KinFact> = facts.collect();
+    let turns: Vec<&Happening<'_>> = happenings.iter().filter(|one| is_turn_of_partnership(one)).collect();
     for fact in &facts {
         let spell = found
             .entry((&fact.person, &fact.of, fact.kin.words()))
@@ -74,28 +79,33 @@ fn kin_ties(people: &People, happenings: &[Happening<'_>]) -> Vec<Tie> {
             spell.tie.state = TieState::Ended;
         }
         if last.is_some_and(|step| step.bond == Bond::Partner) && !spell.closed {
-            close_partnership(spell, happenings);
+            close_partnership(spell, &turns);
         }
     }
     found.into_values().map(|spell| spell.tie).collect()
 }
 
 /// "Mother's partner", said of the child, is also a partnership with the child's mother.
-fn partnership(people: &People, fact: &KinFact) -> Option<KinFact> {
+fn partnership(between: &FxHashMap<(&PersonId, &[Step]), &PersonId>, fact: &KinFact) -> Option<KinFact> {
     let (last, before) =
         fact.kin.steps.split_last().filter(|(last, before)| last.bond == Bond::Partner && !before.is_empty())?;
-    let between = people.kin.iter().find(|other| other.of == fact.of && other.kin.steps == before)?;
-    Some(KinFact { kin: Kin { steps: vec![*last] }, of: between.person.clone(), ..fact.clone() })
+    let between = *between.get(&(&fact.of, before))?;
+    Some(KinFact { kin: Kin { steps: vec![*last] }, of: between.clone(), ..fact.clone() })
 }
 
-fn close_partnership(spell: &mut Spell, happenings: &[Happening<'_>]) {
+/// Whether an event begins or ends a partnership.
+fn is_turn_of_partnership(happening: &Happening<'_>) -> bool {
+    matches!(happening.event.kind, EventKind::RelationshipEnded | EventKind::RelationshipBegan)
+}
+
+fn close_partnership(spell: &mut Spell, turns: &[&Happening<'_>]) {
     spell.closed = true;
     let tie = &spell.tie;
-    let between = |one: &&Happening<'_>| {
+    let between = |one: &&&Happening<'_>| {
         let pair = (one.who(Role::Person), one.who(Role::With));
         pair == (Some(&tie.person), Some(&tie.of)) || pair == (Some(&tie.of), Some(&tie.person))
     };
-    let latest = |kind: EventKind| happenings.iter().rev().filter(between).find(|one| one.event.kind == kind);
+    let latest = |kind: EventKind| turns.iter().rev().filter(between).find(|one| one.event.kind == kind);
     let (ended, begun) = (latest(EventKind::RelationshipEnded), latest(EventKind::RelationshipBegan));
     if let Some(end) = ended.filter(|end| begun.is_none_or(|begun| !begun.after(end))) {
         spell.tie.until = end.first_day();

@@ -44,10 +44,10 @@ fn turning_days(account: &Account) -> Vec<(NaiveDate, String)> {
         let wanted = account.findings.iter().filter(move |one| (one.priority == Priority::Act) == act);
         wanted.filter_map(|one| {
             let day = one.could_have_been_seen.as_ref()?.combined?;
-            Some((day, format!("from then on it could have been seen: {}", one.headline)))
+            Some((day, format!("could have been seen from then on: {}", one.headline)))
         })
     };
-    let facts = account.awareness.facts.iter().map(|fact| (fact.since, format!("{} was first known", fact.label)));
+    let facts = account.awareness.facts.iter().map(|fact| (fact.since, format!("first known: {}", fact.label)));
     seen(true).chain(facts).chain(seen(false)).collect()
 }
 

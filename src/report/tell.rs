@@ -3,7 +3,6 @@
 use super::provenance::provenance;
 use super::{actions, awareness, decisions, readiness};
 use crate::account::*;
-use crate::chronology;
 use crate::findings::bodies;
 use crate::findings::course::{self, Quote};
 use crate::findings::words::is_familial;
@@ -167,7 +166,10 @@ fn entries(record: &Record<'_>, history: &History<'_>) -> Vec<EntryAccount> {
     for happening in &history.happenings {
         happened.entry(&happening.entry.id).or_default().push(happening);
     }
-    let alike = chronology::same_event(history.front, &history.entries, &history.readings, &history.people);
+    let alike = |entry: &EntryId| {
+        let places = history.place(entry).map(|at| history.same_event(at)).unwrap_or_default();
+        places.iter().map(|place| history.entries[*place].id.clone()).collect()
+    };
     let rows = record.entries.iter().zip(&record.readings);
     rows.map(|(entry, reading)| EntryAccount {
         id: entry.id.clone(),
@@ -180,7 +182,7 @@ fn entries(record: &Record<'_>, history: &History<'_>) -> Vec<EntryAccount> {
         events: happened.get(&entry.id).into_iter().flatten().map(|one| event(one)).collect(),
         left_out: left_out(reading),
         people: history.people_in(&entry.id).into_iter().cloned().collect(),
-        same_event_as: alike.get(&entry.id).cloned().unwrap_or_default(),
+        same_event_as: alike(&entry.id),
     })
     .collect()
 }

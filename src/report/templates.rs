@@ -29,6 +29,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("chronology/decisions.html", include_str!("../../templates/chronology/decisions.html")),
     ("chronology/edition.html", include_str!("../../templates/chronology/edition.html")),
     ("chronology/genogram.html", include_str!("../../templates/chronology/genogram.html")),
+    ("chronology/genogram_drawn.html", include_str!("../../templates/chronology/genogram_drawn.html")),
     ("chronology/family.html", include_str!("../../templates/chronology/family.html")),
     ("chronology/entries.html", include_str!("../../templates/chronology/entries.html")),
     ("chronology/entry.html", include_str!("../../templates/chronology/entry.html")),

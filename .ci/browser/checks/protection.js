@@ -30,7 +30,7 @@ export async function protection(visit, passphrase) {
   if (await tab.locator("#passphrase, #sealed").count()) faults.push("the form is still there");
   if (!(await tab.locator("form.filter").isVisible())) faults.push("the script of the open page does not run");
   if ((await tab.evaluate(() => getComputedStyle(document.querySelector(".card, .inset")).borderLeftStyle)) !== "solid") faults.push("the style of the open page does not hold");
-  const shown = tab.locator("form.filter + table.chronology tr[id]:visible");
+  const shown = tab.locator("form.filter ~ .by-year tr[id]:visible");
   const rows = await shown.count();
   await tab.fill("#filter-words", "no entry says this");
   if ((await shown.count()) !== 0 || rows === 0) faults.push("the open page cannot be narrowed");

@@ -25,7 +25,7 @@
 //! ```
 
 use super::{Rule, Section};
-use crate::chronology::{days, same_event};
+use crate::chronology::days;
 use crate::findings::look::{first, last};
 use crate::findings::told::entry_says;
 use crate::findings::words::{cite, dated};
@@ -45,23 +45,23 @@ pub const RULE: Rule = Rule {
 };
 
 fn find(history: &History<'_>) -> Vec<Finding> {
-    let alike = same_event(history.front, &history.entries, &history.readings, &history.people);
+    let back: Vec<Back> = history.entries.iter().map(|entry| Back::told_in(entry)).collect();
     let mut of_day: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
-    for (at, entry) in history.entries.iter().enumerate() {
+    for (at, entry) in history.entries.iter().enumerate().filter(|(at, _)| back[*at].is_told()) {
         first(entry).into_iter().for_each(|day| of_day.entry(day).or_default().push(at));
     }
     let mut found = Vec::new();
     for (at, one) in history.entries.iter().enumerate() {
-        let linked: BTreeSet<usize> =
-            alike.get(&one.id).into_iter().flatten().filter_map(|id| history.place(id)).collect();
-        let same_day = first(one).and_then(|day| of_day.get(&day)).into_iter().flatten().copied();
-        let near: BTreeSet<usize> = linked.iter().copied().chain(same_day).filter(|other| *other > at).collect();
-        for place in near {
+        let linked = history.same_event(at);
+        let same_day = first(one).filter(|_| back[at].is_told()).and_then(|day| of_day.get(&day));
+        let near = linked.iter().chain(same_day.into_iter().flatten()).copied();
+        for place in near.filter(|other| *other > at).collect::<BTreeSet<_>>() {
             let other = history.entries[place];
+            let return_differs = || back[at].differs(back[place]);
             let about = match linked.contains(&place) {
                 _ if other.agency == one.agency => None,
-                true => difference(history, one, other),
-                false => (is_one_day(one, other) && return_differs(one, other)).then_some(RETURN),
+                true => difference(history, one, other, return_differs()),
+                false => (is_one_day(one, other) && return_differs()).then_some(RETURN),
             };
             found.extend(about.map(|about| finding(history, one, other, about)));
         }
@@ -76,16 +76,34 @@ fn is_one_day(a: &Entry, b: &Entry) -> bool {
     first(a).is_some() && first(a) == first(b) && last(a) == first(a) && last(b) == first(b)
 }
 
-/// Whether one says that the child came back alone, where the other says that somebody found or brought the child.
-fn return_differs(a: &Entry, b: &Entry) -> bool {
-    (is_own_return(a) && is_found(b)) || (is_own_return(b) && is_found(a))
+/// How an entry says that the child came back.
+#[derive(Clone, Copy)]
+struct Back {
+    alone: bool,
+    found: bool,
+}
+
+impl Back {
+    fn told_in(entry: &Entry) -> Self {
+        let alone = is_own_return(entry);
+        Back { alone, found: !alone && is_found(entry) }
+    }
+
+    fn is_told(self) -> bool {
+        self.alone || self.found
+    }
+
+    /// Whether one says that the child came back alone, where the other says that somebody found or brought the child.
+    fn differs(self, other: Back) -> bool {
+        self.alone && other.found || other.alone && self.found
+    }
 }
 
 /// What two accounts of one event differ on.
-fn difference(history: &History<'_>, a: &Entry, b: &Entry) -> Option<&'static str> {
+fn difference(history: &History<'_>, a: &Entry, b: &Entry, return_differs: bool) -> Option<&'static str> {
     let (blamed, other) = (blamed(history, a), blamed_by_name(history, b));
     let who_differs = !blamed.is_empty() && !other.is_empty() && blamed_by_name(history, a).is_disjoint(&other);
-    if return_differs(a, b) {
+    if return_differs {
         Some(RETURN)
     } else if who_differs && !blamed_by_name(history, a).is_empty() {
         Some("who is said to have done it")
@@ -126,7 +144,7 @@ fn is_found(entry: &Entry) -> bool {
         "brought back",
     ];
     let searched = ["missing", "police", "officer", "officers", "pc"];
-    entry_says(entry, &found) && entry_says(entry, &searched) && !is_own_return(entry)
+    entry_says(entry, &found) && entry_says(entry, &searched)
 }
 
 /// How many days apart an event is told that is still taken for the same one.

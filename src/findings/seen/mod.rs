@@ -10,6 +10,7 @@ mod windows;
 
 use super::rules::{RULES, Rule};
 use super::{Finding, Seen};
+use crate::cores;
 use crate::history::{History, Record};
 use crate::model::{AgencyId, Entry, EntryId, PersonId};
 use chrono::NaiveDate;
@@ -35,14 +36,31 @@ pub fn add(record: &Record<'_>, history: &History<'_>, findings: &mut [Finding])
             .collect()
     };
     let agencies: BTreeSet<&AgencyId> = record.entries.iter().map(|entry| &entry.agency).collect();
-    let mut combined = Replay::new(record, history, &rules, None, &days(None));
-    let mut alone: BTreeMap<&AgencyId, Replay> =
-        agencies.iter().map(|id| (*id, Replay::new(record, history, &rules, Some(id), &days(Some(id))))).collect();
-    for finding in findings.iter_mut().filter(|one| is_open(one) && rules.iter().any(|rule| rule.id == one.rule)) {
-        let key: Key = (finding.rule, finding.people.clone());
-        let first = |(id, replay): (&&AgencyId, &mut Replay)| ((*id).clone(), replay.first_day(&key, finding.state));
-        let by_agency = alone.iter_mut().map(first).collect();
-        finding.could_have_been_seen = Some(Seen { combined: combined.first_day(&key, finding.state), by_agency });
+    let open: Vec<usize> = (0..findings.len())
+        .filter(|at| is_open(&findings[*at]) && rules.iter().any(|rule| rule.id == findings[*at].rule))
+        .collect();
+    let first_days = |agency: Option<&AgencyId>| -> Vec<Option<NaiveDate>> {
+        let mut replay = Replay::new(record, history, &rules, agency, &days(agency));
+        let first = |at: &usize| {
+            let finding = &findings[*at];
+            let key: Key = (finding.rule, finding.people.clone());
+            replay.first_day(&key, finding.state)
+        };
+        open.iter().map(first).collect()
+    };
+    // What all knew together and what each knew alone is told apart from each other, on every core.
+    let who: Vec<Option<&AgencyId>> = std::iter::once(None).chain(agencies.into_iter().map(Some)).collect();
+    let told: Vec<Vec<Option<NaiveDate>>> = cores::each(who.clone(), 1, || (), |(), agency| first_days(agency));
+    for (nth, at) in open.iter().enumerate() {
+        let mut combined = None;
+        let mut by_agency = BTreeMap::new();
+        for (agency, days) in who.iter().zip(&told) {
+            match agency {
+                None => combined = days[nth],
+                Some(id) => drop(by_agency.insert((*id).clone(), days[nth])),
+            }
+        }
+        findings[*at].could_have_been_seen = Some(Seen { combined, by_agency });
     }
 }
 

@@ -52,7 +52,11 @@ impl Token {
 pub fn tidy(written: &str) -> String {
     let plain: String = written.chars().map(plain).collect();
     let spaced = plain.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase();
-    ABBREVIATIONS.iter().fold(spaced, |text, (from, to)| text.replace(from, to)).trim().to_owned()
+    let written_out = |text: String, (from, to): &(&str, &str)| match text.contains(from) {
+        true => text.replace(from, to),
+        false => text,
+    };
+    ABBREVIATIONS.iter().fold(spaced, written_out).trim().to_owned()
 }
 
 /// One character in its plain form.

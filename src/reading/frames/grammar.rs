@@ -63,6 +63,11 @@ const SENSES: &[(&str, Sense)] = &[
     ("makes wish", Sense::MakesWish),
 ];
 
+/// Makes the one grammar ready.
+pub fn prepare() {
+    Grammar::get();
+}
+
 /// Whether a pattern has the word.
 pub fn knows(word: &str) -> bool {
     Grammar::get().vocabulary.look_up(word) != 0

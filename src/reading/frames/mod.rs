@@ -16,5 +16,5 @@ mod vocabulary;
 pub use find::{Found, find};
 #[cfg(test)]
 pub use grammar::{Grammar, Line};
-pub use grammar::{Sense, is_talk, is_verb, is_young_word, knows};
+pub use grammar::{Sense, is_talk, is_verb, is_young_word, knows, prepare};
 pub use mood::Mood;

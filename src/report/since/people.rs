@@ -70,7 +70,7 @@ fn said(account: &Account, then: &Earlier, goes: &[Option<usize>], comes: &[Opti
     let mut said = Vec::new();
     for (new, first) in comes.iter().enumerate() {
         match (&from(new)[..], *first) {
-            ([], None) => said.push(format!("{} was not known.", quoted(is(new)))),
+            ([], None) => said.push(format!("{} is new.", quoted(is(new)))),
             ([one], _) if was(*one) != is(new) => {
                 said.push(format!("{} is now called {}.", quoted(was(*one)), quoted(is(new))));
             }

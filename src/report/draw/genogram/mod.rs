@@ -152,12 +152,13 @@ pub fn genogram(index: &Index) -> Option<Genogram> {
     })
 }
 
-/// Parts of a width, each narrow enough to be read on a sheet; each begins with the last column of the one before.
+/// Parts of a width, each narrow enough to be read on a sheet; each begins with the last two columns of the one before, so
+/// that no words are cut in both.
 fn strips(width: i64) -> Vec<(i64, i64)> {
     if width <= SHEET {
         return Vec::new();
     }
-    let shared = 2 * HALF;
+    let shared = 4 * HALF;
     let parts = (width - shared + ACROSS - shared - 1) / (ACROSS - shared);
     let part = (width + shared * (parts - 1) + parts - 1) / parts;
     (0..parts).map(|at| (at * (part - shared), part)).collect()

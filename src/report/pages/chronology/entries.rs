@@ -24,7 +24,7 @@ pub struct Entries {
 #[derive(Serialize)]
 struct Year {
     year: String,
-    /// How much room it will take, roughly: a browser then draws it only when it comes into sight.
+    /// In a long history, how much room it will take, roughly: a browser then draws it only when it comes into sight.
     size: &'static str,
     entries: Vec<Entry>,
 }
@@ -84,7 +84,9 @@ pub fn entries(index: &Index) -> Entries {
             last.entries.push(row(index, entry, None));
         }
     }
-    years.iter_mut().for_each(|year| year.size = size(year.entries.len()));
+    if account.entries.len() > LONG {
+        years.iter_mut().for_each(|year| year.size = size(year.entries.len()));
+    }
     let reasons: BTreeMap<&EntryId, &str> = account
         .ledger
         .returns
@@ -102,6 +104,9 @@ pub fn entries(index: &Index) -> Entries {
         kinds: kinds(index),
     }
 }
+
+/// How many entries make a history long.
+const LONG: usize = 1000;
 
 fn size(entries: usize) -> &'static str {
     match entries {
