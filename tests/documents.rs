@@ -81,3 +81,53 @@ fn every_dependency_says_why_it_is_there() {
     }
     assert!(looked_at > 20, "{looked_at}");
 }
+
+#[test]
+fn the_list_of_unsafe_lines_is_of_the_crates_that_are_built_in() {
+    let (list, lock) = (read(&house().join("docs/unsafe.md")), read(&house().join("Cargo.lock")));
+    let (table, none) = list.split_once("\nNone: ").expect("those with none stand last");
+    let counted = table.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+    let named: BTreeSet<&str> = counted.skip(1).chain(none.trim_end().trim_end_matches('.').split(", ")).collect();
+    for one in &named {
+        let (name, version) = one.split_once(' ').unwrap_or_else(|| panic!("{one}: name and version"));
+        assert!(lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"")), "{one} is not in Cargo.lock");
+    }
+    let text = read(&house().join("Cargo.toml"));
+    let own = text.split("[dependencies]").nth(1).and_then(|rest| rest.split("\n[").next()).expect("dependencies");
+    for name in own.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split(" = ").next()) {
+        let is_named = named.iter().any(|one| one.split(' ').next() == Some(name));
+        assert!(name.is_empty() || is_named, "docs/unsafe.md does not count {name}: run `.ci/supply unsafe`");
+    }
+}
+
+#[test]
+fn every_crate_comes_from_the_one_registry_and_twice_only_where_deny_toml_says_why() {
+    for lock in ["Cargo.lock", "fuzz/Cargo.lock"] {
+        let text = read(&house().join(lock));
+        let mut versions: std::collections::BTreeMap<&str, Vec<&str>> = Default::default();
+        for package in text.split("[[package]]").skip(1) {
+            let field = |name: &str| {
+                let line = package.lines().find_map(|line| line.strip_prefix(&format!("{name} = \"")));
+                line.and_then(|line| line.strip_suffix('"'))
+            };
+            let name = field("name").expect("a name");
+            versions.entry(name).or_default().push(field("version").expect("a version"));
+            if name == "lifespan" || name == "lifespan-fuzz" {
+                continue;
+            }
+            let source = field("source");
+            assert_eq!(source, Some("registry+https://github.com/rust-lang/crates.io-index"), "{lock}: {name}");
+            assert!(field("checksum").is_some_and(|digest| digest.len() == 64), "{lock}: {name} has no digest");
+        }
+        assert!(versions.len() > 100, "{lock}: {}", versions.len());
+        if lock == "Cargo.lock" {
+            let deny = read(&house().join("deny.toml"));
+            let granted =
+                |name: &str, version: &&&str| deny.contains(&format!("crate = \"{name}@{version}\", reason = \""));
+            for (name, all) in &versions {
+                let granted = all.iter().filter(|version| granted(name, version)).count();
+                assert_eq!(all.len() - granted, 1, "{name} is there as {all:?}");
+            }
+        }
+    }
+}

@@ -228,6 +228,8 @@ fn nothing_is_written_outside_the_output_folder() {
 #[test]
 fn files_made_to_fill_the_memory_are_refused_or_read_in_little_of_it() {
     const KILOBYTES: u32 = 1_000_000;
+    // Of the processor's time: a busy machine takes longer.
+    const SECONDS: u32 = 100;
     let here = here();
     let case = case(here.path());
     let bombs: [(&str, Vec<u8>); 8] = [
@@ -244,14 +246,13 @@ fn files_made_to_fill_the_memory_are_refused_or_read_in_little_of_it() {
         let place = case.join("returns").join(name);
         fs::write(&place, bytes).expect("a return");
         let out = here.path().join("out");
-        let line = format!("ulimit -v {KILOBYTES}; exec {:?} build {case:?} --out {out:?}", program());
-        let begun = Instant::now();
+        let line =
+            format!("ulimit -v {KILOBYTES}; ulimit -t {SECONDS}; exec {:?} build {case:?} --out {out:?}", program());
         let output = Command::new("sh").args(["-c", &line]).output().expect("a shell");
         assert!(matches!(output.status.code(), Some(0 | 1)), "{name}: {:?} {}", output.status, complained(&output));
         if output.status.code() == Some(1) {
             refused(&output, name);
         }
-        assert!(begun.elapsed() < Duration::from_secs(120), "{name}: {:?}", begun.elapsed());
         fs::remove_file(place).expect("the return goes again");
     }
 }

@@ -8,7 +8,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, PASSPHRASE } from "./build.js";
+import { build, MADE, PASSPHRASE } from "./build.js";
 import { launch, Visit } from "./visit.js";
 import { accessible } from "./checks/accessible.js";
 import { colours } from "./checks/colours.js";
@@ -57,7 +57,7 @@ async function look(browser, page) {
   }
 }
 
-const pages = build(program, samples, folder);
+const pages = build(program, [samples, MADE], folder);
 const browser = await launch();
 const waiting = [...pages];
 const lane = async () => {

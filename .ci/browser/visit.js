@@ -13,10 +13,15 @@ export class Visit {
   /// Requests that leave the page, words on the console, and faults of its script.
   disturbances = [];
 
-  static async open(browser, file) {
+  /// Without its policy, what it should not even contain would then run.
+  static async open(browser, file, { withoutPolicy = false } = {}) {
     const visit = new Visit();
     const own = pathToFileURL(file).href;
-    visit.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, offline: true });
+    visit.context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      offline: true,
+      bypassCSP: withoutPolicy,
+    });
     visit.tab = await visit.context.newPage();
     visit.tab.on("request", (request) => {
       if (request.url().split("#")[0] !== own) visit.disturbances.push(`asks for ${request.url()}`);

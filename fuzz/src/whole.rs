@@ -1,8 +1,8 @@
 //! From a case to its page.
 
-use crate::{adds_up, day};
-use lifespan::ingest::assemble::{Parts, assemble};
+use super::{adds_up, day};
 use lifespan::account::Account;
+use lifespan::ingest::assemble::{Parts, assemble};
 use lifespan::report::{account, json, pages};
 use lifespan::{Known, Record, findings};
 use std::collections::BTreeSet;
@@ -41,7 +41,11 @@ fn holds(account: &Account) {
     let rows = account.entries.iter().chain(&account.undated).map(|entry| entry.id.0.as_str());
     let known: BTreeSet<&str> = rows.chain(["case.json"]).collect();
     let of_findings = account.findings.iter().flat_map(|one| {
-        assert!(!one.evidence.is_empty() || one.agency.is_some() || !one.ask.is_empty(), "{} rests on nothing", one.rule);
+        assert!(
+            !one.evidence.is_empty() || one.agency.is_some() || !one.ask.is_empty(),
+            "{} rests on nothing",
+            one.rule
+        );
         one.evidence.iter().chain(one.path.iter().flat_map(|step| &step.evidence))
     });
     for cited in of_findings.chain(account.ties.iter().flat_map(|tie| &tie.evidence)) {
@@ -57,9 +61,8 @@ fn holds(account: &Account) {
 
 /// Every link leads to a place that is there once, and there is one style and at most one script.
 fn well_formed(page: &str) {
-    let between = |before: &str| -> Vec<&str> {
-        page.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
-    };
+    let between =
+        |before: &str| -> Vec<&str> { page.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect() };
     let ids = between(" id=\"");
     let known: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), known.len(), "an id stands twice");

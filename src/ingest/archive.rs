@@ -1,6 +1,7 @@
 //! Office files are archives. One is weighed before anything in it is read: what it says of its size is not believed.
 
 use super::limits;
+use super::xml::{self, attribute};
 use std::io::{Cursor, Read};
 
 /// An office file whose parts can be read.
@@ -26,6 +27,16 @@ impl<'a> Archive<'a> {
     /// The names of the parts, in the order of the file.
     pub fn names(&self) -> Vec<String> {
         self.zip.file_names().filter_map(Result::ok).map(|name| name.into_owned()).collect()
+    }
+
+    /// The part that the file itself names as the one to begin with; none where it names none.
+    pub fn main_part(&mut self) -> Option<String> {
+        let links = self.text("_rels/.rels").ok().flatten()?;
+        let links = xml::parse(&links).ok()?;
+        let main = links
+            .descendants()
+            .find(|link| attribute(*link, "Type").is_some_and(|kind| kind.ends_with("/officeDocument")))?;
+        attribute(main, "Target").map(|target| target.trim_start_matches('/').to_owned()).filter(|name| self.has(name))
     }
 
     /// Unpacks every part into nothing, to know that all together stay within the limit.

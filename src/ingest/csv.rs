@@ -17,7 +17,7 @@ const REPAIRS: usize = 50;
 pub fn read(text: &str, file: &str) -> Sheets {
     let (text, said) = without_hint(text);
     let separator = said.unwrap_or_else(|| separator(text));
-    let mut reader = Reader { file, separator, row: 0, grid: Grid::default() };
+    let mut reader = Reader { file, separator, row: 0, wide: Vec::new(), grid: Grid::default() };
     let mut rest = text;
     for _ in 0..REPAIRS {
         match reader.records(rest, true) {
@@ -31,6 +31,7 @@ pub fn read(text: &str, file: &str) -> Sheets {
     if !rest.is_empty() {
         reader.records(rest, false);
     }
+    reader.grid.note_wide(file, &reader.wide);
     Sheets { grids: vec![reader.grid], ..Sheets::default() }
 }
 
@@ -49,6 +50,8 @@ struct Reader<'a> {
     file: &'a str,
     separator: u8,
     row: usize,
+    /// The rows with words beyond the last column that is read.
+    wide: Vec<usize>,
     grid: Grid,
 }
 
@@ -102,8 +105,11 @@ impl Reader<'_> {
         );
     }
 
-    fn push<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
-        let line = Line::of_words(self.row, cells.take(limits::COLUMNS));
+    fn push<'c>(&mut self, mut cells: impl Iterator<Item = &'c str>) {
+        let line = Line::of_words(self.row, cells.by_ref().take(limits::COLUMNS));
+        if cells.any(|cell| !cell.trim().is_empty()) {
+            self.wide.push(self.row);
+        }
         if !line.is_blank() {
             self.grid.lines.push(line);
         }

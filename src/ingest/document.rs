@@ -4,11 +4,11 @@
 //! are read as accepted, and each place where there are some is noted with what was taken out.
 
 use super::archive::Archive;
-use super::document_words::{Marks, words};
+use super::document_words::{Marks, deleted, words};
 use super::grid::{Grid, GridCell, Line, Sheets};
-use super::limits;
 use super::table::shortened;
 use super::xml::{self, Node, attribute, child, is};
+use super::{beside, format, limits};
 use crate::error::Error;
 use crate::model::Note;
 
@@ -26,7 +26,8 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Sheets, Error> {
     let unreadable = |what: String| Error::new(file, what, "Open it in Word and save it again as a .docx document.");
     let mut archive = Archive::open(bytes).map_err(unreadable)?;
     archive.weigh().map_err(unreadable)?;
-    let text = archive.text("word/document.xml").map_err(unreadable)?;
+    let text =
+        format::document(&mut archive).map(|name| archive.text(&name).map_err(unreadable)).transpose()?.flatten();
     let text = text.ok_or_else(|| unreadable("the Word document has no text".into()))?;
     let document = xml::parse(&text).map_err(unreadable)?;
     let mut reader = Reader { file, sheets: Sheets::default() };
@@ -37,6 +38,8 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Sheets, Error> {
         let part = xml::parse(&text).map_err(unreadable)?;
         reader.beside(part.root_element(), called);
     }
+    reader.sheets.preamble.extend(beside::drawn(&mut archive).map_err(unreadable)?);
+    reader.sheets.notes.extend(beside::not_read(&mut archive, file));
     Ok(reader.sheets)
 }
 
@@ -69,7 +72,11 @@ impl Reader<'_> {
                 }
                 let at = self.file.to_owned();
                 self.sheets.notes.extend(notes(&at, &marks));
-            } else if !is(node, "del") && !is(node, "moveFrom") && !is(node, "sectPr") {
+            } else if is(node, "del") || is(node, "moveFrom") {
+                let mut marks = Marks::default();
+                deleted(node, &mut marks);
+                self.sheets.notes.extend(notes(self.file, &marks));
+            } else if !is(node, "sectPr") {
                 self.block(node);
             }
         }
@@ -78,10 +85,14 @@ impl Reader<'_> {
     /// Words of a page header, a comment or a footnote.
     fn beside(&mut self, root: Node, called: &str) {
         for node in root.children().filter(Node::is_element) {
-            let words = words(node, &mut Marks::default());
+            let mut marks = Marks::default();
+            let words = words(node, &mut marks);
             if !words.is_empty() {
                 self.sheets.preamble.push(format!("{called}: {words}"));
             }
+            // A picture in a page header is a badge.
+            let notes = notes(&format!("{}, {called}", self.file), &Marks { picture: false, ..marks });
+            self.sheets.notes.extend(notes);
         }
     }
 
@@ -90,7 +101,11 @@ impl Reader<'_> {
         let part = format!("table{}", self.sheets.grids.len() + 1);
         let mut grid = Grid { part: Some(part.clone()), ..Grid::default() };
         let mut above: Vec<GridCell> = Vec::new();
-        for (index, row) in inside(table, "tr").into_iter().enumerate().take(limits::ROWS) {
+        let rows = inside(table, "tr");
+        if rows.len() > limits::ROWS {
+            grid.notes.push(too_long(format!("{}#{part}:{}", self.file, limits::ROWS + 1)));
+        }
+        for (index, row) in rows.into_iter().enumerate().take(limits::ROWS) {
             let at = format!("{}#{part}:{}", self.file, index + 1);
             let mut marks = Marks::default();
             let cells = cells(row, &above, &mut marks);
@@ -137,6 +152,16 @@ fn inside<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Vec<Node<'a, 'i>> {
         }
     }
     found
+}
+
+/// The table goes on beyond the limit.
+fn too_long(at: String) -> Note {
+    Note {
+        at,
+        what: format!("the table has more than {} rows", limits::ROWS),
+        done: "The rows from here on were not read.".into(),
+        mend: "Split it into several files.".into(),
+    }
 }
 
 /// A row that a tracked change takes out is no row, and a person is told what it said.

@@ -57,7 +57,8 @@ fn one(node: Node, out: &mut String, marks: &mut Marks) {
             choice.into_iter().for_each(|choice| below(choice, out, marks));
         }
         "blip" | "imagedata" => marks.picture = true,
-        "rPr" | "pPr" | "tcPr" | "trPr" | "tblPr" | "tblGrid" | "sdtPr" | "sectPr" | "instrText" | "fldChar" => {}
+        "fldChar" => out.push_str(&form_field(node)),
+        "rPr" | "pPr" | "tcPr" | "trPr" | "tblPr" | "tblGrid" | "sdtPr" | "sectPr" | "instrText" => {}
         _ => below(node, out, marks),
     }
 }
@@ -73,8 +74,22 @@ fn nested(table: Node, out: &mut String, marks: &mut Marks) {
     }
 }
 
+/// What was chosen or ticked in a field of an old form; its words stand nowhere else.
+fn form_field(mark: Node) -> String {
+    let Some(field) = child(mark, "ffData") else { return String::new() };
+    let set = |node: Node| !matches!(attribute(node, "val"), Some("0" | "false" | "off"));
+    if let Some(list) = child(field, "ddList") {
+        let chosen = child(list, "result").or_else(|| child(list, "default"));
+        let chosen = chosen.and_then(|node| attribute(node, "val")?.parse().ok()).unwrap_or(0usize);
+        let choice = list.children().filter(|node| is(*node, "listEntry")).nth(chosen);
+        return choice.and_then(|choice| attribute(choice, "val")).unwrap_or_default().to_owned();
+    }
+    let ticked = |tick: Node| child(tick, "checked").or_else(|| child(tick, "default")).is_some_and(set);
+    child(field, "checkBox").map_or("", |tick| if ticked(tick) { "☒" } else { "☐" }).to_owned()
+}
+
 /// Words that a tracked change takes out.
-fn deleted(node: Node, marks: &mut Marks) {
+pub fn deleted(node: Node, marks: &mut Marks) {
     let text = node.descendants().filter(|node| is(*node, "delText") || is(*node, "t")).filter_map(|node| node.text());
     let text = text.collect::<String>();
     if !text.trim().is_empty() {

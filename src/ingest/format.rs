@@ -71,18 +71,38 @@ fn compound(bytes: &[u8], ending: &str) -> Format {
 
 /// Which office format an archive is.
 fn archive(bytes: &[u8]) -> Format {
-    let Ok(archive) = Archive::open(bytes) else {
+    let Ok(mut archive) = Archive::open(bytes) else {
         return Format::Unreadable("a damaged archive");
     };
     if archive.has("xl/workbook.xml") {
         Format::Xlsx
-    } else if archive.has("word/document.xml") {
+    } else if document(&mut archive).is_some() {
         Format::Docx
     } else if archive.has("content.xml") && archive.has("mimetype") {
-        Format::Ods
+        open_document(&mut archive)
     } else if archive.has("xl/workbook.bin") {
         Format::Unreadable("a binary workbook (.xlsb)")
     } else {
         Format::Unreadable("an archive of files")
+    }
+}
+
+/// The part of a Word document that holds its text: some programs number it.
+pub fn document(archive: &mut Archive) -> Option<String> {
+    let named = archive.main_part().filter(|name| name.starts_with("word/") && name.ends_with(".xml"));
+    named.or_else(|| archive.has("word/document.xml").then(|| "word/document.xml".to_owned()))
+}
+
+/// Which of the OpenDocument formats it is.
+fn open_document(archive: &mut Archive) -> Format {
+    let mut text = |name: &str| archive.text(name).ok().flatten().unwrap_or_default();
+    if text("META-INF/manifest.xml").contains("encryption-data") {
+        Format::Unreadable("protected by a password")
+    } else if text("mimetype").contains("spreadsheet") {
+        Format::Ods
+    } else if text("mimetype").contains("opendocument.text") {
+        Format::Unreadable("an OpenDocument text (.odt)")
+    } else {
+        Format::Unreadable("an OpenDocument file that is no workbook")
     }
 }

@@ -1,5 +1,6 @@
 //! A table as it stood in a file, before anything in it is understood.
 
+use super::limits;
 use super::written_date::Reading;
 use crate::model::Note;
 
@@ -45,6 +46,20 @@ pub struct Sheets {
     pub preamble: Vec<String>,
     /// What a person should look at in the file as a whole.
     pub notes: Vec<Note>,
+}
+
+impl Grid {
+    /// Notes rows whose words reach beyond the last column that is read, by their numbers.
+    pub fn note_wide(&mut self, file: &str, rows: &[usize]) {
+        let Some(first) = rows.first() else { return };
+        let part = self.part.as_ref().map(|part| format!("#{part}")).unwrap_or_default();
+        self.notes.push(Note {
+            at: format!("{file}{part}:{first}"),
+            what: format!("words stand beyond column {}, in {} row(s) from this one on", limits::COLUMNS, rows.len()),
+            done: "What stands beyond that column was not read.".into(),
+            mend: "Take out columns that are not the chronology, or split the table into several.".into(),
+        });
+    }
 }
 
 impl GridCell {

@@ -6,6 +6,7 @@
 
 pub mod archive;
 pub mod assemble;
+pub mod beside;
 pub mod case;
 pub mod check;
 pub mod columns;
@@ -24,11 +25,14 @@ pub mod json;
 pub mod json_value;
 pub mod limits;
 pub mod ods;
+pub mod ods_words;
 pub mod office_words;
+pub mod old_parts;
 pub mod old_size;
 pub mod out_of_place;
 pub mod row;
 pub mod sent;
+pub mod sheet_marks;
 pub mod sheet_parts;
 pub mod stored_date;
 pub mod subject;

@@ -47,7 +47,7 @@ fn spanned(stream: &[u8]) -> u64 {
 }
 
 /// The stream that holds the sheets.
-fn book(bytes: &[u8]) -> Option<Vec<u8>> {
+pub fn book(bytes: &[u8]) -> Option<Vec<u8>> {
     let size = 1usize << two(bytes, 30).filter(|shift| (7..=16).contains(shift))?;
     let sector = |number: u32| bytes.get((number as usize + 1).checked_mul(size)?..)?.get(..size);
     // The table of sectors is itself in sectors, which the header lists; more are chained, and then the file is too large.
@@ -107,7 +107,8 @@ fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {
     bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
 }
 
-fn two(bytes: &[u8], at: usize) -> Option<u16> {
+/// Two bytes as a number, the low one first.
+pub fn two(bytes: &[u8], at: usize) -> Option<u16> {
     bytes.get(at..at + 2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
 }
 

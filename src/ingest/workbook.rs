@@ -5,7 +5,7 @@
 
 use super::archive::Archive;
 use super::grid::{Grid, GridCell, Line, Sheets};
-use super::{limits, old_size, sheet_parts, stored_date};
+use super::{beside, limits, old_parts, old_size, sheet_parts, stored_date};
 use crate::error::Error;
 use crate::model::Note;
 use calamine::{Data, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xls, Xlsx};
@@ -20,10 +20,11 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Sheets, Error> {
     let unreadable = |what: String| Error::new(file, what, "Open it in Excel and save it again as .xlsx.");
     let mut archive = Archive::open(bytes).map_err(unreadable)?;
     archive.weigh().map_err(unreadable)?;
-    let parts = sheet_parts::read(&mut archive).map_err(unreadable)?;
+    let mut parts = sheet_parts::read(&mut archive).map_err(unreadable)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))
         .map_err(|error| unreadable(format!("this is not a readable workbook: {error}")))?;
-    let mut sheets = Sheets { preamble: parts.comments, ..Sheets::default() };
+    let notes = beside::not_read(&mut archive, file);
+    let mut sheets = Sheets { preamble: parts.outside, notes, ..Sheets::default() };
     for sheet in book.sheets_metadata().to_vec() {
         if sheet.typ != SheetType::WorkSheet {
             sheets.notes.push(chart(file, &sheet.name));
@@ -31,10 +32,13 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Sheets, Error> {
         }
         let mut grid = sheet_of(&mut book, &sheet.name, file).map_err(unreadable)?;
         if sheet.visible != SheetVisible::Visible {
-            grid.notes.push(hidden_sheet(file, &sheet.name));
+            grid.notes.push(beside::hidden_sheet(file, &sheet.name));
         }
-        let hidden = parts.hidden_rows.get(&sheet.name);
-        grid.notes.extend(hidden.and_then(|hidden| hidden_rows(&grid, hidden, file)));
+        if let Some(marks) = parts.marks.remove(&sheet.name) {
+            grid.notes.extend(hidden(&grid, &marks.hidden_rows, file));
+            grid.notes.extend(beside::hidden_columns(file, &sheet.name, &marks.hidden_columns));
+            grid.notes.extend(unsaved(file, &sheet.name, &marks.unsaved));
+        }
         sheets.grids.push(grid);
     }
     Ok(sheets)
@@ -126,22 +130,31 @@ pub fn read_old(bytes: &[u8], file: &str) -> Result<Sheets, Error> {
     old_size::within_limits(bytes).map_err(unreadable)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes))
         .map_err(|error| unreadable(format!("this is not a readable workbook: {error}")))?;
-    let mut sheets = Sheets::default();
+    let mut parts = old_parts::read(bytes);
+    let mut sheets = Sheets { preamble: std::mem::take(&mut parts.outside), ..Sheets::default() };
     for sheet in book.sheets_metadata().to_vec() {
         let name = sheet.name;
+        if sheet.typ != SheetType::WorkSheet {
+            sheets.notes.push(chart(file, &name));
+            continue;
+        }
         let range = book
             .worksheet_range(&name)
             .map_err(|error| unreadable(format!("the sheet “{name}” is damaged: {error}")))?;
         let (top, left) = range.start().unwrap_or_default();
         let mut rows = Rows::new();
         for (row, column, value) in range.used_cells().take(limits::CELLS) {
-            let cell = old_cell(column + left as usize, value);
+            let cell = old_cell(column + left as usize, value, parts.late);
             rows.entry(row + top as usize).or_default().extend(cell);
         }
         reach_down(&mut rows, &book.merge_cells_by_sheet_name(&name).unwrap_or_default());
         let mut grid = Grid { part: Some(name.clone()), lines: lines(rows), notes: Vec::new() };
         if sheet.visible != SheetVisible::Visible {
-            grid.notes.push(hidden_sheet(file, &name));
+            grid.notes.push(beside::hidden_sheet(file, &name));
+        }
+        if let Some(marks) = parts.marks.remove(&name) {
+            grid.notes.extend(hidden(&grid, &marks.hidden_rows, file));
+            grid.notes.extend(beside::hidden_columns(file, &name, &marks.hidden_columns));
         }
         sheets.grids.push(grid);
     }
@@ -149,13 +162,9 @@ pub fn read_old(bytes: &[u8], file: &str) -> Result<Sheets, Error> {
 }
 
 /// A cell of an old workbook.
-fn old_cell(column: usize, value: &Data) -> Option<GridCell> {
+fn old_cell(column: usize, value: &Data, late: bool) -> Option<GridCell> {
     match value {
-        Data::DateTime(stamp) if stamp.is_datetime() => {
-            let (year, month, day, ..) = stamp.to_ymd_hms_milli();
-            let day = chrono::NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())?;
-            stored_date::iso_cell(column, &day.to_string(), "")
-        }
+        Data::DateTime(stamp) if stamp.is_datetime() => stored_date::cell(column, stamp.as_f64(), late, None),
         Data::Empty => None,
         other => GridCell::words(column, &other.to_string()),
     }
@@ -166,25 +175,27 @@ fn note(at: String, what: String, done: &str, mend: &str) -> Note {
 }
 
 fn chart(file: &str, sheet: &str) -> Note {
-    note(format!("{file}#{sheet}"), "this sheet holds no table".into(), "It was not read.", "")
-}
-
-fn hidden_sheet(file: &str, sheet: &str) -> Note {
     note(
         format!("{file}#{sheet}"),
-        "this sheet is hidden in the workbook".into(),
-        "It was read like the others.",
-        "If it was not meant to be sent, ask the agency.",
+        "this sheet holds no table".into(),
+        "It was not read.",
+        "Look at it in the workbook.",
     )
 }
 
-fn hidden_rows(grid: &Grid, hidden: &[usize], file: &str) -> Option<Note> {
-    let is_hidden = |line: &&Line| hidden.binary_search(&line.number).is_ok();
+/// Hidden rows, where words stand in them.
+fn hidden(grid: &Grid, rows: &[usize], file: &str) -> Option<Note> {
+    let is_hidden = |line: &&Line| rows.binary_search(&line.number).is_ok();
     let rows: Vec<String> = grid.lines.iter().filter(is_hidden).map(|line| line.number.to_string()).collect();
-    let what = format!("rows are hidden in the workbook: {}", super::table::shortened(&rows.join(", ")));
-    let at = format!("{file}#{}", grid.part.as_deref().unwrap_or_default());
-    (!rows.is_empty()).then(|| {
-        note(at, what, "They were read like the others.", "If they were not meant to be sent, ask the agency.")
+    beside::hidden_rows(file, grid.part.as_deref().unwrap_or_default(), &rows)
+}
+
+/// Cells whose program wrote how they are reckoned and not what comes out.
+fn unsaved(file: &str, sheet: &str, cells: &[String]) -> Option<Note> {
+    let what = format!("formulas stand here without their results: {}", super::table::shortened(&cells.join(", ")));
+    (!cells.is_empty()).then(|| {
+        let mend = "Open the workbook in Excel and save it: the results are then in the file.";
+        note(format!("{file}#{sheet}"), what, "These cells were read as empty.", mend)
     })
 }
 

@@ -1,5 +1,7 @@
 //! Writes a first corpus for every target into `corpus/`, from the samples and the tests' own files.
 
+// The passes are for every program here, and what they call is in libFuzzer.
+use libfuzzer_sys as _;
 use lifespan_fuzz::office;
 use std::fs;
 use std::io;

@@ -1,0 +1,91 @@
+// Opens every page of a case in which every field holds hostile words: they stay words.
+//
+//   node hostile.js PROGRAM SAMPLES FOLDER
+//
+// FOLDER is what `cargo run --example hostile_case` wrote: the cases, and the list of their words. Each page is opened
+// without its policy, so that what the policy would stop is seen. One fault anywhere ends with 1.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build, pages, PASSPHRASE } from "./build.js";
+import { Visit, launch } from "./visit.js";
+import { contained, lacking, shapes } from "./checks/contained.js";
+import { narrow } from "./checks/narrow.js";
+import { valid } from "./checks/valid.js";
+
+const [program, samples, hostile] = process.argv.slice(2);
+if (!hostile) {
+  console.error("usage: node hostile.js PROGRAM SAMPLES FOLDER");
+  process.exit(2);
+}
+
+const folder = mkdtempSync(join(tmpdir(), "pages-"));
+const browser = await launch();
+const faults = [];
+const fault = (page, words) => {
+  faults.push(`${page}: ${words.slice(0, 400)}`);
+  console.error(faults.at(-1));
+};
+
+/// The pages of a folder of cases, and the report that adds them up.
+function all(cases, into, closed) {
+  // People called as anything is cannot be left out of a page.
+  const built = build(program, [cases], join(folder, into), { closed, mayRefuse: (name) => name.startsWith("hostile") });
+  const out = join(folder, `${into}-report`);
+  execFileSync(program, ["caseload", cases, "--out", out, "--report-only", "--small", "0"], { maxBuffer: 1 << 28 });
+  return [...built, ...pages(out, "caseload")];
+}
+
+/// Opens a page, with its passphrase where it is closed, and looks.
+async function look(page, eye) {
+  const visit = await Visit.open(browser, page.file, { withoutPolicy: true });
+  if (page.protected) {
+    await visit.tab.fill("#passphrase", PASSPHRASE);
+    await visit.tab.keyboard.press("Enter");
+    await visit.tab.waitForSelector("table.chronology", { timeout: 60000 });
+  }
+  try {
+    await eye(visit);
+  } finally {
+    await visit.close();
+  }
+}
+
+/// The words do run and fetch where nothing holds them, so that the proof can fail: each in a page of its own, for one
+/// would swallow the next.
+async function control(words) {
+  let ran = 0;
+  let asked = 0;
+  for (const [nth, word] of words.entries()) {
+    const file = join(folder, `control-${nth}.html`);
+    writeFileSync(file, `<!DOCTYPE html><meta charset="utf-8"><title>Nothing</title><body>${word}`);
+    await look({ file }, async ({ tab, disturbances }) => {
+      ran += await tab.evaluate(() => document.documentElement.hasAttribute("data-canary")).catch(() => false);
+      asked += disturbances.filter((words) => words.startsWith("asks for")).length;
+    }).catch(() => {});
+  }
+  console.log(`where nothing holds them, ${ran} words run at once, and ${asked} addresses are asked for`);
+  if (ran < 20 || asked < 10) fault("control", "too few words run to show that nothing runs");
+}
+
+const words = JSON.parse(readFileSync(join(hostile, "words.json"), "utf8"));
+await control(words);
+const plain = new Set();
+for (const page of all(samples, "plain", false)) await look(page, async ({ tab }) => (await shapes(tab)).forEach((shape) => plain.add(shape)));
+const built = all(join(hostile, "cases"), "hostile", true);
+for (const page of built) {
+  await look(page, async ({ tab, disturbances }) => {
+    for (const words of await contained(tab, plain)) fault(page.name, words);
+    // The office's own copy holds every word.
+    if (page.file.includes("-chronology/")) for (const lost of await lacking(tab, words)) fault(page.name, lost);
+    for (const words of await narrow(tab)) fault(page.name, words);
+    for (const words of disturbances) fault(page.name, words);
+  });
+}
+await browser.close();
+for (const words of valid(built)) fault("all pages", words);
+rmSync(folder, { recursive: true });
+console.log(`${words.length} hostile words on ${built.length} pages: ${faults.length ? `${faults.length} faults` : "no fault"}`);
+process.exit(faults.length ? 1 : 0);
