@@ -22,7 +22,7 @@
 //! ```
 
 use super::{Rule, Section};
-use crate::findings::look::{first, last, of_kinds};
+use crate::findings::look::{first, last, of_child};
 use crate::findings::told::{entry_says, says, sentences};
 use crate::findings::words::{called, cite, dated, is_of_this_family};
 use crate::findings::{Finding, Priority};
@@ -523,7 +523,7 @@ fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
     let since = alleged.flat_map(|one| one.evidence()).filter_map(first).min();
     let may_be = may_be(history, person);
     let kinds = [EventKind::MoveArea, EventKind::PlacementMove, EventKind::LookedAfter];
-    let moved: BTreeSet<_> = of_kinds(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
+    let moved: BTreeSet<_> = of_child(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
     let elsewhere = towns_elsewhere(history);
     let speaks = |entry: &Entry| {
         let text = entry.text();
