@@ -1,8 +1,8 @@
 //! # no-disruption-after-retraction
 //!
-//! Looks for an allegation of sexual abuse or exploitation of the child, or of a brother or sister, that was retracted or
-//! closed with no further action, with no plan to disrupt or to keep safe recorded in the `disruption_days` (28) after. A
-//! restriction that goes on counts.
+//! Looks for an allegation of sexual abuse or exploitation of the child, of a brother or sister, or within the family of
+//! somebody who was then a child, that was retracted or closed with no further action, with no plan to disrupt or to keep
+//! safe recorded in the `disruption_days` (28) after. A restriction that goes on counts.
 //!
 //! Why: when a statement was retracted, the concern went quiet, though the risk had not changed (South Gloucestershire,
 //! 2017). No further action is not the same as disproved.
@@ -30,12 +30,12 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
-use crate::findings::look::{first, last, siblings};
+use crate::findings::look::{first, is_child_on, last, siblings};
 use crate::findings::told::entry_says;
-use crate::findings::words::{called, cite, is_of_this_family};
+use crate::findings::words::{called, cite, is_familial, is_of_this_family};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{Entry, EventKind, Measure, PersonId, Role, Status};
+use crate::model::{Bond, Entry, EventKind, Measure, PersonId, Role, Status};
 use crate::relations::Allegation;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
@@ -79,9 +79,27 @@ fn is_of_household(history: &History<'_>, allegation: &Allegation<'_>) -> bool {
     let child = &history.front.child.id;
     let named = |entry: &Entry| history.people_in(&entry.id).contains(child);
     match &allegation.victim {
-        Some(victim) => victim == child || siblings(history).contains(&victim),
+        Some(victim) => {
+            victim == child || siblings(history).contains(&victim) || was_a_child(history, allegation, victim)
+        }
         None => is_of_this_family(history, allegation) && allegation.said.iter().any(|step| named(step.entry)),
     }
+}
+
+/// Whether somebody of the family, a child on the day it was first told, is said to have been abused by one of the family:
+/// what was left undone then is this child's history too.
+fn was_a_child(history: &History<'_>, allegation: &Allegation<'_>, victim: &PersonId) -> bool {
+    let told = allegation.said.first().and_then(|step| first(step.entry));
+    let born = history.people.persons.iter().any(|one| one.id == *victim && one.born.is_some());
+    let young = told.is_some_and(|day| born && is_child_on(history, victim, day));
+    young && is_relative(history, victim) && is_familial(history, &allegation.perpetrator)
+}
+
+/// Whether somebody is the child's relative by birth or adoption.
+fn is_relative(history: &History<'_>, person: &PersonId) -> bool {
+    use Bond::{AdoptedChild, AdoptiveParent, Child, HalfSibling, Parent, Sibling};
+    let close = |bond| matches!(bond, Parent | Child | Sibling | HalfSibling | AdoptiveParent | AdoptedChild);
+    history.kin_to_child.get(person).is_some_and(|kin| kin.steps.iter().all(|step| close(step.bond)))
 }
 
 fn finding(history: &History<'_>, person: &PersonId, allegations: &[&Allegation<'_>]) -> Option<Finding> {
