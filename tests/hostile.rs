@@ -1,12 +1,13 @@
 //! Files made to break a reader: each is refused in words or read within limits, and nothing panics.
 
+mod archive;
+
+use archive::archive;
 use lifespan::ingest::sent;
 use lifespan::ingest::table::Context;
 use lifespan::ingest::written_date::Frame;
 use lifespan::model::{AgencyId, Return};
 use proptest::prelude::*;
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
 
 fn read(bytes: &[u8], file: &str) -> Result<Return, String> {
     let context = Context {
@@ -19,16 +20,6 @@ fn read(bytes: &[u8], file: &str) -> Result<Return, String> {
     let sent = sent::read(bytes, &context).map_err(|error| error.to_string())?;
     assert_eq!(sent.rows, sent.entries.len() + sent.set_aside.len());
     Ok(sent)
-}
-
-/// An archive of the given parts.
-fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
 }
 
 /// A workbook of one sheet with these rows.

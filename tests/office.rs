@@ -2,12 +2,13 @@
 //!
 //! The parts are as openpyxl, XlsxWriter, ExcelJS, python-docx, odfpy and LibreOffice write them, cut down.
 
+mod archive;
+
+use archive::archive;
 use lifespan::ingest::sent;
 use lifespan::ingest::table::Context;
 use lifespan::ingest::written_date::Frame;
 use lifespan::model::{AgencyId, Return};
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
 
 fn read(bytes: &[u8], file: &str) -> Result<Return, String> {
     let context = Context {
@@ -18,15 +19,6 @@ fn read(bytes: &[u8], file: &str) -> Result<Return, String> {
         frame: Frame::default(),
     };
     sent::read(bytes, &context).map_err(|error| error.to_string())
-}
-
-fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
 }
 
 /// The entries as `row day words`.

@@ -3,7 +3,7 @@
 //! "Health" is not one agency: where a return names services (GP, health visiting, school nurse), each counts by itself.
 
 use super::agencies::{Sector, sector_by_id, spoken_of_as};
-use super::look::{exploitation, exploitation_worry, first, harm, is_child_on, last, of_child};
+use super::look::{exploitation, exploitation_worry, first, harm, is_known_child_on, last, of_child};
 use super::told::{entry_says, says, sentences};
 use super::words::{called, is_familial, is_of_this_family};
 use crate::history::History;
@@ -212,16 +212,10 @@ fn protects_family(history: &History<'_>, one: &Happening<'_>) -> bool {
     with == child || is_familial(history, with) && (young || one.who(Role::Person).is_some_and(ours))
 }
 
-fn is_known_child_on(history: &History<'_>, person: &PersonId, day: NaiveDate) -> bool {
-    let born = history.people.persons.iter().any(|one| one.id == *person && one.born.is_some());
-    born && is_child_on(history, person, day)
-}
-
 /// Whether a person is a child or said to have been harmed, and not said to have harmed: a restriction protects them.
 fn is_only_harmed(history: &History<'_>, person: &PersonId) -> bool {
     let harmed = history.allegations.iter().any(|one| one.victim.as_ref() == Some(person));
-    let born = history.people.persons.iter().any(|one| one.id == *person && one.born.is_some());
-    (harmed || born && is_child_on(history, person, history.as_at))
+    (harmed || is_known_child_on(history, person, history.as_at))
         && history.allegations.iter().all(|one| one.perpetrator != *person)
 }
 

@@ -132,6 +132,12 @@ pub fn is_child_on(history: &History<'_>, person: &PersonId, day: NaiveDate) -> 
     born.is_none_or(|born| born.latest.checked_add_months(Months::new(18 * 12)).is_none_or(|adult| day < adult))
 }
 
+/// Whether a person's birth is known and puts them under eighteen on a day.
+pub fn is_known_child_on(history: &History<'_>, person: &PersonId, day: NaiveDate) -> bool {
+    let born = history.people.persons.iter().any(|one| one.id == *person && one.born.is_some());
+    born && is_child_on(history, person, day)
+}
+
 /// Brothers and sisters of the child, half and step included.
 pub fn siblings<'h>(history: &'h History<'_>) -> Vec<&'h PersonId> {
     use crate::model::Bond::{FosterSibling, HalfSibling, Sibling, StepSibling};

@@ -30,7 +30,7 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
-use crate::findings::look::{first, is_child_on, last, siblings};
+use crate::findings::look::{first, is_known_child_on, last, siblings};
 use crate::findings::told::entry_says;
 use crate::findings::words::{called, cite, is_familial, is_of_this_family};
 use crate::findings::{Finding, Priority};
@@ -90,8 +90,7 @@ fn is_of_household(history: &History<'_>, allegation: &Allegation<'_>) -> bool {
 /// what was left undone then is this child's history too.
 fn was_a_child(history: &History<'_>, allegation: &Allegation<'_>, victim: &PersonId) -> bool {
     let told = allegation.said.first().and_then(|step| first(step.entry));
-    let born = history.people.persons.iter().any(|one| one.id == *victim && one.born.is_some());
-    let young = told.is_some_and(|day| born && is_child_on(history, victim, day));
+    let young = told.is_some_and(|day| is_known_child_on(history, victim, day));
     young && is_relative(history, victim) && is_familial(history, &allegation.perpetrator)
 }
 

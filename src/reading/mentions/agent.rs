@@ -60,7 +60,6 @@ const THINGS: &[&str] = &[
     "floor",
     "corner",
     "shower",
-    "computer",
     "phone",
     "danger",
     "anger",
@@ -90,7 +89,6 @@ const THINGS: &[&str] = &[
     "behaviour",
     "factor",
     "mirror",
-    "order",
 ];
 
 impl Finder<'_> {
