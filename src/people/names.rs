@@ -31,7 +31,10 @@ pub enum Agreement {
     Misspelt,
 }
 
-const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "dr", "master", "sir", "lady", "rev", "prof"];
+const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "mx", "dr", "master", "sir", "lady", "rev", "prof", "pan", "pani", "cpl", "lcpl", "spr",
+    "pte", "capt",
+];
 
 /// Small words that begin a surname.
 const PARTICLES: &[&str] = &[

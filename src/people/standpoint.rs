@@ -42,6 +42,12 @@ impl Standpoint {
         if is_priest(front, mention, kin) {
             return None;
         }
+        if let (Some(day), Some(born)) = (day, born)
+            && is_before_pregnancy(born, day)
+            && let Some(at) = other_young(front, day, clues, clue - first)
+        {
+            return Some(Standpoint::Clue(first + at));
+        }
         let younger = |bond| matches!(bond, Bond::Child | Bond::StepChild | Bond::AdoptedChild | Bond::FosterChild);
         let own = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner || younger(step.bond));
         let partner = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner);
@@ -122,6 +128,24 @@ fn is_of_childs_age(person: &FrontPerson) -> bool {
         [step] => matches!(step.bond, Sibling | HalfSibling | StepSibling | FosterSibling),
         [.., before, last] => before.bond == Sibling && last.bond == Child,
         [] => false,
+    })
+}
+
+/// Whether a day lies before the child was on the way: "mother" is then nobody's whose child was not born.
+fn is_before_pregnancy(born: NaiveDate, day: NaiveDate) -> bool {
+    born.checked_sub_months(Months::new(10)).is_some_and(|begun| day < begun)
+}
+
+/// "MAZUR Ewa b. 19/05/93 told her teacher. Father is MAZUR Stanislaw": the first child that an entry names, by an age or a date
+/// of birth given there or on the front sheet.
+fn other_young(front: &FrontSheet, day: NaiveDate, clues: &[Clue], own: usize) -> Option<usize> {
+    let listed = |known: &Profile| {
+        let mut called = front.people.iter().filter(|one| is_called(known, &one.name));
+        called.next().filter(|_| called.next().is_none())?.born.as_ref().map(|born| born.earliest)
+    };
+    clues.iter().enumerate().position(|(at, other)| {
+        let born = other.profile.born_between.map(|(earliest, _)| earliest).or_else(|| listed(&other.profile));
+        at != own && !other.professional && other.is_named() && born.is_some_and(|born| is_under(GROWN, born, day))
     })
 }
 

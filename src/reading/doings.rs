@@ -77,25 +77,71 @@ impl Scene<'_> {
     }
 
     fn doing(&self, index: usize, np: &Np, end: usize) -> Option<Doing> {
-        if self.governed(np) || np.owns && !np.pronoun || np.pro || np.generic {
+        if np.owns && !np.pronoun || np.pro || np.generic {
             return None;
         }
-        let end = end.min(np.last + 1 + FAR);
+        self.clauses(np, end).into_iter().find_map(|from| self.done_from(index, np, from, end))
+    }
+
+    /// Where the clauses of a subject begin: behind it, behind its "who", and behind each "and" that goes on with a verb.
+    fn clauses(&self, np: &Np, end: usize) -> Vec<usize> {
+        let mut next = np.last + 1;
+        while matches!(self.page.shape(next), Shape::Mark(b',' | b'(' | b')') | Shape::Number) {
+            next += 1;
+        }
+        let who = matches!(self.page.word(next), "who" | "that") && next < end;
+        let mut all = Vec::new();
+        if who {
+            all.push(next + 1);
+        } else if !self.governed(np) {
+            all.push(np.last + 1);
+        }
+        let Some(&first) = all.first() else { return all };
+        for at in first..end {
+            if self.page.is_mark(at, b';') || matches!(self.page.word(at), "but" | "while" | "whilst" | "because") {
+                break;
+            }
+            if self.page.has(at, Group::And) || self.page.word(at) == "then" {
+                match self.goes_on_with_verb(at + 1) {
+                    true => all.push(at + 1),
+                    false if self.np(at + 1).is_some() && !self.is_young_at(at + 1) => break,
+                    false => {}
+                }
+            }
+        }
+        all
+    }
+
+    fn goes_on_with_verb(&self, at: usize) -> bool {
+        const BEFORE: Set = Set::of(&[Group::Be, Group::Have, Group::Skip]);
+        let verb = (at..at + 4).find(|i| !self.page.any(*i, BEFORE)).unwrap_or(at);
+        self.np(verb).is_none()
+            && self.page.shape(verb) == Shape::Lower
+            && (frames::is_verb(self.page.word(verb)) || verb > at && self.page.word(verb).ends_with("ing"))
+    }
+
+    fn is_young_at(&self, at: usize) -> bool {
+        self.np(at).is_some_and(|np| self.is_young(np) || self.may_be_young(np))
+    }
+
+    fn done_from(&self, index: usize, np: &Np, from: usize, end: usize) -> Option<Doing> {
+        let end = end.min(from + FAR);
         let other =
-            (np.last + 2..end).find(|i| self.np(*i).is_some_and(|other| other.first == *i && other.who != np.who));
-        let word = (np.last + 1..end).find(|i| frames::is_young_word(self.page.word(*i)) && self.np(*i).is_none());
+            (from + 1..end).find(|i| self.np(*i).is_some_and(|other| other.first == *i && other.who != np.who));
+        let word = (from..end).find(|i| frames::is_young_word(self.page.word(*i)) && self.np(*i).is_none());
         let (at, met) = match (other, word) {
             (Some(at), word) if word.is_none_or(|word| at < word) => (at, self.np(at)),
             (_, Some(at)) => (at, None),
             _ => return None,
         };
-        if !self.something_done(np.last + 1, at) {
+        if !self.something_done(from, at) {
             return None;
         }
         let place = |np: &Np| self.np_at.get(np.first).and_then(|at| (*at as usize).checked_sub(1));
         let grown = |np: &Np| self.is_grown(np) && !self.is_parent_at_home(np);
         match met {
             None if grown(np) => Some(Doing { at: np.first, person: index, with: None }),
+            Some(other) if other.owns && !self.cares_for(other) => None,
             Some(other) if grown(np) && (self.is_young(other) || other.pronoun && self.may_be_young(other)) => {
                 Some(Doing { at: np.first, person: index, with: place(other) })
             }
@@ -104,6 +150,17 @@ impl Scene<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "the children's tea", "her bottle": something of a child's that nobody sees to from afar.
+    fn cares_for(&self, owner: &Np) -> bool {
+        const NEAR: &[&str] = &[
+            "tea", "teas", "dinner", "dinners", "breakfast", "lunch", "supper", "meal", "meals", "feed", "bottle",
+            "nappy", "nappies", "hair", "shoes", "shoe", "coat", "coats", "teeth", "hand", "hands", "face", "bath",
+            "pyjamas", "homework", "spellings", "reading", "bedtime", "story", "pushchair", "buggy", "pram", "seat",
+            "straps", "laces", "plaits", "milk", "inhaler", "medicine",
+        ];
+        (owner.last + 1..owner.last + 5).any(|i| NEAR.contains(&self.page.word(i)))
     }
 
     fn beside_prep(&self, at: usize) -> bool {
@@ -123,8 +180,9 @@ impl Scene<'_> {
             || self.page.shape(verb) != Shape::Lower;
         let have =
             verb > from && verb < to && self.page.has(verb - 1, Group::Have) && !self.page.word(verb).ends_with("ed");
+        const HELPS: Set = Set::of(&[Group::Be, Group::Have]);
         let clean = (from..to).all(|i| {
-            !self.page.any(i, UNDONE)
+            (!self.page.any(i, UNDONE) || i < verb && self.page.any(i, HELPS) && !self.page.has(i, Group::Neg))
                 && !matches!(self.page.shape(i), Shape::Mark(_))
                 && !frames::is_talk(self.page.word(i))
         });

@@ -246,8 +246,10 @@ impl Finder<'_, '_> {
         let word = |i: usize| {
             i < end && self.scene.np(i).is_none_or(|np| !np.named) && self.young.binary_search(&self.words[i]).is_ok()
         };
-        let pick =
-            |i: usize| i > at && matches!(self.scene.page.word(i), "two" | "three" | "one") && self.chooses(i - 1);
+        let pick = |i: usize| {
+            let some = matches!(self.scene.page.word(i), "two" | "three" | "four" | "one");
+            i > at && some && (self.chooses(i - 1) || self.are_somebodys(i))
+        };
         let from = (at..at + 4).find(|i| word(*i) || pick(*i) || !self.leads_to_noun(*i))?;
         (slot != Slot::Adult && (word(from) || pick(from))).then_some(from + 1)
     }
@@ -255,6 +257,14 @@ impl Finder<'_, '_> {
     /// "the younger two", "the little one".
     fn chooses(&self, i: usize) -> bool {
         matches!(self.scene.page.word(i), "younger" | "older" | "little" | "youngest" | "eldest" | "other")
+    }
+
+    /// "with his two", "her three and mine": a number of somebody's with no noun behind it.
+    fn are_somebodys(&self, i: usize) -> bool {
+        const ON: Set = Set::of(&[Group::And, Group::Place, Group::With, Group::Be, Group::Have, Group::Stop]);
+        let page = &self.scene.page;
+        let on = i + 1 >= page.len() || page.shape(i + 1) != Shape::Lower || page.any(i + 1, ON);
+        matches!(page.word(i - 1), "his" | "her" | "their" | "our" | "my") && page.word(i) != "one" && on
     }
 
     fn leads_to_noun(&self, i: usize) -> bool {

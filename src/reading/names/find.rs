@@ -1,6 +1,6 @@
 //! The name that begins with a word.
 
-use super::words::{GIVEN, STOP};
+use super::words::{GIVEN, STOP, shorthand};
 use super::{Book, Name};
 use crate::reading::groups::{Group, Set};
 use crate::reading::page::Page;
@@ -26,7 +26,7 @@ impl Book {
         }
         let known = self.given.contains_key(word) || self.surnames.contains(word);
         let given = expected && page.any(i, GIVEN.with(Set::of(&[Group::GivenWord])));
-        if page.any(i, STOP) && !known && !given {
+        if (page.any(i, STOP) || page.shape(i) == Shape::Caps && shorthand(word)) && !known && !given {
             return None;
         }
         self.two(page, i, expected).or_else(|| self.one(page, i, expected))

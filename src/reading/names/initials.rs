@@ -3,6 +3,7 @@
 use super::around::touch;
 use super::words::{STOP, age, ordinary};
 use super::{Book, Name};
+use crate::reading::frames;
 use crate::reading::groups::{Group, Set};
 use crate::reading::page::Page;
 use crate::reading::tokens::Shape;
@@ -18,8 +19,9 @@ impl Book {
         let next = if dotted { i + 2 } else { i + 1 };
         let known =
             self.child_letter == Some(letter) || self.letters.contains(&letter) && self.stands_as_person(page, i);
-        // "Plan closed for C. Section 47": the stop ends a sentence that speaks of the child.
-        let stops = dotted && known && ordinary(page.word(next)) && !self.surnames.contains(page.word(next));
+        // "Plan closed for C. Section 47", "Answered for Z. Few words": the stop ends a sentence that speaks of the child.
+        let begins = ordinary(page.word(next)) || runs_on(page, next + 1);
+        let stops = dotted && known && begins && !self.surnames.contains(page.word(next));
         let surname = expected
             || self.surnames.contains(page.word(next))
             || dotted && !page.has(next, Group::PlaceName) && !page.has(next + 1, Group::PlaceName);
@@ -52,6 +54,12 @@ impl Book {
             && !self.capital(page, i + 2);
         fits.then(|| Name { last: i + 1, surname: Some(i), initial: Some(i + 1), ..Name::default() })
     }
+}
+
+/// Whether a word goes on with what stands before it, rather than saying what somebody did.
+fn runs_on(page: &Page, i: usize) -> bool {
+    let does = Set::of(&[Group::Says, Group::Be, Group::Have, Group::Modal, Group::Disclose, Group::And, Group::Of]);
+    page.shape(i) == Shape::Lower && !page.any(i, does) && !frames::is_verb(page.word(i))
 }
 
 /// "M.K.": two letters, each with its stop, that touch.

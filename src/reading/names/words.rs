@@ -56,6 +56,11 @@ pub fn looks_like_a_name(word: &str) -> bool {
     word.chars().count() > 3 && run <= 3 && !ordinary(word) && !frames::is_verb(word)
 }
 
+/// Whether a word in capitals is shorthand of a record and no name, for want of a vowel: "NBV".
+pub fn shorthand(word: &str) -> bool {
+    word.len() > 2 && word.bytes().all(|sign| sign.is_ascii_alphabetic() && !b"aeiouy".contains(&sign))
+}
+
 /// "Snr", "Jnr": which of two of one name.
 pub fn suffix(word: &str) -> bool {
     matches!(word, "snr" | "jnr" | "senior" | "junior" | "sr" | "jr")
