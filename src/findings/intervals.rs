@@ -1,13 +1,14 @@
 //! How long responses took: from what, to what, against which limit.
 
-use super::look::{exploitation_worry, first, harm, is_child_on, is_new, last, of_child};
+use super::look::{exploitation_worry, first, is_child_on, is_new, last, of_child, siblings};
 use super::missing::{episodes, interviews};
 use super::told::{entry_says, says, sentence, sentences};
 use super::working_days;
 use crate::history::History;
-use crate::model::{Entry, EventKind, Role};
+use crate::model::{Entry, EventKind, PersonId, Role};
 use crate::relations::Happening;
 use chrono::{Days, NaiveDate};
+use std::collections::BTreeSet;
 
 /// The time from something that calls for a response to the response.
 #[derive(Clone, Debug)]
@@ -39,7 +40,7 @@ impl Interval<'_> {
 
 /// Every interval that the catalogue measures.
 pub fn intervals<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
-    let mut all: Vec<Interval<'a>> = strategy(history).into_iter().collect();
+    let mut all: Vec<Interval<'a>> = strategy(history);
     all.extend(conference(history));
     all.extend(assessment(history));
     all.extend(return_interview(history));
@@ -47,27 +48,44 @@ pub fn intervals<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
     all
 }
 
-/// From the first words of an allegation of abuse of a child of the household to a strategy discussion or section 47.
-fn strategy<'a>(history: &History<'a>) -> Option<Interval<'a>> {
-    let responses = [EventKind::StrategyDiscussion, EventKind::Section47];
-    let from = harm(history).into_iter().find(|one| {
-        one.event.kind == EventKind::SexualAbuseAllegation
-            && !one.event.historical
-            && is_new(one)
-            && one.who(Role::AllegedPerpetrator).is_some()
-            && first(one.entry).is_some_and(|day| is_child_on(history, &history.front.child.id, day))
-    })?;
-    let day = last(from.entry)?;
-    let begun = first(from.entry)?;
+/// From the first words of an allegation against somebody, of abuse of the child or of a brother or sister, to a strategy
+/// discussion or section 47 enquiry. That of a brother or sister is measured only where one is shown.
+fn strategy<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
+    let children: Vec<&PersonId> = std::iter::once(&history.front.child.id).chain(siblings(history)).collect();
+    let mut seen: BTreeSet<(&PersonId, &PersonId)> = BTreeSet::new();
+    let mut found: Vec<Interval<'a>> = Vec::new();
+    for one in history.happenings.iter().filter(|one| one.event.kind == EventKind::SexualAbuseAllegation) {
+        let (Some(victim), Some(accused)) = (one.who(Role::AllegedVictim), one.who(Role::AllegedPerpetrator)) else { continue };
+        let young = |day| is_child_on(history, victim, day);
+        let told = !one.event.historical && is_new(one) && first(one.entry).is_some_and(young);
+        if !told || !children.contains(&victim) || !seen.insert((victim, accused)) {
+            continue;
+        }
+        let interval = to_strategy(history, one.entry);
+        let own = *victim == history.front.child.id && found.is_empty();
+        let new = |other: &Interval<'a>| other.to.map(|to| &to.id) != interval.as_ref().and_then(|one| one.to).map(|to| &to.id);
+        let new = found.iter().all(new);
+        found.extend(interval.filter(|interval| new && (own || interval.to.is_some())));
+    }
+    found
+}
+
+fn to_strategy<'a>(history: &History<'a>, from: &'a Entry) -> Option<Interval<'a>> {
+    let day = last(from)?;
+    let begun = first(from)?;
     let until = day.checked_add_days(Days::new(120))?;
-    let to = all_of(history, &responses)
-        .into_iter()
-        .find(|entry| last(entry).is_some_and(|then| then >= begun) && first(entry).is_some_and(|then| then <= until));
+    let held = |one: &&Happening<'a>| {
+        !one.event.detail.as_deref().is_some_and(|words| words.ends_with("(planned)"))
+            && last(one.entry).is_some_and(|then| then >= begun)
+            && first(one.entry).is_some_and(|then| then <= until)
+    };
+    let responses = [EventKind::StrategyDiscussion, EventKind::Section47];
+    let to = history.happenings.iter().filter(|one| responses.contains(&one.event.kind)).find(held).map(|one| one.entry);
     Some(Interval {
         what: "an allegation of sexual abuse",
         response: "a strategy discussion",
-        from: from.entry,
-        concerns: vec![from.entry],
+        from,
+        concerns: vec![from],
         to,
         took: working_days::between(day, to.and_then(first).unwrap_or(history.as_at)),
         limit: history.front.settings.strategy_days,

@@ -1,6 +1,7 @@
 //! When the child was subject to a child protection plan, and when looked after.
 
 use super::look::{first, of_child, of_kinds};
+use super::agencies::{Sector, sector_by_id};
 use super::told::{entry_says, says, sentence};
 use crate::history::History;
 use crate::model::{AgencyId, Entry, EventKind, Meaning};
@@ -94,8 +95,39 @@ fn plan_turn(happening: &Happening<'_>) -> Option<Turn> {
     } else if says(words, &["plan to end", "plans to end", "recommend"]) {
         None
     } else {
-        says(words, &begins).then_some(Turn::Shows)
+        let told = happening.event.kind == EventKind::CpPlan && !is_only_meant(happening);
+        (told || says(words, &begins)).then_some(Turn::Shows)
     }
+}
+
+/// Whether a plan is only meant, asked for or feared.
+fn is_only_meant(happening: &Happening<'_>) -> bool {
+    let planned = happening.event.detail.as_deref().is_some_and(|detail| detail.ends_with("(planned)"));
+    planned || says(sentence(happening), &["consider", "threshold", "whether", "request", "if ", "review", "previous"])
+}
+
+/// Times of a child in need plan, as social care tells them.
+pub fn in_need<'a>(history: &History<'a>) -> Vec<Spell<'a>> {
+    const SHOWS: &[&str] = &["cin plan", "child in need plan", "cin visit", "cin review", "child in need visit", "child in need review", "cin meeting", "child in need meeting"];
+    const ENDS: &[&str] = &["closed", "ended", "ceased", "step down", "stepped down", "discontinued", "case closed"];
+    let mut all: Vec<Spell<'a>> = Vec::new();
+    for entry in history.entries.iter().copied().filter(|entry| sector_by_id(history, &entry.agency) == Sector::SocialCare) {
+        let Some(day) = first(entry) else { continue };
+        let open = all.iter_mut().find(|spell| spell.until.is_none() && *spell.agency == entry.agency);
+        let shown = entry_says(entry, SHOWS);
+        match open {
+            Some(spell) if entry_says(entry, ENDS) && (shown || entry_says(entry, &["case closed"])) => {
+                spell.entries.push(entry);
+                spell.until = Some(day);
+            }
+            Some(spell) if shown => spell.entries.push(entry),
+            None if shown && !entry_says(entry, ENDS) && !entry_says(entry, &["recommend", "to be", "consider"]) => {
+                all.push(Spell { agency: &entry.agency, from: day, until: None, entries: vec![entry] });
+            }
+            _ => {}
+        }
+    }
+    all
 }
 
 fn care_turn(happening: &Happening<'_>) -> Option<Turn> {

@@ -42,14 +42,14 @@ impl Standpoint {
         if is_priest(front, mention, kin) {
             return None;
         }
-        if let (Some(day), Some(born)) = (day, born)
+        let younger = |bond| matches!(bond, Bond::Child | Bond::StepChild | Bond::AdoptedChild | Bond::FosterChild);
+        let own = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner || younger(step.bond));
+        if let (Some(day), Some(born), false) = (day, born, own)
             && is_before_pregnancy(born, day)
             && let Some(at) = other_young(front, day, clues, clue - first)
         {
             return Some(Standpoint::Clue(first + at));
         }
-        let younger = |bond| matches!(bond, Bond::Child | Bond::StepChild | Bond::AdoptedChild | Bond::FosterChild);
-        let own = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner || younger(step.bond));
         let partner = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner);
         let years = if partner && text.contains("friend") { YOUNG } else { GROWN };
         let before = nearest_other(front, day, &clues[..=clue - first]).map(|at| first + at);

@@ -51,7 +51,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
             _ => {}
         }
     }
-    for doing in scene.doings().iter().filter(|doing| !is_told(scene, found, doing.at)) {
+    for doing in scene.doings().iter().filter(|doing| doing.as_them || !is_told(scene, found, doing.at)) {
         let one = Found {
             sense: Sense::Contact(Manner::Direct),
             first: doing.at,

@@ -14,6 +14,8 @@ pub struct Doing {
     pub person: usize,
     /// The child.
     pub with: Option<usize>,
+    /// Whether "them" means them, so that another frame of the sentence does not tell the same.
+    pub as_them: bool,
 }
 
 /// How far the child may stand from the person, in words.
@@ -71,16 +73,34 @@ impl Scene<'_> {
             let people = self.nps.iter().enumerate().filter(|(_, np)| sentence.contains(&np.first) && !np.nested);
             for (index, np) in people {
                 all.extend(self.doing(index, np, sentence.end));
+                all.extend(self.beside_them(index, np, sentence));
             }
         }
         all
     }
 
     fn doing(&self, index: usize, np: &Np, end: usize) -> Option<Doing> {
-        if np.owns && !np.pronoun || np.pro || np.generic {
+        let nobody = matches!(self.page.word(np.last), "somebody" | "someone" | "anybody" | "anyone" | "everybody" | "everyone");
+        if np.owns && !np.pronoun || np.pro || np.generic || nobody {
             return None;
         }
         self.clauses(np, end).into_iter().find_map(|from| self.done_from(index, np, from, end))
+    }
+
+    /// "Mum there with Dean, OW sat on the rug with them": everybody grown of whom the sentence spoke before.
+    fn beside_them(&self, index: usize, np: &Np, sentence: &std::ops::Range<usize>) -> Vec<Doing> {
+        let end = sentence.end.min(np.last + 1 + FAR);
+        let them = (np.last + 1..end).find(|i| self.page.word(*i) == "them");
+        let Some(at) = them.filter(|at| {
+            self.is_young(np) && !np.plural && self.beside_prep(*at) && self.something_done(np.last + 1, *at - 1)
+        }) else {
+            return Vec::new();
+        };
+        let before = |other: &&Np| sentence.contains(&other.first) && other.last < np.first;
+        let grown = |other: &&Np| before(other) && self.is_grown(other) && !self.is_young(other) && !other.plural;
+        let all: Vec<usize> = self.nps.iter().enumerate().filter(|(_, other)| grown(other)).map(|(at, _)| at).collect();
+        let told = |person: usize| Doing { at, person, with: Some(index), as_them: true };
+        if all.len() > 1 { all.into_iter().map(told).collect() } else { Vec::new() }
     }
 
     /// Where the clauses of a subject begin: behind it, behind its "who", and behind each "and" that goes on with a verb.
@@ -140,13 +160,13 @@ impl Scene<'_> {
         let place = |np: &Np| self.np_at.get(np.first).and_then(|at| (*at as usize).checked_sub(1));
         let grown = |np: &Np| self.is_grown(np) && !self.is_parent_at_home(np);
         match met {
-            None if grown(np) => Some(Doing { at: np.first, person: index, with: None }),
+            None if grown(np) => Some(Doing { at: np.first, person: index, with: None, as_them: false }),
             Some(other) if other.owns && !self.cares_for(other) => None,
             Some(other) if grown(np) && (self.is_young(other) || other.pronoun && self.may_be_young(other)) => {
-                Some(Doing { at: np.first, person: index, with: place(other) })
+                Some(Doing { at: np.first, person: index, with: place(other), as_them: false })
             }
             Some(other) if self.is_young(np) && grown(other) && !other.pro && self.beside_prep(at) => {
-                Some(Doing { at: np.first, person: place(other)?, with: Some(index) })
+                Some(Doing { at: np.first, person: place(other)?, with: Some(index), as_them: false })
             }
             _ => None,
         }

@@ -136,6 +136,7 @@ fn each<T: Send>(
     for page in &pages {
         book.discover(page);
     }
+    book.learn_met_initials();
     let lay_out = |kin: &mut KinCache, (entry, page): (&Entry, Page)| {
         let cells: HashMap<usize, &str> = entry.told().map(|(i, cell)| (i, cell.text.as_str())).collect();
         let scene = lay_out(front, entry, page, &cells, &book, kin);

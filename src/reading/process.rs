@@ -3,6 +3,7 @@
 use super::groups::{Group, Set};
 use super::page::{Hit, Page};
 use super::scene::{Np, Scene};
+use super::tokens::Shape;
 use crate::model::{Cell, Event, EventKind, LeftOut, Meaning, Role, Who};
 use std::collections::BTreeMap;
 
@@ -50,7 +51,7 @@ pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut V
                 continue;
             }
             seen.insert(kind, ());
-            events.push(scene.process(hit, kind));
+            events.extend(scene.process(hit, kind));
         }
     }
     columns(cells, events);
@@ -223,7 +224,8 @@ impl Scene<'_> {
         let word = |at: usize, list: &[&str]| list.contains(&self.page.word(at));
         let declined = range.clone().any(|at| word(at, DECLINED));
         declined && !range.clone().any(|at| word(at, &["accepted", "attended", "started", "began"]))
-            || word(hit.last + 1, &["leaflet", "leaflets", "number", "website", "flyer", "booklet"])
+            || (hit.last + 1..hit.last + 4)
+                .any(|at| word(at, &["leaflet", "leaflets", "number", "website", "flyer", "booklet"]))
     }
 
     /// Whether the subject of words said is a child of the family.
@@ -233,12 +235,9 @@ impl Scene<'_> {
         subject.map_or(start == hit.first, |np| self.is_child_side(np))
     }
 
-    fn process(&self, hit: &Hit, kind: EventKind) -> Event {
+    /// What is told, once for each of those of whom it is told.
+    fn process(&self, hit: &Hit, kind: EventKind) -> Vec<Event> {
         let mut event = self.event(kind, hit.first);
-        if OF_SOMEBODY.contains(&kind) {
-            let who = self.about(hit).unwrap_or(Who::Child);
-            event.people.insert(Role::Person, who);
-        }
         let range = self.page.sentence(hit.first);
         event.detail = match kind {
             EventKind::CpPlan => self
@@ -251,7 +250,19 @@ impl Scene<'_> {
         if self.planned(hit) {
             event.detail = event.detail.map(|detail| detail + " (planned)");
         }
-        event
+        if !OF_SOMEBODY.contains(&kind) {
+            return vec![event];
+        }
+        let mut told = self.about(hit);
+        if told.is_empty() {
+            told.push(Who::Child);
+        }
+        let of = |who: Who| {
+            let mut event = event.clone();
+            event.people.insert(Role::Person, who);
+            event
+        };
+        told.into_iter().map(of).collect()
     }
 
     /// "to be completed", "will be referred": agreed, not yet done.
@@ -260,7 +271,12 @@ impl Scene<'_> {
         let near = hit.first.saturating_sub(4).max(range.start)..(hit.last + 5).min(range.end);
         let planned = |cue: &Hit| self.page.word(cue.first) != "to" || cue.last > cue.first;
         let action = |cue: &Hit| cue.section().kind == Some(EventKind::Action) && self.page.word(cue.first) == "to";
-        self.page.of(near.clone(), Group::Planned).any(planned) || self.page.of(near, Group::Process).any(action)
+        let today = (hit.last + 1..range.end).any(|at| self.page.word(at) == "from" && self.page.word(at + 1) == "today");
+        if today {
+            return false;
+        }
+        let due = hit.first == range.start + 1 && self.page.word(range.start) == "for";
+        due || self.page.of(near.clone(), Group::Planned).any(planned) || self.page.of(near, Group::Process).any(action)
     }
 
     /// "KS disclosed abuse by her stepdad. Attends Haven since 2017.": whom the sentence before is about, where this one opens
@@ -297,8 +313,20 @@ impl Scene<'_> {
         self.nps.iter().find(leads)
     }
 
+    /// "Michael Cash (13) starts. 12 sessions": the one by name with whom the entry begins, where the sentence names nobody.
+    fn begun_with(&self, hit: &Hit) -> Option<&Np> {
+        let range = self.page.sentence(hit.first);
+        if range.start == 0 || self.nps.iter().any(|np| range.contains(&np.first) && !np.pro) {
+            return None;
+        }
+        let own = |np: &&Np| !np.pro && !np.nested && !np.generic;
+        let first = self.nps.iter().find(own).filter(|np| np.named && !np.plural && !np.owns && !self.governed(np))?;
+        let others = self.nps.iter().filter(own).any(|np| np.named && np.who != first.who);
+        (!others && first.first == self.page.sentence(first.first).start).then_some(first)
+    }
+
     /// Whom an agency's work is about: the subject, whoever is joined to it by "for" or "of", else the client.
-    fn about(&self, hit: &Hit) -> Option<Who> {
+    fn about(&self, hit: &Hit) -> Vec<Who> {
         let usable = |np: &&Np| !np.generic && !np.pro && np.who.is_some();
         let range = self.page.sentence(hit.first);
         let subject = self.subject(hit.first).filter(usable);
@@ -308,12 +336,29 @@ impl Scene<'_> {
                 self.page.any(at, Set::of(&[Group::About, Group::Of]))
                     || self.page.word(at) == "for"
                     || self.page.word(at) == "with"
+                    || at == hit.last + 1 && np.named && matches!(self.page.shape(at), Shape::Mark(b',' | b':' | b'-'))
             })
         };
         let after = self
             .nps
             .iter()
             .find(|np| range.contains(&np.first) && np.first > hit.last && !np.nested && usable(np) && led(np));
-        subject.or(after).or_else(|| self.spoken_of_before(hit)).and_then(|np| np.who).or(self.client)
+        let np = subject.or(after).or_else(|| self.spoken_of_before(hit)).or_else(|| self.begun_with(hit));
+        match np {
+            Some(np) => self.together(np),
+            None => self.client.into_iter().collect(),
+        }
+    }
+
+    /// Everybody by name who is joined to one: "Bridget and Margaret to be educated at home".
+    fn together(&self, np: &Np) -> Vec<Who> {
+        let lists = |head: &&Np| {
+            let list = self.joined(head);
+            list.len() > 1 && list.iter().any(|one| one.first == np.first) && list.iter().all(|one| one.named && !one.pro)
+        };
+        let head = self.nps.iter().filter(|head| head.first <= np.first && np.first < head.first + 12).find(lists);
+        let mut all: Vec<Who> = head.map_or_else(|| vec![np], |head| self.joined(head)).iter().filter_map(|np| np.who).collect();
+        all.dedup();
+        all
     }
 }

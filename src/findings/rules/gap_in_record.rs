@@ -54,8 +54,9 @@ struct Gap<'a> {
 fn find(history: &History<'_>) -> Vec<Finding> {
     let plans = spells::plans(history).into_iter().map(|one| (one, "subject to a child protection plan"));
     let care = spells::looked_after(history).into_iter().map(|one| (one, "looked after"));
+    let need = spells::in_need(history).into_iter().map(|one| (one, "subject to a child in need plan"));
     let mut found: Vec<Finding> = Vec::new();
-    for (spell, state) in plans.chain(care) {
+    for (spell, state) in plans.chain(care).chain(need) {
         let finding = finding(history, &spell, state);
         found.extend(finding.filter(|new| found.iter().all(|one| one.agency != new.agency)));
     }

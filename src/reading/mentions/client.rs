@@ -24,8 +24,12 @@ impl Finder<'_> {
             let bracketed = other.first > 0 && page.is_mark(other.first - 1, b'(');
             bracketed || !other.named && !other.pro && !other.plural
         });
+        let mut end = only.last + 1;
+        if page.is_mark(end, b'(') {
+            end = (end..i).find(|at| page.is_mark(*at, b')')).map_or(end, |at| at + 1);
+        }
         let names_all = self.people_cells.contains(&(cell as usize))
-            || only.first == page.sentence(only.first).start && only.last + 2 >= i;
+            || only.first == page.sentence(only.first).start && end + 1 >= i;
         if alone && names_all && only.named {
             self.scene.client = only.who;
         }

@@ -18,7 +18,8 @@ impl Book {
 
     fn name(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
         let word = page.word(i);
-        if self.initials.contains(word) && page.shape(i) == Shape::Caps {
+        let met = || self.met_initials.contains(word) && !signs(page, i);
+        if page.shape(i) == Shape::Caps && (self.initials.contains(word) || met()) {
             return Some(Name { last: i, initials: true, ..Name::default() });
         }
         if inside_order(page, i) {
@@ -36,6 +37,16 @@ impl Book {
     pub fn capital(&self, page: &Page, i: usize) -> bool {
         matches!(page.shape(i), Shape::Title | Shape::Caps)
     }
+}
+
+/// Whether initials stand where a writer signs: last in a text, behind a stop, a dash or a bracket.
+fn signs(page: &Page, i: usize) -> bool {
+    let line = |at: usize| page.token(at).filter(|token| page.token(i).is_some_and(|own| own.cell == token.cell));
+    let next = if page.is_mark(i + 1, b'.') || page.is_mark(i + 1, b')') { i + 2 } else { i + 1 };
+    let ends = line(next).is_none_or(|token| token.opens);
+    let start = page.sentence(i).start;
+    let begins = start == i && i.checked_sub(1).and_then(line).is_some();
+    ends && (begins || i > start + 3 && matches!(page.shape(i - 1), Shape::Mark(b'-' | b'(' | b'/')))
 }
 
 /// "Sexual Harm Prevention Order": whether a word with a capital is of the name of an order.

@@ -93,6 +93,17 @@ impl Book {
         }
     }
 
+    /// Adds the initials that one person met in the entries has, and nobody of the front sheet: "DM not to come".
+    pub fn learn_met_initials(&mut self) {
+        let mut all: HashMap<String, usize> = HashMap::new();
+        for (given, surname) in self.met.iter().filter(|(given, surname)| !self.front.contains(&format!("{given} {surname}"))) {
+            *all.entry([letter(given), letter(surname)].iter().collect()).or_default() += 1;
+        }
+        let new = |letters: &String| !self.initials.contains(letters) && !Lexicon::get().knows(letters);
+        let one = all.into_iter().filter(|(letters, count)| *count == 1 && new(letters));
+        self.met_initials = one.map(|(letters, _)| letters).collect();
+    }
+
     /// Adds the full names and nicknames that an entry gives.
     pub fn discover(&mut self, page: &Page) {
         let mut i = 0;
@@ -108,6 +119,7 @@ impl Book {
                 if pro {
                     self.staff.insert(format!("{given} {surname}"));
                 } else {
+                    self.met.insert((given.clone(), surname.clone()));
                     self.given.entry(given).or_insert(name.sex);
                     self.surnames.insert(surname);
                 }

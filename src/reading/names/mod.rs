@@ -27,6 +27,10 @@ pub struct Book {
     surnames: HashSet<String>,
     front: HashSet<String>,
     initials: HashSet<String>,
+    /// Folded full names met in any entry, of nobody who works with the family.
+    met: HashSet<(String, String)>,
+    /// Initials that one of those has, and nobody of the front sheet.
+    met_initials: HashSet<String>,
     staff: HashSet<String>,
     /// When people of the front sheet were born, by folded given name and by full name; none where two bear it.
     born: HashMap<String, Option<When>>,
