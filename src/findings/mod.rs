@@ -13,6 +13,7 @@ mod known_names;
 pub mod look;
 mod missing;
 mod not_asked;
+mod places;
 pub mod rules;
 mod seen;
 pub mod spells;

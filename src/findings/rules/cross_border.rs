@@ -23,6 +23,7 @@
 
 use super::{Rule, Section};
 use crate::findings::look::{first, last, of_child};
+use crate::findings::places::{ACROSS, Area, PLACES, areas, towns_elsewhere};
 use crate::findings::told::{entry_says, says, sentences};
 use crate::findings::words::{called, cite, dated, is_of_this_family};
 use crate::findings::{Finding, Priority};
@@ -34,353 +35,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The rule.
 pub const RULE: Rule =
     Rule { id: "cross-border", section: Section::WhoKnew, seen: false, find, source: include_str!("cross_border.rs") };
-
-/// Words of a move into or out of another authority's area or country.
-const ACROSS: &[&str] = &[
-    "out of area",
-    "out of county",
-    "out of borough",
-    "over the border",
-    "another authority",
-    "another local authority",
-    "another area",
-    "another county",
-    "another country",
-    "abroad",
-    "overseas",
-    "emigrat",
-    "miles",
-    "left the country",
-    "left the uk",
-    "out of the country",
-    "moved to australia",
-    "to australia",
-    "australia",
-    "new zealand",
-    "canada",
-    "america",
-    "spain",
-    "ireland",
-    "scotland",
-    "wales",
-    "england",
-    "pakistan",
-    "india",
-    "poland",
-    "romania",
-    "france",
-    "germany",
-    "portugal",
-    "cyprus",
-    "nigeria",
-    "jamaica",
-    "bangladesh",
-    "turkey",
-    "dubai",
-    "afghanistan",
-    "albania",
-    "algeria",
-    "argentina",
-    "bahrain",
-    "belgium",
-    "bolivia",
-    "brazil",
-    "bulgaria",
-    "cameroon",
-    "china",
-    "croatia",
-    "czech",
-    "denmark",
-    "egypt",
-    "eritrea",
-    "estonia",
-    "ethiopia",
-    "finland",
-    "gambia",
-    "ghana",
-    "greece",
-    "holland",
-    "hungary",
-    "iran",
-    "iraq",
-    "israel",
-    "italy",
-    "japan",
-    "kenya",
-    "kosovo",
-    "kurdistan",
-    "latvia",
-    "lebanon",
-    "lithuania",
-    "malawi",
-    "malaysia",
-    "malta",
-    "mauritius",
-    "mexico",
-    "moldova",
-    "morocco",
-    "nepal",
-    "netherlands",
-    "norway",
-    "oman",
-    "peru",
-    "philippines",
-    "qatar",
-    "russia",
-    "senegal",
-    "serbia",
-    "singapore",
-    "slovakia",
-    "slovenia",
-    "somalia",
-    "somaliland",
-    "sri lanka",
-    "sudan",
-    "sweden",
-    "switzerland",
-    "syria",
-    "tanzania",
-    "thailand",
-    "trinidad",
-    "tunisia",
-    "uganda",
-    "ukraine",
-    "vietnam",
-    "yemen",
-    "zambia",
-    "zimbabwe",
-    "congo",
-    "angola",
-    "colombia",
-    "hong kong",
-    "jersey",
-    "guernsey",
-    "isle of man",
-    "northern ireland",
-    "donegal",
-    "galway",
-    "dublin",
-    "belfast",
-    "lahore",
-    "karachi",
-    "islamabad",
-    "mirpur",
-    "sylhet",
-    "dhaka",
-    "delhi",
-    "mumbai",
-    "lagos",
-    "abuja",
-    "accra",
-    "nairobi",
-    "mogadishu",
-    "hargeisa",
-    "warsaw",
-    "krakow",
-    "bucharest",
-    "vilnius",
-    "kaunas",
-    "toronto",
-    "vancouver",
-    "sydney",
-    "melbourne",
-    "auckland",
-    "istanbul",
-    "athens",
-    "madrid",
-    "malaga",
-    "tenerife",
-    "lisbon",
-    "paris",
-    "berlin",
-    "amsterdam",
-];
-
-/// Large towns and counties: a move to one of them is mostly a move out of the area.
-const PLACES: &[&str] = &[
-    "birmingham",
-    "bradford",
-    "brighton",
-    "bristol",
-    "cambridge",
-    "cardiff",
-    "cornwall",
-    "coventry",
-    "cumbria",
-    "derby",
-    "devon",
-    "doncaster",
-    "dorset",
-    "edinburgh",
-    "essex",
-    "glasgow",
-    "gloucester",
-    "hampshire",
-    "hull",
-    "kent",
-    "lancashire",
-    "leeds",
-    "leicester",
-    "lincoln",
-    "liverpool",
-    "london",
-    "luton",
-    "manchester",
-    "middlesbrough",
-    "newcastle",
-    "norfolk",
-    "northampton",
-    "nottingham",
-    "oxford",
-    "peterborough",
-    "plymouth",
-    "portsmouth",
-    "preston",
-    "sheffield",
-    "somerset",
-    "southampton",
-    "stoke",
-    "suffolk",
-    "sunderland",
-    "surrey",
-    "sussex",
-    "swansea",
-    "swindon",
-    "wigan",
-    "wolverhampton",
-    "york",
-    "yorkshire",
-    "aberdeen",
-    "barnsley",
-    "barnet",
-    "barrow",
-    "basildon",
-    "bath",
-    "bedford",
-    "birkenhead",
-    "blackburn",
-    "blackpool",
-    "bolton",
-    "bournemouth",
-    "burnley",
-    "bury",
-    "burton",
-    "carlisle",
-    "chelmsford",
-    "cheltenham",
-    "chester",
-    "chesterfield",
-    "colchester",
-    "crewe",
-    "croydon",
-    "darlington",
-    "dudley",
-    "dundee",
-    "durham",
-    "eastbourne",
-    "exeter",
-    "gateshead",
-    "grimsby",
-    "halifax",
-    "harlow",
-    "harrogate",
-    "hartlepool",
-    "hastings",
-    "hereford",
-    "hertford",
-    "huddersfield",
-    "ipswich",
-    "kettering",
-    "lancaster",
-    "llandudno",
-    "loughborough",
-    "lowestoft",
-    "maidstone",
-    "mansfield",
-    "merthyr",
-    "milton keynes",
-    "newport",
-    "norwich",
-    "nuneaton",
-    "oldham",
-    "oswestry",
-    "poole",
-    "reading",
-    "redditch",
-    "rhyl",
-    "rochdale",
-    "rotherham",
-    "runcorn",
-    "salford",
-    "scarborough",
-    "scunthorpe",
-    "shrewsbury",
-    "slough",
-    "southend",
-    "southport",
-    "st helens",
-    "stafford",
-    "stevenage",
-    "stockport",
-    "stockton",
-    "taunton",
-    "telford",
-    "torquay",
-    "truro",
-    "wakefield",
-    "walsall",
-    "warrington",
-    "watford",
-    "worcester",
-    "worthing",
-    "wrexham",
-    "yeovil",
-    "leics",
-    "lincs",
-    "notts",
-    "derbys",
-    "staffs",
-    "northants",
-    "cambs",
-    "herts",
-    "bucks",
-    "berks",
-    "wilts",
-    "glos",
-    "lancs",
-    "yorks",
-    "teesside",
-    "merseyside",
-    "tyneside",
-    "wearside",
-    "humberside",
-    "the wirral",
-    "anglesey",
-    "gwynedd",
-    "powys",
-    "ceredigion",
-    "pembrokeshire",
-    "monmouthshire",
-    "shropshire",
-    "cheshire",
-    "derbyshire",
-    "nottinghamshire",
-    "lincolnshire",
-    "leicestershire",
-    "staffordshire",
-    "warwickshire",
-    "worcestershire",
-    "herefordshire",
-    "oxfordshire",
-    "berkshire",
-    "buckinghamshire",
-    "hertfordshire",
-    "bedfordshire",
-    "cambridgeshire",
-    "northamptonshire",
-    "wiltshire",
-    "northumberland",
-];
 
 /// Words of a move to or from a town.
 const TO_TOWN: &[&str] = &[
@@ -470,6 +124,24 @@ const MOVES: &[&str] = &[
     "sold up",
 ];
 
+/// Words that stand before the area from which somebody came, or to which somebody went.
+const BESIDE: &[&str] = &[
+    "from", "to", "left", "in", "of", "near", "leaving", "for",
+];
+
+/// Words of coming, going or being new, beside the name of an area.
+const CAME: &[&str] = &[
+    "joins", "joined", "join us", "new", "in from", "arrived", "came", "come from", "moved", "moving", "moves", "transferred",
+    "relocated", "now living", "left", "back from", "previously", "formerly", "gone", "settled", "placed", "used to live",
+    "originally", "until", "started with us", "admitted from",
+];
+
+/// Words that stand behind an area where an agency of it is meant.
+const AGENCY: &[&str] = &[
+    "police", "social", "children's", "childrens", "council", "csc", "constabulary", "hospital", "school", "primary", "academy",
+    "services", "service", "mash", "county", "camhs", "infants", "juniors", "surgery", "sw", "worker",
+];
+
 /// Words that show that somebody was told across the border.
 const TOLD: &[&str] = &[
     "notified",
@@ -525,16 +197,18 @@ fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
     let kinds = [EventKind::MoveArea, EventKind::PlacementMove, EventKind::LookedAfter];
     let moved: BTreeSet<_> = of_child(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
     let elsewhere = towns_elsewhere(history);
+    let areas = areas(history);
     let speaks = |entry: &Entry| {
         let text = entry.text();
         let place = |one: &str| says(one, TO_TOWN) && says(one, &elsewhere);
         let across = sentences(&text)
             .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
-        across && (!is_child || moved.contains(&entry.id))
+        let of_area = sentences(&text).any(|(_, one)| comes_or_goes(one, entry, &areas));
+        of_area || across && (!is_child || moved.contains(&entry.id))
     };
     let here = |entry: &Entry| {
         let here = history.people_in(&entry.id);
-        may_be.iter().any(|id| here.contains(id))
+        is_child && moved.contains(&entry.id) || may_be.iter().any(|id| here.contains(id))
     };
     let later = |entry: &Entry| is_child || matches!((since, last(entry)), (Some(since), Some(day)) if day > since);
     history
@@ -545,10 +219,22 @@ fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
         .collect()
 }
 
-/// The towns and counties that no agency asked is named after: those are the area's own.
-fn towns_elsewhere(history: &History<'_>) -> Vec<&'static str> {
-    let own: Vec<String> = history.front.agencies.iter().map(|agency| agency.name.to_lowercase()).collect();
-    PLACES.iter().copied().filter(|town| !own.iter().any(|name| says(name, &[*town]))).collect()
+/// "joins us from Wyeham", "in from Medmarsh": whether a sentence tells of a move from or to the area of an agency asked,
+/// other than the area of whoever wrote it.
+fn comes_or_goes(sentence: &str, entry: &Entry, areas: &[Area]) -> bool {
+    let words: Vec<String> = sentence
+        .split(|sign: char| !sign.is_alphanumeric() && sign != '\'' && sign != '\u{2019}')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let own = |name: &str| areas.iter().any(|area| area.agency == entry.agency && area.name == name);
+    let elsewhere = |word: &String| areas.iter().any(|area| area.name == *word) && !own(word);
+    let beside = |at: usize| {
+        let before = at.checked_sub(1).is_some_and(|at| BESIDE.contains(&words[at].as_str()));
+        let agency = words.get(at + 1).is_some_and(|next| AGENCY.contains(&next.as_str()));
+        before && !agency
+    };
+    (0..words.len()).any(|at| elsewhere(&words[at]) && beside(at)) && says(sentence, CAME)
 }
 
 /// The person, and everyone who may be the same.

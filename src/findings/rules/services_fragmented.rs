@@ -25,12 +25,13 @@
 
 use super::closure_without_outcome::shows_change;
 use super::{Rule, Section};
-use crate::findings::look::{first, last, months_between, of_child};
+use crate::findings::agencies::{Sector, sector};
+use crate::findings::look::{first, last, months_between, of_child, siblings};
 use crate::findings::told::{says, sentence};
 use crate::findings::words::{cite, list};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{Entry, EventKind};
+use crate::model::{Entry, EventKind, PersonId, Role};
 use crate::relations::Happening;
 
 /// The rule.
@@ -57,9 +58,10 @@ const SERVICES: &[(&str, &[&str])] = &[
 
 const WITHIN_MONTHS: u32 = 24;
 
-/// A therapeutic service in an entry about the child.
+/// A therapeutic service in an entry about the child, or about a brother or sister.
 struct Used<'a> {
-    name: &'static str,
+    whose: &'a PersonId,
+    name: &'a str,
     entry: &'a Entry,
     referred: bool,
 }
@@ -69,16 +71,31 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     [many(history, &used), waited(history, &used), closed(history)].into_iter().flatten().collect()
 }
 
-fn used<'a>(history: &History<'a>) -> Vec<Used<'a>> {
+fn used<'a>(history: &'a History<'a>) -> Vec<Used<'a>> {
     let kinds = [EventKind::ServiceReferral, EventKind::ServiceStart];
-    let told = of_child(history, &kinds).into_iter().filter(|one| one.entry.when.is_some() && !is_refused(one));
-    let service = |one: &Happening<'a>| {
+    let child = &history.front.child.id;
+    let children: Vec<&PersonId> = std::iter::once(child).chain(siblings(history)).collect();
+    let told = history.happenings.iter().filter(|one| kinds.contains(&one.event.kind));
+    let told = told.filter(|one| one.entry.when.is_some() && !is_refused(one));
+    let service = |one: &'a Happening<'a>| {
+        let whose = *children.iter().find(|id| **id == one.who(Role::Person).unwrap_or(child))?;
         let words = sentence(one);
-        let (name, _) = SERVICES.iter().find(|(_, phrases)| says(words, phrases))?;
-        let referred = says(words, &["referred", "referral", "waiting list", "to be referred"]);
-        Some(Used { name, entry: one.entry, referred })
+        let name = named(words).or_else(|| named(&one.entry.text())).or_else(|| own_name(history, one.entry))?;
+        let referred = one.event.kind == EventKind::ServiceReferral || says(words, &["waiting list", "to be referred"]);
+        let referred = referred || says(words, &["referred", "referral"]);
+        Some(Used { whose, name, entry: one.entry, referred })
     };
     told.filter_map(service).collect()
+}
+
+fn named(words: &str) -> Option<&'static str> {
+    SERVICES.iter().find(|(_, phrases)| says(words, phrases)).map(|(name, _)| *name)
+}
+
+/// The name of the agency whose own entry it is, where that is a therapeutic service.
+fn own_name<'a>(history: &'a History<'a>, entry: &Entry) -> Option<&'a str> {
+    let own = history.front.agencies.iter().find(|one| one.id == entry.agency)?;
+    (sector(own) == Sector::Therapeutic).then_some(own.name.as_str())
 }
 
 fn is_refused(happening: &Happening<'_>) -> bool {
@@ -90,7 +107,7 @@ fn many(history: &History<'_>, used: &[Used<'_>]) -> Option<Finding> {
     let limit = history.front.settings.services_many as usize;
     let near = |from: &Used<'_>| -> Vec<usize> {
         let day = first(from.entry);
-        let within = |one: &Used<'_>| matches!((day, first(one.entry)), (Some(from), Some(then)) if from <= then && months_between(from, then) < WITHIN_MONTHS);
+        let within = |one: &Used<'_>| one.whose == from.whose && matches!((day, first(one.entry)), (Some(from), Some(then)) if from <= then && months_between(from, then) < WITHIN_MONTHS);
         (0..used.len()).filter(|at| within(&used[*at]) && !used[*at].referred).collect()
     };
     let names = |at: &[usize]| {
@@ -116,11 +133,13 @@ fn many(history: &History<'_>, used: &[Used<'_>]) -> Option<Finding> {
 }
 
 /// The longest wait from a referral to the start of the same service.
-fn waited(history: &History<'_>, used: &[Used<'_>]) -> Option<Finding> {
+fn waited<'a>(history: &History<'_>, used: &'a [Used<'a>]) -> Option<Finding> {
     let limit = i64::from(history.front.settings.wait_weeks);
-    let wait = |from: &Used<'_>| {
+    let wait = |from: &'a Used<'a>| {
         let start =
-            used.iter().find(|one| !one.referred && one.name == from.name && first(one.entry) > last(from.entry))?;
+            used.iter().find(|one| {
+                !one.referred && one.whose == from.whose && one.name == from.name && first(one.entry) > last(from.entry)
+            })?;
         let weeks = (first(start.entry)? - last(from.entry)?).num_weeks();
         (weeks > limit && weeks < 104).then(|| (weeks, from.name, cite([from.entry, start.entry])))
     };
