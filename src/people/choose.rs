@@ -4,7 +4,7 @@ use super::draft::Table;
 use super::names::Name;
 use super::nicknames;
 use super::profile::Profile;
-use crate::model::{Bond, EntryId, Reading, Step};
+use crate::model::{Bond, Entry, EntryId, Meaning, Reading, Step};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -31,10 +31,11 @@ impl Table<'_> {
             [only] => return Choice::One(only, None),
             _ => {}
         }
-        let tests: [(&'static str, &dyn Fn(usize) -> bool); 6] = [
+        let tests: [(&'static str, &dyn Fn(usize) -> bool); 7] = [
             ("same date of birth", &|draft| self.clues[clue].profile.same_birthday(&self.drafts[draft].profile)),
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
             ("nobody else is said to be just that", &|draft| self.stands_exactly(clue, draft)),
+            ("named in an entry of the same reference", &|draft| self.shares_reference(clue, draft)),
             ("named just before", &|draft| self.just_named(clue, draft)),
             ("called so in the same return", &|draft| self.called_in_return(clue, draft)),
             ("on the front sheet, and no other belongs to the family", &|draft| {
@@ -57,6 +58,18 @@ impl Table<'_> {
             [only] if self.drafts[only].front.is_some() => Choice::One(only, None),
             _ => Choice::Several(fits),
         }
+    }
+
+    /// Whether another entry of the same crime number or other reference names the draft in full.
+    fn shares_reference(&self, clue: usize, draft: usize) -> bool {
+        let own = self.clues[clue].entry;
+        let Some(reference) = self.entries.get(own).and_then(|entry| reference(entry)) else { return false };
+        let same = |other: usize| {
+            let entry = &self.entries[other];
+            other != own && entry.agency == self.entries[own].agency && self::reference(entry) == Some(reference)
+        };
+        let mut clues = self.drafts[draft].clues.iter().map(|(other, _)| &self.clues[*other]);
+        clues.any(|other| !other.profile.names.is_empty() && same(other.entry))
     }
 
     /// The one whom "the younger" or "the elder" means, where all dates of birth are known.
@@ -184,6 +197,17 @@ impl Table<'_> {
         });
         fits.next().filter(|_| self.is_outsider(draft) && fits.next().is_none())
     }
+}
+
+/// The number under which an agency files an entry with others of one matter: letters or strokes among its digits tell it from
+/// a running number.
+fn reference(entry: &Entry) -> Option<&str> {
+    let filed = |text: &str| {
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        digits > 2 && text.chars().any(|sign| sign.is_alphabetic() || sign == '/') && text.len() < 30
+    };
+    let cells = entry.cells.iter().filter(|cell| cell.meaning == Meaning::Sequence);
+    cells.map(|cell| cell.text.trim()).find(|text| filed(text))
 }
 
 /// Ties of blood, adoption and fostering: whoever has one such place in the family has no other.

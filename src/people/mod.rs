@@ -11,6 +11,7 @@ mod choose;
 mod clue;
 mod column;
 mod compare;
+mod courtesy;
 mod decided;
 mod draft;
 mod family;
@@ -244,6 +245,7 @@ fn join(table: &mut Table) {
     table.rebuild_family();
     part_names::surnames(table);
     part_names::initials(table);
+    courtesy::join(table);
     part_names::singles(table, false);
     table.apply_same();
     kin_words::join(table);

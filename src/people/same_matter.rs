@@ -155,7 +155,7 @@ fn in_week(dated: &[(NaiveDate, usize)], day: Option<NaiveDate>) -> impl Iterato
 }
 
 /// Whether two agencies write in one week of the same person, and each of nobody else of whom the clue could be said.
-fn one_matter(table: &Table, one: usize, other: usize) -> bool {
+pub fn one_matter(table: &Table, one: usize, other: usize) -> bool {
     let (a, b) = (table.clues[one].entry, table.clues[other].entry);
     let (Some(first), Some(second)) = (table.entries.get(a), table.entries.get(b)) else { return false };
     let near = matches!((day(table, one), day(table, other)), (Some(x), Some(y)) if (x - y).num_days().abs() <= DAYS);

@@ -1,6 +1,7 @@
 //! Whom "he", "her" and "they" mean.
 
 use super::mentions::Finder;
+use super::scene::Np;
 use crate::model::{Sex, Who};
 
 /// What a pronoun means where the entry names nobody who fits.
@@ -46,7 +47,8 @@ impl Finder<'_> {
             score -= if self.scene.governed(np) && !np.pronoun { 4 } else { 0 };
             let by = np.first.checked_sub(1).is_some_and(|at| self.scene.page.word(at) == "by");
             score += if by && !np.pronoun && !np.nested { 10 } else { 0 };
-            if best.is_none_or(|(top, _)| score > top) {
+            let who = if away == 0 && self.owned_and_left(np, sex, at) { self.owner(who) } else { who };
+            if best.is_none_or(|(top, _)| score > top) && Some(who) != other {
                 best = Some((score, who));
             }
         }
@@ -57,6 +59,22 @@ impl Finder<'_> {
                 .or(best.map(|(_, who)| who).filter(|_| !self.child.record))
                 .or_else(|| self.nobody_named(sex, plural)),
         }
+    }
+
+    /// "the nights her mum was at work, he would come to her room": whether words that begin with the same pronoun were left for
+    /// somebody of the other sex since; whose room it is, is still whose mum she is.
+    fn owned_and_left(&self, np: &Np, sex: Option<Sex>, at: usize) -> bool {
+        let page = &self.scene.page;
+        let same = page.word(np.first) == page.word(at) && np.last > np.first;
+        let leads = |one: &Np| one.subject || one.pronoun && !one.owns;
+        let other = |one: &Np| leads(one) && one.first > np.last && one.last < at && one.sex.is_some() && one.sex != sex;
+        same && sex.is_some() && self.scene.nps.iter().rev().take_while(|one| one.first > np.last).any(other)
+    }
+
+    /// Whose kin somebody is.
+    fn owner(&self, who: Who) -> Who {
+        let Who::Mention(index) = who else { return who };
+        self.scene.mentions.get(index).and_then(|mention| mention.kin_of).map_or(Who::Child, Who::Mention)
     }
 
     fn client_fits(&self, client: Who, sex: Option<Sex>) -> bool {

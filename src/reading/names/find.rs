@@ -1,6 +1,6 @@
 //! The name that begins with a word.
 
-use super::words::{GIVEN, STOP, shorthand};
+use super::words::{GIVEN, STOP, counts, shorthand};
 use super::{Book, Name};
 use crate::reading::groups::{Group, Set};
 use crate::reading::page::Page;
@@ -27,7 +27,7 @@ impl Book {
         }
         let known = self.given.contains_key(word) || self.surnames.contains(word);
         let given = expected && page.any(i, GIVEN.with(Set::of(&[Group::GivenWord])));
-        if (page.any(i, STOP) || page.shape(i) == Shape::Caps && shorthand(word)) && !known && !given {
+        if (page.any(i, STOP) || page.shape(i) == Shape::Caps && shorthand(word) || counts(word)) && !known && !given {
             return None;
         }
         self.two(page, i, expected).or_else(|| self.one(page, i, expected))

@@ -61,6 +61,12 @@ pub fn shorthand(word: &str) -> bool {
     word.len() > 2 && word.bytes().all(|sign| sign.is_ascii_alphabetic() && !b"aeiouy".contains(&sign))
 }
 
+/// Whether a word counts days, weeks or years: "Six-week check", "Two-year review".
+pub fn counts(word: &str) -> bool {
+    const UNITS: &[&str] = &["day", "week", "month", "year", "hour", "minute", "day-old", "week-old", "month-old", "year-old"];
+    word.split_once('-').is_some_and(|(_, unit)| UNITS.contains(&unit))
+}
+
 /// "Snr", "Jnr": which of two of one name.
 pub fn suffix(word: &str) -> bool {
     matches!(word, "snr" | "jnr" | "senior" | "junior" | "sr" | "jr")

@@ -82,7 +82,14 @@ impl Scene<'_> {
             Group::Status => Weight { alleged: 0, harmed: 25 },
             Group::Undergo => Weight { alleged: 0, harmed: 45 },
             _ if self.passive(hit.first) && NAMING.contains(&self.page.word(hit.first)) => accused,
+            _ if self.tells_nothing(hit) => Weight { alleged: -45, harmed: -40 },
             _ => Weight { alleged: -45, harmed: 28 },
         }
+    }
+
+    /// "Gwen has said nothing of that kind", "did not disclose".
+    fn tells_nothing(&self, hit: &Hit) -> bool {
+        let denied = (self.verb_start(hit.first)..hit.first).any(|at| self.page.has(at, Group::Neg));
+        denied || (hit.last + 1..hit.last + 3).any(|at| matches!(self.page.word(at), "nothing" | "no" | "none"))
     }
 }

@@ -1,0 +1,86 @@
+//! Uncles and aunts by courtesy: "Uncle Sam, mother's friend who lodges with them" is the lodger Samuel, and nobody's uncle.
+
+use super::bearers::ShortForms;
+use super::choose::Choice;
+use super::clue::Claim;
+use super::draft::Table;
+use super::same_matter::one_matter;
+use super::standpoint::Standpoint;
+use crate::model::{Bond, Kin};
+
+/// How often those found may help to find others.
+const ROUNDS: usize = 2;
+
+/// Joins an uncle or aunt by given name to the one known in full, of that name and of no kin, of whom the entry says that
+/// they are a friend or lodge there, or of whom another agency tells the same matter in the same week.
+pub fn join(table: &mut Table) {
+    let mut forms = ShortForms::default();
+    let mut found: Vec<usize> = Vec::new();
+    for _ in 0..ROUNDS {
+        for clue in table.open() {
+            if !is_uncle(table, clue) {
+                continue;
+            }
+            let said = table.clues[clue].profile.singles.clone();
+            let mut among: Vec<usize> = table.bearers.of_given(&said).into_iter().collect();
+            among.extend(table.bearers.of_short(&said, &mut forms));
+            among.sort_unstable();
+            among.dedup();
+            among.retain(|draft| table.is_sure(*draft));
+            if among.iter().any(|draft| !is_no_kin(table, *draft)) {
+                continue;
+            }
+            let Choice::One(draft, _) = choose(table, clue, &among) else { continue };
+            let evidence = found.contains(&draft) || is_friend(table, clue) || tells_the_same(table, clue, draft);
+            if evidence && !table.drafts[draft].profile.names.is_empty() {
+                table.clues[clue].claims.retain(|claim| !is_claim_of_uncle(claim));
+                table.attach(clue, draft, "an uncle or aunt by courtesy, of the same given name");
+                found.push(draft);
+            }
+        }
+    }
+}
+
+fn choose(table: &Table, clue: usize, among: &[usize]) -> Choice {
+    let said = &table.clues[clue].profile;
+    let entry = table.clues[clue].entry;
+    let may = |draft: &usize| {
+        said.forbids(&table.drafts[*draft].profile).is_none() && table.clues_in(*draft, entry).next().is_none()
+    };
+    let fits: Vec<usize> = among.iter().copied().filter(may).collect();
+    match fits[..] {
+        [only] => Choice::One(only, None),
+        [] => Choice::Nobody,
+        _ => Choice::Several(fits),
+    }
+}
+
+/// Whether a clue is a given name with "uncle" or "aunt" of the child before it.
+fn is_uncle(table: &Table, clue: usize) -> bool {
+    let said = &table.clues[clue];
+    !said.profile.singles.is_empty() && said.profile.names.is_empty() && said.claims.iter().any(is_claim_of_uncle)
+}
+
+fn is_claim_of_uncle(claim: &Claim) -> bool {
+    let uncle = |kin: &Kin| matches!(&kin.steps[..], [first, last] if first.bond == Bond::Parent && first.sex.is_none() && last.bond == Bond::Sibling);
+    claim.of == Standpoint::Child && uncle(&claim.kin)
+}
+
+/// Whether nothing makes somebody kin of the child by blood, care or marriage.
+fn is_no_kin(table: &Table, draft: usize) -> bool {
+    let loose = |bond: Bond| matches!(bond, Bond::Friend | Bond::Lodger | Bond::Neighbour | Bond::Unrelated);
+    let places = table.family.places(draft);
+    places.iter().all(|way| way.last().is_some_and(|step| loose(step.bond)))
+}
+
+/// Whether the entry's own words make the person a friend, a lodger or a neighbour.
+fn is_friend(table: &Table, clue: usize) -> bool {
+    let last = |claim: &Claim| claim.kin.steps.last().map(|step| step.bond);
+    table.clues[clue].claims.iter().any(|claim| {
+        matches!(last(claim), Some(Bond::Friend | Bond::Lodger | Bond::Neighbour | Bond::Unrelated))
+    })
+}
+
+fn tells_the_same(table: &Table, clue: usize, draft: usize) -> bool {
+    table.drafts[draft].clues.iter().any(|(other, _)| one_matter(table, clue, *other))
+}
