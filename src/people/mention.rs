@@ -38,7 +38,10 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
         }
         Naming::Given(surname) if titled => drop(known.surnames.insert((None, fold(surname)))),
         Naming::Given(given) if Kin::parse(given).is_some() && !is_listed(given, front) => {}
-        Naming::Given(given) => drop(known.singles.insert(fold(given))),
+        Naming::Given(given) => match of_generation(given, mention, sent, front) {
+            Some(name) => known.names.push(name),
+            None => drop(known.singles.insert(fold(given))),
+        },
         Naming::Surname { initial: None, surname } if given_before(&mention.text, surname).is_some() => {
             known.names.extend(given_before(&mention.text, surname));
         }
@@ -61,6 +64,18 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
     known.sex_is_sure = titled || kin.is_some() || !matches!(mention.naming, Naming::Full { .. } | Naming::Given(_));
     known.born_between = mention.age.zip(sent.when.as_ref()).and_then(|(age, when)| born_between(age, when));
     known
+}
+
+/// "Patrick jnr": the full name, where all on the front sheet who bear the given name bear one surname.
+fn of_generation(given: &str, mention: &Mention, sent: &Entry, front: &FrontSheet) -> Option<Name> {
+    let last = mention.text.split_whitespace().last().unwrap_or_default();
+    let generation = suffix(&fold(last)).or_else(|| suffix(&fold(word_after(mention, sent))))?;
+    let called = fold(given);
+    let names = front.everyone().filter_map(|one| Name::read(&one.name)).filter(|name| name.first() == called);
+    let mut surnames: Vec<String> = names.map(|name| name.surname).collect();
+    surnames.dedup();
+    let [surname] = &surnames[..] else { return None };
+    Name::full(given, surname).map(|name| Name { generation: Some(generation), ..name })
 }
 
 /// The word behind a mention, where nothing but a space stands between.

@@ -33,7 +33,11 @@ impl Profile {
     pub fn absorb(&mut self, other: &Profile) -> bool {
         let known = self.called_by();
         for name in &other.names {
-            if !self.names.iter().any(|known| known.given == name.given && known.surname == name.surname) {
+            let same = |known: &Name| {
+                let marked = name.generation.is_some() && known.generation != name.generation;
+                known.given == name.given && known.surname == name.surname && !marked
+            };
+            if !self.names.iter().any(same) {
                 self.names.push(name.clone());
             }
         }
