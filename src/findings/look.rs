@@ -134,8 +134,12 @@ pub fn is_child_on(history: &History<'_>, person: &PersonId, day: NaiveDate) -> 
 
 /// Whether a person's birth is known and puts them under eighteen on a day.
 pub fn is_known_child_on(history: &History<'_>, person: &PersonId, day: NaiveDate) -> bool {
-    let born = history.people.persons.iter().any(|one| one.id == *person && one.born.is_some());
-    born && is_child_on(history, person, day)
+    let listed = history.people.persons.iter().find(|one| one.id == *person);
+    let aged = listed.filter(|one| one.born.is_none()).and_then(|one| one.born_between);
+    if let Some((_, latest)) = aged {
+        return latest.checked_add_months(Months::new(18 * 12)).is_some_and(|adult| day < adult);
+    }
+    listed.is_some_and(|one| one.born.is_some()) && is_child_on(history, person, day)
 }
 
 /// Brothers and sisters of the child, half and step included.

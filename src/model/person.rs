@@ -1,6 +1,7 @@
 //! A person: what several mentions were judged to have in common.
 
 use super::{EntryId, Sex, When};
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
@@ -37,6 +38,8 @@ pub struct Person {
     pub also_known_as: Vec<String>,
     /// Date of birth.
     pub born: Option<When>,
+    /// First and last day of birth that the ages stated beside the name allow.
+    pub born_between: Option<(NaiveDate, NaiveDate)>,
     /// Date of death.
     pub died: Option<When>,
     /// Sex.

@@ -97,6 +97,7 @@ fn person(table: &Table, draft: &Draft, id: &PersonId, readings: &[Option<&Readi
         also_known_as: also(draft, listed.map_or(&[][..], |listed| &listed.also_known_as), &name),
         name,
         born: draft.profile.born.clone(),
+        born_between: draft.profile.born_between,
         died: listed.and_then(|listed| listed.died.clone()),
         sex: draft.profile.sex,
         nhs_number: draft.profile.nhs_number.clone(),

@@ -255,6 +255,7 @@ mod tests {
             name: name.into(),
             also_known_as: Vec::new(),
             born: None,
+            born_between: None,
             died: None,
             sex: None,
             nhs_number: None,

@@ -26,12 +26,12 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
-use crate::findings::look::{first, harm, last};
+use crate::findings::look::{first, harm, last, siblings};
 use crate::findings::spells::{category, plans};
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::Entry;
+use crate::model::{Entry, EventKind, Role};
 use chrono::Months;
 
 /// The rule.
@@ -56,7 +56,10 @@ fn finding(history: &History<'_>, plan: &Entry) -> Option<Finding> {
     let start = first(plan)?;
     let earliest = start.checked_sub_months(Months::new(BEFORE))?;
     let recent = |entry: &&Entry| last(entry).is_some_and(|day| earliest <= day && day <= start);
-    let concerns: Vec<&Entry> = harm(history).into_iter().map(|one| one.entry).filter(recent).collect();
+    let of_child = harm(history).into_iter().map(|one| one.entry);
+    let mut concerns: Vec<&Entry> = of_child.chain(of_sibling(history)).filter(recent).collect();
+    concerns.sort_by_key(|entry| (last(entry), &entry.origin));
+    concerns.dedup_by_key(|entry| &entry.id);
     let first = concerns.first()?;
     Some(Finding {
         evidence: cite([plan].into_iter().chain(concerns.iter().copied())),
@@ -72,9 +75,19 @@ fn finding(history: &History<'_>, plan: &Entry) -> Option<Finding> {
                 dated(plan)
             ),
             format!(
-                "In the {BEFORE} months before the plan, sexual abuse or exploitation of the child was recorded (first on {}). The category decides what the plan works on and how it is counted.",
+                "In the {BEFORE} months before the plan, sexual abuse or exploitation of a child of the family was recorded (first on {}). The category decides what the plan works on and how it is counted.",
                 dated(first)
             ),
         )
     })
+}
+
+/// Entries that record sexual abuse of a brother or sister: a conference mostly makes one plan for all.
+fn of_sibling<'a>(history: &History<'a>) -> Vec<&'a Entry> {
+    let siblings = siblings(history);
+    let harms = history.happenings.iter().filter(|one| {
+        let of = one.who(Role::AllegedVictim).is_some_and(|who| siblings.contains(&who));
+        of && one.event.kind == EventKind::SexualAbuseAllegation && !one.event.historical
+    });
+    harms.map(|one| one.entry).collect()
 }

@@ -349,7 +349,9 @@ impl Finder<'_, '_> {
                 && self.scene.np(before).is_none()
                 && page.sentence_of(before) == page.sentence_of(at)
         };
-        at.checked_sub(1).is_some_and(led)
+        // "above a betting shop with": a noun behind what is said of it.
+        let described = |before: usize| page.word(before).ends_with("ing") && before.checked_sub(1).is_some_and(led);
+        at.checked_sub(1).is_some_and(|before| led(before) || described(before))
     }
 
     /// The subject of a word, or whom the note begins with. None where the writer is the subject.

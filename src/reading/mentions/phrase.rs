@@ -40,6 +40,11 @@ impl Finder<'_> {
             None => self.agent(j, led)?,
         };
         let owner = owner.and_then(|at| self.owner_of(at));
+        let mut head = head;
+        if matches!(self.page().word(i), "either" | "each" | "neither") && head.young && !head.named && head.kin.is_none() {
+            head.naming = Naming::Group;
+            head.plural = true;
+        }
         let first = if matches!(head.naming, Naming::Group) || !indefinite || !head.named { i } else { j };
         Some(self.chain(Phrase { first, head, owner, indefinite, bare: !led }))
     }
