@@ -8,6 +8,7 @@ use crate::model::{Meaning, Note};
 pub fn settle(header: &mut Header, lines: &[Line], at: &str) -> Vec<Note> {
     let mut notes = Vec::new();
     settle_date(header, at, &mut notes);
+    settle_references(header, lines);
     settle_event(&mut header.columns);
     name_unnamed(header, lines, at, &mut notes);
     let unknown = header.columns.iter().filter(|column| column.meaning == Meaning::Unknown && !column.unnamed);
@@ -58,6 +59,26 @@ fn settle_date(header: &mut Header, at: &str, notes: &mut Vec<Note>) {
     }
 }
 
+/// A column of which every cell is a reference ("MW/09/7712" under "Log") holds references, whatever its heading.
+fn settle_references(header: &mut Header, lines: &[Line]) {
+    use Meaning::{Category, Event, Unknown};
+    let first = header.first_row() + usize::from(header.at.is_some());
+    for column in header.columns.iter_mut().filter(|column| matches!(column.meaning, Event | Unknown | Category)) {
+        let below = lines[first..].iter().flat_map(|line| &line.cells).filter(|cell| cell.column == column.index);
+        let said: Vec<&str> = below.map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
+        if said.len() > 1 && said.iter().all(|text| is_reference(text)) {
+            column.meaning = Meaning::Sequence;
+        }
+    }
+}
+
+/// Whether a cell holds a reference and no words: one word with letters and at least three digits, capitals only.
+fn is_reference(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let signs = |sign: char| sign.is_ascii_digit() || sign.is_ascii_uppercase() || "/-.".contains(sign);
+    text.len() < 25 && digits > 2 && text.chars().all(signs) && text.chars().any(char::is_alphabetic)
+}
+
 /// Where no column says what happened, the first that may do so is taken.
 fn settle_event(columns: &mut [Column]) {
     use Meaning::*;
@@ -105,7 +126,13 @@ pub fn letters(index: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::letters;
+    use super::{is_reference, letters};
+
+    #[test]
+    fn references_are_told_from_words_and_dates() {
+        assert!(["MW/09/7712", "CRN-20193", "INT/24/771"].into_iter().all(is_reference));
+        assert!(!["12/03/2019", "Seen at 1430", "NFA", "A&E 2019", "42"].into_iter().any(is_reference));
+    }
 
     #[test]
     fn columns_have_the_letters_of_a_spreadsheet() {
