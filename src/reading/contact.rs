@@ -26,7 +26,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
     for one in found {
         let groups = scene.page.groups(scene.page.sentence(one.first));
         let close = !matches!(one.sense, Sense::Contact(Manner::Direct | Manner::Indirect));
-        if groups.meets(ABUSE) && !close && !scene.is_beside_the_abuse(one) {
+        if groups.meets(ABUSE) && !close && !scene.is_beside(one.first, ABUSE) {
             continue;
         }
         let others = groups.has(Group::OtherFamily) && one.sense != Sense::Ended;
@@ -122,18 +122,22 @@ impl Scene<'_> {
         (who, others)
     }
 
-    /// "Mr Lunt, who was looked at for indecency in 2014, opened the door with the baby": whether what is told of abuse is only
-    /// said in passing, behind a "who" between commas, and the frame stands outside it.
-    fn is_beside_the_abuse(&self, one: &Found) -> bool {
-        let range = self.page.sentence(one.first);
-        let aside = |at: &usize| {
-            self.page.is_mark(at - 1, b',') && matches!(self.page.word(*at), "who" | "whose" | "whom" | "about" | "against")
+    /// "Mr Lunt, who was looked at for indecency in 2014, opened the door with the baby", "slept here, which he may not since his
+    /// cousin spoke": whether all words of some groups in a sentence are only said in passing, behind a "who" between commas or
+    /// a "since", and a place stands outside.
+    pub fn is_beside(&self, at: usize, groups: Set) -> bool {
+        const BEHIND: &[&str] = &["who", "whose", "whom", "about", "against"];
+        const REASONS: &[&str] = &["since", "because", "after", "despite", "although", "though"];
+        let range = self.page.sentence(at);
+        let aside = |i: &usize| {
+            let word = self.page.word(*i);
+            self.page.is_mark(i - 1, b',') && BEHIND.contains(&word) || REASONS.contains(&word)
         };
-        let Some(from) = (range.start + 1..range.end).find(aside) else { return false };
-        let told: Vec<usize> = range.clone().filter(|at| self.page.any(*at, ABUSE)).collect();
-        let Some(last) = told.last() else { return false };
-        let to = (*last..range.end).find(|at| self.page.is_mark(*at, b',')).unwrap_or(range.end);
-        told.iter().all(|at| (from..to).contains(at)) && !(from..to).contains(&one.first)
+        let told: Vec<usize> = range.clone().filter(|i| self.page.any(*i, groups)).collect();
+        let (Some(first), Some(last)) = (told.first(), told.last()) else { return false };
+        let Some(from) = (range.start + 1..*first + 1).rev().find(aside) else { return false };
+        let to = (*last..range.end).find(|i| self.page.is_mark(*i, b',')).unwrap_or(range.end);
+        !(from..to).contains(&at)
     }
 
     /// "does not see him as a risk": a view, no meeting.

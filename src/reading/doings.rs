@@ -8,8 +8,10 @@ use super::tokens::Shape;
 
 /// Somebody with a child.
 pub struct Doing {
-    /// First token of the clause that tells it.
+    /// First token of the words for whoever does it.
     pub at: usize,
+    /// First token of the clause that tells it.
+    clause: usize,
     /// Who: an index into the scene's people.
     pub person: usize,
     /// The child.
@@ -67,13 +69,11 @@ impl Scene<'_> {
     pub fn doings(&self) -> Vec<Doing> {
         let mut all = Vec::new();
         for sentence in &self.page.sentences {
-            if self.page.groups(sentence.clone()).meets(ELSEWHERE) {
-                continue;
-            }
+            let elsewhere = self.page.groups(sentence.clone()).meets(ELSEWHERE);
             let people = self.nps.iter().enumerate().filter(|(_, np)| sentence.contains(&np.first) && !np.nested);
             for (index, np) in people {
-                all.extend(self.doing(index, np, sentence.end));
-                all.extend(self.beside_them(index, np, sentence));
+                let found = self.doing(index, np, sentence.end).into_iter().chain(self.beside_them(index, np, sentence));
+                all.extend(found.filter(|one| !elsewhere || self.is_beside(one.clause, ELSEWHERE)));
             }
         }
         all
@@ -99,7 +99,7 @@ impl Scene<'_> {
         let before = |other: &&Np| sentence.contains(&other.first) && other.last < np.first;
         let grown = |other: &&Np| before(other) && self.is_grown(other) && !self.is_young(other) && !other.plural;
         let all: Vec<usize> = self.nps.iter().enumerate().filter(|(_, other)| grown(other)).map(|(at, _)| at).collect();
-        let told = |person: usize| Doing { at, person, with: Some(index), as_them: true };
+        let told = |person: usize| Doing { at, clause: at, person, with: Some(index), as_them: true };
         if all.len() > 1 { all.into_iter().map(told).collect() } else { Vec::new() }
     }
 
@@ -114,14 +114,20 @@ impl Scene<'_> {
         if who {
             all.push(next + 1);
         } else if !self.governed(np) {
-            all.push(np.last + 1);
+            all.push(if self.goes_on_with_verb(next) { next } else { np.last + 1 });
+        } else {
+            all.extend(self.doing_beside_with(np, end));
         }
         let Some(&first) = all.first() else { return all };
+        if let Some(at) = (first..end).find(|at| self.page.word(*at) == "one" && self.page.word(*at + 1) == "who") {
+            all.push(at + 2);
+        }
         for at in first..end {
             if self.page.is_mark(at, b';') || matches!(self.page.word(at), "but" | "while" | "whilst" | "because") {
                 break;
             }
-            if self.page.has(at, Group::And) || self.page.word(at) == "then" {
+            let resumes = who && self.page.is_mark(at, b',');
+            if self.page.has(at, Group::And) || self.page.word(at) == "then" || resumes {
                 match self.goes_on_with_verb(at + 1) {
                     true => all.push(at + 1),
                     false if self.np(at + 1).is_some() && !self.is_young_at(at + 1) => break,
@@ -130,6 +136,14 @@ impl Scene<'_> {
             }
         }
         all
+    }
+
+    /// "with Mr Lis from next door taking Hania": where the verb of somebody behind "with" stands.
+    fn doing_beside_with(&self, np: &Np, end: usize) -> Option<usize> {
+        let with = np.first.checked_sub(1).is_some_and(|at| self.page.word(at) == "with");
+        let verb = |at: &usize| self.page.word(*at).ends_with("ing") && self.np(*at).is_none();
+        let near = (np.last + 1..end.min(np.last + 6)).take_while(|at| !matches!(self.page.shape(*at), Shape::Mark(_)));
+        with.then(|| near.into_iter().find(verb)).flatten()
     }
 
     fn goes_on_with_verb(&self, at: usize) -> bool {
@@ -160,13 +174,13 @@ impl Scene<'_> {
         let place = |np: &Np| self.np_at.get(np.first).and_then(|at| (*at as usize).checked_sub(1));
         let grown = |np: &Np| self.is_grown(np) && !self.is_parent_at_home(np);
         match met {
-            None if grown(np) => Some(Doing { at: np.first, person: index, with: None, as_them: false }),
+            None if grown(np) => Some(Doing { at: np.first, clause: from, person: index, with: None, as_them: false }),
             Some(other) if other.owns && !self.cares_for(other) => None,
             Some(other) if grown(np) && (self.is_young(other) || other.pronoun && self.may_be_young(other)) => {
-                Some(Doing { at: np.first, person: index, with: place(other), as_them: false })
+                Some(Doing { at: np.first, clause: from, person: index, with: place(other), as_them: false })
             }
             Some(other) if self.is_young(np) && grown(other) && !other.pro && self.beside_prep(at) => {
-                Some(Doing { at: np.first, person: place(other)?, with: Some(index), as_them: false })
+                Some(Doing { at: np.first, clause: from, person: place(other)?, with: Some(index), as_them: false })
             }
             _ => None,
         }
@@ -204,9 +218,15 @@ impl Scene<'_> {
         let clean = (from..to).all(|i| {
             (!self.page.any(i, UNDONE) || i < verb && self.page.any(i, HELPS) && !self.page.has(i, Group::Neg))
                 && !matches!(self.page.shape(i), Shape::Mark(_))
-                && !frames::is_talk(self.page.word(i))
+                && (!frames::is_talk(self.page.word(i)) || self.lies_down(i))
         });
         !copula && !have && clean
+    }
+
+    /// "lies down beside him": no untruth.
+    fn lies_down(&self, at: usize) -> bool {
+        matches!(self.page.word(at), "lies" | "lay" | "lie" | "lying")
+            && matches!(self.page.word(at + 1), "down" | "beside" | "next" | "with" | "in" | "on" | "there")
     }
 
     fn is_parent_at_home(&self, np: &Np) -> bool {

@@ -264,7 +264,8 @@ impl Finder<'_, '_> {
         const ON: Set = Set::of(&[Group::And, Group::Place, Group::With, Group::Be, Group::Have, Group::Stop]);
         let page = &self.scene.page;
         let on = i + 1 >= page.len() || page.shape(i + 1) != Shape::Lower || page.any(i + 1, ON);
-        matches!(page.word(i - 1), "his" | "her" | "their" | "our" | "my") && page.word(i) != "one" && on
+        let whose = matches!(page.word(i - 1), "his" | "her" | "their" | "our" | "my");
+        (whose || page.shape(i - 1) == Shape::Possessive) && page.word(i) != "one" && on
     }
 
     fn leads_to_noun(&self, i: usize) -> bool {
@@ -275,6 +276,7 @@ impl Finder<'_, '_> {
         self.scene.page.has(i, Group::Det)
             || BEFORE.contains(&self.scene.page.word(i))
             || self.scene.page.shape(i) == Shape::Possessive
+            || self.scene.np(i).is_some_and(|np| np.owns && self.scene.page.shape(np.last + 1) == Shape::Possessive)
     }
 
     fn owner(&self, slot: Slot, at: usize, end: usize) -> Option<(usize, usize)> {
