@@ -4,7 +4,7 @@ use super::draft::Table;
 use super::names::Name;
 use super::nicknames;
 use super::profile::Profile;
-use crate::model::{Bond, Entry, EntryId, Meaning, Reading, Step};
+use crate::model::{Bond, Entry, EntryId, EventKind, Meaning, Reading, Role, Step, Who};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -31,12 +31,13 @@ impl Table<'_> {
             [only] => return Choice::One(only, None),
             _ => {}
         }
-        let tests: [(&'static str, &dyn Fn(usize) -> bool); 7] = [
+        let tests: [(&'static str, &dyn Fn(usize) -> bool); 8] = [
             ("same date of birth", &|draft| self.clues[clue].profile.same_birthday(&self.drafts[draft].profile)),
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
             ("nobody else is said to be just that", &|draft| self.stands_exactly(clue, draft)),
             ("named in an entry of the same reference", &|draft| self.shares_reference(clue, draft)),
             ("named just before", &|draft| self.just_named(clue, draft)),
+            ("accused in the same return", &|draft| self.accused_in_return(clue, draft)),
             ("called so in the same return", &|draft| self.called_in_return(clue, draft)),
             ("on the front sheet, and no other belongs to the family", &|draft| {
                 self.listed_among_strangers(clue, draft, &fits)
@@ -58,6 +59,37 @@ impl Table<'_> {
             [only] if self.drafts[only].front.is_some() => Choice::One(only, None),
             _ => Choice::Several(fits),
         }
+    }
+
+    /// Whether a clue is of somebody accused, and the same return accuses the draft: "PREECE pleaded guilty" goes on with the one
+    /// Preece whom it says to have done it.
+    fn accused_in_return(&self, clue: usize, draft: usize) -> bool {
+        let said = &self.clues[clue];
+        if said.profile.surnames.is_empty() || !self.is_accused(clue) {
+            return false;
+        }
+        let own = &self.entries[said.entry].origin.file;
+        let mut others = self.drafts[draft].clues.iter().map(|(other, _)| *other);
+        others.any(|other| self.entries[self.clues[other].entry].origin.file == *own && self.is_accused(other))
+    }
+
+    /// Whether the entry of a clue tells of an allegation against it, or of what follows one.
+    fn is_accused(&self, clue: usize) -> bool {
+        let said = &self.clues[clue];
+        let Some(reading) = self.readings.get(said.entry).copied().flatten() else { return false };
+        let own = |who: &Who| matches!(who, Who::Mention(at) if said.mentions.contains(at));
+        reading.events.iter().any(|event| {
+            event.people.iter().any(|(role, who)| {
+                let accused = match event.kind {
+                    EventKind::Outcome | EventKind::Custody | EventKind::Release | EventKind::RestrictionLifted => {
+                        *role == Role::Person
+                    }
+                    EventKind::ContactRestricted | EventKind::RestrictionBreached => *role == Role::Person,
+                    _ => *role == Role::AllegedPerpetrator,
+                };
+                accused && own(who)
+            })
+        })
     }
 
     /// Whether another entry of the same crime number or other reference names the draft in full.

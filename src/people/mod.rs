@@ -20,6 +20,7 @@ mod fold;
 mod full_names;
 mod groups;
 mod kin_words;
+mod married;
 mod mention;
 mod names;
 mod nicknames;
@@ -249,6 +250,7 @@ fn join(table: &mut Table) {
     part_names::singles(table, false);
     table.apply_same();
     kin_words::join(table);
+    married::join(table);
     same_matter::pet_names(table);
     same_matter::unnamed(table);
     same_matter::sound_alike(table);

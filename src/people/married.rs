@@ -1,0 +1,51 @@
+//! A name taken on marriage: "Rhian Preece" is the mother Rhian Bebb, whose husband is a Preece and of whom no other Rhian is
+//! known.
+
+use super::draft::Table;
+use crate::model::{Bond, Sex, Step};
+use std::collections::BTreeSet;
+
+/// Joins somebody of no known place in the family to the one woman of the family of the same given name, where the surname is
+/// that of her partner or of a child of hers.
+pub fn join(table: &mut Table) {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (placed, _) in table.sure().filter(|(at, _)| !table.family.is_stranger(*at)) {
+        let surnames = by_marriage(table, placed);
+        let given: BTreeSet<String> =
+            table.drafts[placed].profile.names.iter().map(|name| name.first().to_owned()).collect();
+        for other in table.bearers.of_given(&given) {
+            let known = &table.drafts[other].profile;
+            let named_so = known.names.iter().any(|name| given.contains(name.first()) && surnames.contains(&name.surname));
+            let strange = table.is_sure(other) && table.is_outsider(other) && other != placed;
+            if strange && named_so && !table.in_one_entry(placed, other) && table.forbidden(placed, other).is_none() {
+                pairs.push((placed, other));
+            }
+        }
+    }
+    let alone = |pair: &(usize, usize)| {
+        pairs.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
+    };
+    let joined: Vec<(usize, usize)> = pairs.iter().copied().filter(alone).collect();
+    for &(placed, other) in &joined {
+        table.merge(placed, other, "same given name, and the surname of her partner or child");
+    }
+    if !joined.is_empty() {
+        table.rebuild_family();
+    }
+}
+
+/// The surnames of a woman's partners, present and former, and of her children; none for a man.
+fn by_marriage(table: &Table, draft: usize) -> BTreeSet<String> {
+    if table.drafts[draft].profile.sex == Some(Sex::M) {
+        return BTreeSet::new();
+    }
+    let mut surnames = BTreeSet::new();
+    for bond in [Bond::Partner, Bond::Child] {
+        for former in [false, true] {
+            let step = Step { former, ..Step::new(bond, None) };
+            let near = table.family.reach(draft, &[step]);
+            surnames.extend(near.iter().flat_map(|one| &table.drafts[*one].profile.names).map(|name| name.surname.clone()));
+        }
+    }
+    surnames
+}
