@@ -90,7 +90,25 @@ impl Scene<'_> {
     pub fn unsaid(&self, hit: &Hit) -> bool {
         let groups = [Group::Neg, Group::Ask, Group::Hypo];
         groups.iter().any(|group| self.reach(hit.first, *group).is_some_and(|at| hit.first - at < 6))
+            || self.finds_nothing(hit)
             || self.page.groups(self.page.sentence(hit.first)).meets(Set::of(&[Group::OtherFamily]))
+    }
+
+    /// "Fact-finding hearing listed for June", "fact-finding not ordered, no findings made": a hearing alone finds nothing.
+    fn finds_nothing(&self, hit: &Hit) -> bool {
+        const MADE: &[&str] =
+            &["found", "made", "proved", "proven", "established", "true", "satisfied", "concluded", "concludes", "judgment"];
+        if hit.section().status != Some(Status::FoundInFamilyCourt) {
+            return false;
+        }
+        let range = self.page.sentence(hit.first);
+        let says = |words: &[&str]| range.clone().any(|at| words.contains(&self.page.word(at)));
+        let none = range.clone().any(|at| {
+            matches!(self.page.word(at), "no" | "not" | "without")
+                && (at + 1..at + 4).any(|near| matches!(self.page.word(near), "finding" | "findings" | "ordered" | "sought" | "made" | "needed" | "pursued"))
+        });
+        let hearing = self.page.words(hit.first, hit.last).contains("fact");
+        none || hearing && !says(MADE)
     }
 
     /// "convicted of burglary": no outcome of an allegation, unless the sentence speaks of one as well.

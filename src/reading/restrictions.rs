@@ -330,6 +330,7 @@ impl Scene<'_> {
         let protected = spoken
             .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));
         let with = match (opens, protected) {
+            (_, Some(np)) if self.is_any_child(np) => vec![Who::Child],
             (Some(clause), Some(_)) => self.all_listed(clause..range.end),
             (None, Some(np)) => {
                 self.joined(np).iter().filter_map(|np| np.who).filter(|who| Some(*who) != person).collect()
@@ -340,6 +341,16 @@ impl Scene<'_> {
         let ruled = stated.is_some_and(|one| one.sense == Sense::Ruled);
         let empty = person.is_none() && measures.is_empty() && !ruled && !says_contact;
         (!empty).then(|| Rule { at: cue.0, person, with, measure, stood: self.stood(range), bare })
+    }
+
+    /// "a female under 16", "any child under the age of eighteen": any child, this one too.
+    fn is_any_child(&self, np: &Np) -> bool {
+        let indefinite = matches!(self.page.word(np.first), "a" | "any" | "no" | "female" | "male" | "females" | "males" | "child");
+        let under = (np.last + 1..np.last + 5).find(|at| matches!(self.page.word(*at), "under" | "u" | "below"));
+        let age = under.is_some_and(|at| {
+            (at + 1..at + 5).any(|i| matches!(self.page.word(i), "14" | "16" | "18" | "sixteen" | "eighteen"))
+        });
+        !np.named && !np.pronoun && indefinite && age
     }
 
     /// The measure that an earlier sentence of the same cell names last: "Released on licence. Condition 6: no contact ...".

@@ -63,6 +63,9 @@ impl<'a> Step<'a> {
 impl Allegation<'_> {
     /// Its latest recorded status.
     pub fn status(&self) -> Status {
+        if let Some(proved) = self.proved() {
+            return proved;
+        }
         let latest = self
             .outcomes
             .iter()
@@ -72,6 +75,16 @@ impl Allegation<'_> {
             Some(step) => step.status,
             None => Status::OutcomeNotRecorded,
         }
+    }
+
+    /// A conviction or a finding of the family court that no later acquittal ends: what another body closes afterwards changes
+    /// nothing of it.
+    fn proved(&self) -> Option<Status> {
+        let day = |step: &Step<'_>| step.entry.when.as_ref().map(|when| when.latest);
+        let court = |step: &&Step<'_>| matches!(step.status, Status::Convicted | Status::FoundInFamilyCourt);
+        let last = self.outcomes.iter().filter(court).max_by_key(|step| (day(step), step.status == Status::Convicted))?;
+        let ended = self.outcomes.iter().any(|step| step.status == Status::Acquitted && day(step) > day(last));
+        (!ended).then_some(last.status)
     }
 
     /// Whether a court convicted or made a finding, so that "alleged" need not be said.

@@ -194,6 +194,11 @@ impl Scene<'_> {
     }
 
     fn negated_verb(&self, at: usize) -> bool {
+        // "why the risk is not coming down with her living at her father's": whoever lives there is not who is denied.
+        let own_subject = at.checked_sub(1).is_some_and(|before| self.np(before).is_some_and(|np| np.last == before));
+        if own_subject && self.page.word(at).ends_with("ing") && at > 1 && self.page.word(at - 2) == "with" {
+            return false;
+        }
         let aux = (self.verb_start(at)..at).any(|i| self.page.has(i, Group::Neg));
         aux || self.reach(at, Group::Neg).is_some_and(|last| at - last <= 4)
     }

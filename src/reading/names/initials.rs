@@ -11,7 +11,7 @@ use crate::reading::tokens::Shape;
 impl Book {
     /// The name that a single letter begins.
     pub fn initial(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
-        let letter = page.word(i).chars().next()?;
+        let letter = page.word(i).chars().next().filter(|_| page.word(i).chars().count() == 1)?;
         if let Some(name) = dotted_initials(page, i) {
             return Some(name);
         }

@@ -73,6 +73,10 @@ type Both<'a> = (Option<&'a Np>, Option<&'a Np>);
 impl Scene<'_> {
     /// The best fit for each side around a trigger, the grammar's own answer given.
     pub fn settle<'s>(&'s self, hit: &Hit, grammar: Both<'s>, alleged_too: bool) -> Both<'s> {
+        let grammar = match grammar {
+            (Some(teller), None) if self.alleges_by(teller) => (None, Some(teller)),
+            other => other,
+        };
         let persons = self.persons();
         let weighed: Vec<(&Np, Weight)> =
             persons.iter().map(|words| (self.spokesman(words), self.weigh_person(words, hit, grammar))).collect();

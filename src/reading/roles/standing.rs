@@ -28,12 +28,14 @@ impl Scene<'_> {
         let word = first.checked_sub(1).map_or("", |at| self.page.word(at));
         let reported = led(Group::ReportedBy);
         let named_by = led(Group::By) && self.follows_naming(first);
-        let by = led(Group::By) && !named_by && !reported && !self.follows_telling(first);
+        let tells = self.alleges_by(np);
+        let by = led(Group::By) && !tells && !named_by && !reported && !self.follows_telling(first);
         let accused = self.follows_charge(first) || self.follows_heading(first) || self.in_case_name(first);
         let told = if self.told_before(first) { 30 } else { 18 };
         let after = first > hit.last && first <= hit.last + 9;
         Weight::of(&[
             (named_by, -60, 40),
+            (tells, -40, 40),
             (by, 40, -30),
             (reported, -40, 15),
             (led(Group::DoneBy) || self.follows_victim_of(first), 40, 0),
@@ -48,6 +50,16 @@ impl Scene<'_> {
             (matches!(word, "told" | "tells" | "telling" | "informed"), -30, -25),
             (word == "to", -30, 0),
         ])
+    }
+
+    /// "allegation of sexual abuse by Asha", a child of the family: who alleges, and not of whom it is alleged.
+    pub fn alleges_by(&self, np: &Np) -> bool {
+        const ALLEGATIONS: &[&str] = &["allegation", "allegations", "disclosure", "disclosures", "complaint", "complaints"];
+        let start = self.page.sentence(np.first).start;
+        let by = np.first > start && self.page.word(np.first - 1) == "by";
+        let noun = (start.max(np.first.saturating_sub(6))..np.first).any(|at| ALLEGATIONS.contains(&self.page.word(at)));
+        let of = |at: usize| matches!(self.page.word(at), "of" | "against" | "on" | "towards" | "upon");
+        by && noun && self.is_young(np) && !of(np.last + 1)
     }
 
     /// "allegation of", "disclosure from", "therapy for".
