@@ -5,6 +5,7 @@ use super::choose::Choice;
 use super::draft::Table;
 use super::names::{Name, surname_key};
 use super::nicknames;
+use crate::model::{Bond, Step};
 use std::collections::BTreeSet;
 
 /// Joins surnames that stand alone: "Mr Pike", "DENHAM", "Mr R Sleight".
@@ -40,6 +41,12 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
             return Choice::One(one, Some("named in the same return"));
         }
     }
+    let family = |among: &[usize]| {
+        among.iter().copied().filter(|draft| !table.is_outsider(*draft) && !is_child_of(table, *draft)).collect::<Vec<_>>()
+    };
+    if grown && let Choice::One(one, _) = table.choose(clue, family(&now)) {
+        return Choice::One(one, Some("nobody else grown of the family bears it"));
+    }
     let present = table.choose(clue, now);
     if !matches!(present, Choice::One(..))
         && grown
@@ -51,6 +58,12 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
         Choice::Nobody => table.choose(clue, ever),
         other => other,
     }
+}
+
+/// Whether somebody is the child, or a brother or sister of the child.
+fn is_child_of(table: &Table, draft: usize) -> bool {
+    let sibling = |way: &Vec<Step>| matches!(way[..], [Step { bond: Bond::Sibling | Bond::HalfSibling | Bond::StepSibling, .. }]);
+    draft == 0 || table.family.places(draft).iter().any(sibling)
 }
 
 /// Drafts with this surname; `which` says whether a name at that position counts (0 is the present one).
