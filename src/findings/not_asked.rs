@@ -57,7 +57,12 @@ const SERVICES: &[Service] = &[
         words: &["yot", "yos", "yjs", "youth offending", "youth justice"],
         sectors: &[],
     },
-    Service { name: "probation", words: &["probation"], sectors: &[] },
+    Service {
+        name: "probation",
+        words: &["probation", "on licence", "offender manager", "licence conditions"],
+        sectors: &[],
+    },
+    Service { name: "Home-Start", words: &["home-start", "homestart", "home start volunteer"], sectors: &[] },
     Service {
         name: "the domestic abuse service",
         words: &["idva", "women's aid", "refuge worker", "domestic abuse service", "domestic violence service"],

@@ -2,6 +2,7 @@
 
 use super::clue::Clue;
 use super::fold::fold;
+use super::nicknames;
 use super::profile::Profile;
 use crate::model::{Bond, Entry, FrontPerson, FrontSheet, Kin, Meaning, Mention, Naming, Reading, Sex, Step};
 use chrono::{Months, NaiveDate};
@@ -41,6 +42,11 @@ impl Standpoint {
         let text = mention.text.to_lowercase();
         if is_priest(front, mention, kin) {
             return None;
+        }
+        if names_another_parent(front, mention, kin) {
+            let named = |other: &Clue| other.is_named() && !other.professional;
+            let before = clues[..clue - first].iter().rposition(named);
+            return before.map(|at| Standpoint::Clue(first + at));
         }
         let younger = |bond| matches!(bond, Bond::Child | Bond::StepChild | Bond::AdoptedChild | Bond::FosterChild);
         let own = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner || younger(step.bond));
@@ -163,6 +169,25 @@ fn nearest_other(front: &FrontSheet, day: Option<NaiveDate>, clues: &[Clue]) -> 
             && known.born_between.is_none_or(|(earliest, _)| day.is_none_or(|day| !is_under(YOUNG, earliest, day)));
         other.mentions < vec![last.mentions[0]] && !is_child && !other.is_child && !other.professional && adult
     })
+}
+
+/// "GS with mum Tracey", where the child's mother is Joanna: somebody else's mother.
+fn names_another_parent(front: &FrontSheet, mention: &Mention, kin: &Kin) -> bool {
+    let [Step { bond: Bond::Parent, sex: Some(sex), .. }] = kin.steps[..] else { return false };
+    let Naming::Given(said) = &mention.naming else { return false };
+    let is_parent = |one: &&FrontPerson| {
+        let kin = one.relation.as_deref().and_then(Kin::parse);
+        kin.is_some_and(|kin| matches!(kin.steps[..], [Step { bond: Bond::Parent, sex: of, former: false }] if of == Some(sex)))
+    };
+    let said = fold(said);
+    let given = |name: &String| fold(name).split(' ').next().unwrap_or_default().to_owned();
+    let called = |one: &FrontPerson| {
+        let mut names = std::iter::once(&one.name).chain(&one.also_known_as).map(given);
+        names.any(|name| name == said || nicknames::one_name(&name, &said) || nicknames::short_form(&said, &name))
+    };
+    let mut parents = front.people.iter().filter(is_parent);
+    let (Some(parent), None) = (parents.next(), parents.next()) else { return false };
+    !called(parent) && front.people.iter().any(|one| called(one))
 }
 
 /// "Father Dominic", where the child's father is somebody else: a title.

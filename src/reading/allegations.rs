@@ -1,8 +1,9 @@
 //! From claims to events: one for each person alleged and each person harmed.
 
-use super::scene::Scene;
+use super::abuse::Claim;
+use super::scene::{Np, Scene};
 use super::{abuse, outcomes};
-use crate::model::{Cell, Event, EventKind, LeftOut, Role, Status, Who};
+use crate::model::{Cell, Event, EventKind, LeftOut, Role, Sex, Status, Who};
 use std::collections::BTreeMap;
 
 /// Reads the entry's allegations into `events`.
@@ -12,7 +13,8 @@ pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut V
         let (status, scheme) = outcomes::of_claim(scene, cells, &claims, at);
         let historical = scene.long_ago(claim, &claims);
         let then = scene.then(claim);
-        for perpetrator in either(&claim.perpetrators) {
+        let exploiter = scene.exploiter(claim);
+        for perpetrator in either(exploiter.as_ref().unwrap_or(&claim.perpetrators)) {
             for victim in either(&claim.victims) {
                 let mut event = scene.event(claim.kind, claim.first);
                 event.people = roles(perpetrator, victim);
@@ -57,7 +59,42 @@ fn outcome(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>) {
     events.push(event);
 }
 
+/// Words by which an entry about exploitation speaks of somebody grown who is with the child.
+const WITH_CHILD: &[&str] = &[
+    "older", "male", "males", "man", "men", "driver", "driven", "car", "vehicle", "golf", "bmw", "audi", "hotel", "flat", "boyfriend",
+    "drug", "drugs", "vapes", "cash",
+];
+
 impl Scene<'_> {
+    /// Who is meant where words of exploitation name nobody: the one person by name in the entry who is grown, no kin and no
+    /// woman, where the entry speaks of a man, a car or a place.
+    fn exploiter(&self, claim: &Claim) -> Option<Vec<Who>> {
+        if claim.kind != EventKind::ExploitationConcern || !claim.perpetrators.is_empty() {
+            return None;
+        }
+        let spoken = (0..self.page.len()).any(|at| WITH_CHILD.contains(&self.page.word(at)));
+        let kin = |np: &Np| matches!(np.who, Some(Who::Mention(at)) if self.mentions.get(at).is_some_and(|one| one.kin.is_some()));
+        let young = |np: &Np| np.young || self.is_subject_child(np) || self.age(np).is_some_and(|age| age < 18);
+        let may = |np: &&Np| {
+            np.named && !np.pro && !np.plural && !np.nested && !kin(np) && !young(np) && np.sex != Some(Sex::F)
+                && !np.who.is_some_and(|who| claim.victims.contains(&who))
+        };
+        let mut all: Vec<&Np> = Vec::new();
+        for np in self.nps.iter().filter(may) {
+            if !all.iter().any(|other| self.same_person(other, np) || self.words_of(other) == self.words_of(np)) {
+                all.push(np);
+            }
+        }
+        match (&all[..], spoken) {
+            ([only], true) => only.who.map(|who| vec![who]),
+            _ => None,
+        }
+    }
+
+    fn words_of(&self, np: &Np) -> String {
+        self.page.words(np.first, np.last)
+    }
+
     /// An event of a kind, with the words of its sentence.
     pub fn event(&self, kind: EventKind, token: usize) -> Event {
         let range = self.page.sentence(token);

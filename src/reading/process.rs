@@ -54,8 +54,25 @@ pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut V
             events.extend(scene.process(hit, kind));
         }
     }
+    of_one_person(scene, events);
     columns(cells, events);
     voices(cells, events);
+}
+
+/// "Self-referral for Lowri (12). Waiting list": work told of nobody in particular is of the one of whom the entry's other work
+/// is told.
+fn of_one_person(scene: &Scene, events: &mut [Event]) {
+    let whose = |event: &Event| OF_SOMEBODY.contains(&event.kind).then(|| event.people.get(&Role::Person).copied()).flatten();
+    let mut others: Vec<Who> = events.iter().filter_map(whose).filter(|who| *who != Who::Child).collect();
+    others.dedup();
+    let [only] = others[..] else { return };
+    let names_child = scene.nps.iter().any(|np| !np.column && scene.is_subject_child(np));
+    let services = [EventKind::ServiceReferral, EventKind::ServiceStart, EventKind::ServiceEnd];
+    for event in events.iter_mut().filter(|event| services.contains(&event.kind) && !names_child) {
+        if event.people.get(&Role::Person) == Some(&Who::Child) {
+            event.people.insert(Role::Person, only);
+        }
+    }
 }
 
 /// Columns that classify an entry, or name its source, say what it is of: "Strategy discussion", "Return interview".
@@ -208,7 +225,7 @@ impl Scene<'_> {
             kind,
             EventKind::ServiceStart | EventKind::ServiceReferral | EventKind::ServiceEnd | EventKind::SexualHealth
         );
-        if kind == EventKind::ServiceStart && self.not_taken_up(hit) {
+        if matches!(kind, EventKind::ServiceStart | EventKind::ServiceReferral) && self.not_taken_up(hit) {
             return Some("offered or declined, not begun");
         }
         if service && groups.has(Group::Job) {
@@ -223,6 +240,12 @@ impl Scene<'_> {
         let range = self.page.sentence(hit.first);
         let word = |at: usize, list: &[&str]| list.contains(&self.page.word(at));
         let declined = range.clone().any(|at| word(at, DECLINED));
+        let awaited = hit.first.checked_sub(1).is_some_and(|at| {
+            word(at, &["chasing", "chased", "chase", "awaiting", "awaits", "requesting", "wants", "query"])
+        });
+        if awaited {
+            return true;
+        }
         declined && !range.clone().any(|at| word(at, &["accepted", "attended", "started", "began"]))
             || (hit.last + 1..hit.last + 4)
                 .any(|at| word(at, &["leaflet", "leaflets", "number", "website", "flyer", "booklet"]))

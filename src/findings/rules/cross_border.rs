@@ -203,7 +203,8 @@ fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
         let place = |one: &str| says(one, TO_TOWN) && says(one, &elsewhere);
         let across = sentences(&text)
             .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
-        let of_area = sentences(&text).any(|(_, one)| comes_or_goes(one, entry, &areas));
+        let joins = |one: &str| says(one, ACROSS) && says(one, &["joins", "joined", "new to", "pulled on", "admitted"]);
+        let of_area = sentences(&text).any(|(_, one)| comes_or_goes(one, entry, &areas) || joins(one));
         of_area || across && (!is_child || moved.contains(&entry.id))
     };
     let here = |entry: &Entry| {

@@ -58,6 +58,7 @@ const SPECIALIST: &[&str] = &[
     "sarc",
     "survivor",
     "trauma",
+    "non-abusing",
     "sexually abused",
     "sexually harmed",
     "abused as children",

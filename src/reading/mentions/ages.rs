@@ -7,6 +7,7 @@ use crate::reading::names::age;
 use crate::reading::scene::Np;
 use crate::reading::tokens::Shape;
 use crate::reading::when_written::day_first;
+use chrono::Datelike;
 
 impl Finder<'_> {
     /// "Bronwen is 14", "She is now nine".
@@ -98,10 +99,18 @@ impl Finder<'_> {
             i += 1;
         }
         let full = page.word(i).matches(['/', '.', '-']).count() == 2;
-        let day = (led || full && page.word(i).len() >= 8).then(|| day_first(page.word(i))).flatten()?;
+        let day = (led || full).then(|| day_first(page.word(i))).flatten()?;
+        // "HOYLE Leonard, 2.10.83": in so few figures only a day that is long gone is one of birth.
+        let short = !led && page.word(i).len() < 8;
+        if short && self.scene.year.is_none_or(|year| day.year() + SHORTLY > year) {
+            return None;
+        }
         Some((When::day(self.words(i, i), day), i))
     }
 }
+
+/// So many years before an entry a day in few figures is no other day than one of birth.
+const SHORTLY: i32 = 4;
 
 /// The numbers up to twenty, from one.
 const WORDS: [&str; 20] = [
