@@ -31,7 +31,8 @@ impl Finder<'_> {
         let be = np.last + 1;
         // "She calls him her boyfriend".
         let called = np.pronoun && np.first > 0 && matches!(page.word(np.first - 1), "calls" | "called" | "considers");
-        let says = called || matches!(page.word(be), "is" | "was") && self.one_sentence(np.last, be + 1);
+        let equals = page.is_mark(be, b'=');
+        let says = called || equals || matches!(page.word(be), "is" | "was") && self.one_sentence(np.last, be + 1);
         if !says || np.nested || np.plural || np.generic || np.pro || self.scene.governed(np) {
             return None;
         }
@@ -47,7 +48,7 @@ impl Finder<'_> {
         // "He is Abdirahman Yusuf, born ...": who had only a first name is given the whole.
         let named = matches!(two.naming, Naming::Full { .. })
             && !matches!(one.naming, Naming::Full { .. })
-            && matches!(page.shape(other.last + 1), Shape::Mark(_));
+            && (equals || matches!(page.shape(other.last + 1), Shape::Mark(_)));
         (a != b && (two.kin.is_some() || named) && sexes && apart && ends).then_some((a, b))
     }
 

@@ -38,6 +38,16 @@ impl Book {
             && page.word(first).len() > 3
             && page.shape(next) == Shape::Possessive
             && !ordinary(page.word(first));
+        // "that Nobby, her nan's brother, ...", "Nobby = Leonard HOYLE".
+        let whose = matches!(page.word(next + 1), "her" | "his" | "their" | "the" | "my" | "our");
+        let apposed = page.is_mark(next, b',')
+            && whose
+            && (next + 2..next + 6).any(|at| page.has(at, Group::Kin))
+            && (next + 2..next + 8).any(|at| page.is_mark(at, b','));
+        let equals = page.is_mark(next, b'=');
+        if (apposed || equals) && !ordinary(page.word(first)) {
+            return true;
+        }
         if aged || owner || born || capitals {
             return true;
         }
