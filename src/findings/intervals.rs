@@ -55,7 +55,9 @@ fn strategy<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
     let mut seen: BTreeSet<(&PersonId, &PersonId)> = BTreeSet::new();
     let mut found: Vec<Interval<'a>> = Vec::new();
     for one in history.happenings.iter().filter(|one| one.event.kind == EventKind::SexualAbuseAllegation) {
-        let (Some(victim), Some(accused)) = (one.who(Role::AllegedVictim), one.who(Role::AllegedPerpetrator)) else { continue };
+        let (Some(victim), Some(accused)) = (one.who(Role::AllegedVictim), one.who(Role::AllegedPerpetrator)) else {
+            continue;
+        };
         let young = |day| is_child_on(history, victim, day);
         let told = !one.event.historical && is_new(one) && first(one.entry).is_some_and(young);
         if !told || !children.contains(&victim) || !seen.insert((victim, accused)) {
@@ -63,7 +65,9 @@ fn strategy<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
         }
         let interval = to_strategy(history, one.entry);
         let own = *victim == history.front.child.id && found.is_empty();
-        let new = |other: &Interval<'a>| other.to.map(|to| &to.id) != interval.as_ref().and_then(|one| one.to).map(|to| &to.id);
+        let new = |other: &Interval<'a>| {
+            other.to.map(|to| &to.id) != interval.as_ref().and_then(|one| one.to).map(|to| &to.id)
+        };
         let new = found.iter().all(new);
         found.extend(interval.filter(|interval| new && (own || interval.to.is_some())));
     }
@@ -80,7 +84,8 @@ fn to_strategy<'a>(history: &History<'a>, from: &'a Entry) -> Option<Interval<'a
             && first(one.entry).is_some_and(|then| then <= until)
     };
     let responses = [EventKind::StrategyDiscussion, EventKind::Section47];
-    let to = history.happenings.iter().filter(|one| responses.contains(&one.event.kind)).find(held).map(|one| one.entry);
+    let to =
+        history.happenings.iter().filter(|one| responses.contains(&one.event.kind)).find(held).map(|one| one.entry);
     Some(Interval {
         what: "an allegation of sexual abuse",
         response: "a strategy discussion",

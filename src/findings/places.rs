@@ -377,10 +377,48 @@ pub fn towns_elsewhere(history: &History<'_>) -> Vec<&'static str> {
 
 /// Words of the names of agencies that name no place.
 const NO_PLACE: &[&str] = &[
-    "the", "and", "of", "for", "with", "children's", "childrens", "children", "social", "care", "work", "services", "service",
-    "police", "constabulary", "council", "county", "city", "borough", "family", "families", "early", "help", "young", "people",
-    "safeguarding", "team", "mash", "front", "door", "joint", "metropolitan", "royal", "north", "south", "east", "west", "new",
-    "upper", "lower", "great", "little",
+    "the",
+    "and",
+    "of",
+    "for",
+    "with",
+    "children's",
+    "childrens",
+    "children",
+    "social",
+    "care",
+    "work",
+    "services",
+    "service",
+    "police",
+    "constabulary",
+    "council",
+    "county",
+    "city",
+    "borough",
+    "family",
+    "families",
+    "early",
+    "help",
+    "young",
+    "people",
+    "safeguarding",
+    "team",
+    "mash",
+    "front",
+    "door",
+    "joint",
+    "metropolitan",
+    "royal",
+    "north",
+    "south",
+    "east",
+    "west",
+    "new",
+    "upper",
+    "lower",
+    "great",
+    "little",
 ];
 
 /// An agency that covers an area, and the word by which the area goes.
@@ -398,7 +436,9 @@ pub fn areas(history: &History<'_>) -> Vec<Area> {
     let covers = |one: &&crate::model::Agency| matches!(sector(one), Sector::SocialCare | Sector::Police);
     let named = history.front.agencies.iter().filter(covers).filter_map(|one| {
         let words = one.name.split(|sign: char| !sign.is_alphabetic() && sign != '\'' && sign != '\u{2019}');
-        let word = words.map(str::to_lowercase).find(|word| word.len() > 3 && !NO_PLACE.contains(&word.replace('\u{2019}', "'").as_str()))?;
+        let word = words
+            .map(str::to_lowercase)
+            .find(|word| word.len() > 3 && !NO_PLACE.contains(&word.replace('\u{2019}', "'").as_str()))?;
         Some(Area { agency: one.id.clone(), name: word })
     });
     named.collect()

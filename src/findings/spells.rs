@@ -1,7 +1,7 @@
 //! When the child was subject to a child protection plan, and when looked after.
 
-use super::look::{first, of_child, of_kinds};
 use super::agencies::{Sector, sector_by_id};
+use super::look::{first, of_child, of_kinds};
 use super::told::{entry_says, says, sentence};
 use crate::history::History;
 use crate::model::{AgencyId, Entry, EventKind, Meaning};
@@ -108,10 +108,21 @@ fn is_only_meant(happening: &Happening<'_>) -> bool {
 
 /// Times of a child in need plan, as social care tells them.
 pub fn in_need<'a>(history: &History<'a>) -> Vec<Spell<'a>> {
-    const SHOWS: &[&str] = &["cin plan", "child in need plan", "cin visit", "cin review", "child in need visit", "child in need review", "cin meeting", "child in need meeting"];
+    const SHOWS: &[&str] = &[
+        "cin plan",
+        "child in need plan",
+        "cin visit",
+        "cin review",
+        "child in need visit",
+        "child in need review",
+        "cin meeting",
+        "child in need meeting",
+    ];
     const ENDS: &[&str] = &["closed", "ended", "ceased", "step down", "stepped down", "discontinued", "case closed"];
     let mut all: Vec<Spell<'a>> = Vec::new();
-    for entry in history.entries.iter().copied().filter(|entry| sector_by_id(history, &entry.agency) == Sector::SocialCare) {
+    for entry in
+        history.entries.iter().copied().filter(|entry| sector_by_id(history, &entry.agency) == Sector::SocialCare)
+    {
         let Some(day) = first(entry) else { continue };
         let open = all.iter_mut().find(|spell| spell.until.is_none() && *spell.agency == entry.agency);
         let shown = entry_says(entry, SHOWS);

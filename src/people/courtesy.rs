@@ -76,9 +76,10 @@ fn is_no_kin(table: &Table, draft: usize) -> bool {
 /// Whether the entry's own words make the person a friend, a lodger or a neighbour.
 fn is_friend(table: &Table, clue: usize) -> bool {
     let last = |claim: &Claim| claim.kin.steps.last().map(|step| step.bond);
-    table.clues[clue].claims.iter().any(|claim| {
-        matches!(last(claim), Some(Bond::Friend | Bond::Lodger | Bond::Neighbour | Bond::Unrelated))
-    })
+    table.clues[clue]
+        .claims
+        .iter()
+        .any(|claim| matches!(last(claim), Some(Bond::Friend | Bond::Lodger | Bond::Neighbour | Bond::Unrelated)))
 }
 
 fn tells_the_same(table: &Table, clue: usize, draft: usize) -> bool {

@@ -15,16 +15,16 @@ pub fn join(table: &mut Table) {
             table.drafts[placed].profile.names.iter().map(|name| name.first().to_owned()).collect();
         for other in table.bearers.of_given(&given) {
             let known = &table.drafts[other].profile;
-            let named_so = known.names.iter().any(|name| given.contains(name.first()) && surnames.contains(&name.surname));
+            let named_so =
+                known.names.iter().any(|name| given.contains(name.first()) && surnames.contains(&name.surname));
             let strange = table.is_sure(other) && table.is_outsider(other) && other != placed;
             if strange && named_so && !table.in_one_entry(placed, other) && table.forbidden(placed, other).is_none() {
                 pairs.push((placed, other));
             }
         }
     }
-    let alone = |pair: &(usize, usize)| {
-        pairs.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
-    };
+    let alone =
+        |pair: &(usize, usize)| pairs.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1;
     let joined: Vec<(usize, usize)> = pairs.iter().copied().filter(alone).collect();
     for &(placed, other) in &joined {
         table.merge(placed, other, "same given name, and the surname of her partner or child");
@@ -44,7 +44,8 @@ fn by_marriage(table: &Table, draft: usize) -> BTreeSet<String> {
         for former in [false, true] {
             let step = Step { former, ..Step::new(bond, None) };
             let near = table.family.reach(draft, &[step]);
-            surnames.extend(near.iter().flat_map(|one| &table.drafts[*one].profile.names).map(|name| name.surname.clone()));
+            surnames
+                .extend(near.iter().flat_map(|one| &table.drafts[*one].profile.names).map(|name| name.surname.clone()));
         }
     }
     surnames

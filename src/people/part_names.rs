@@ -42,7 +42,11 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
         }
     }
     let family = |among: &[usize]| {
-        among.iter().copied().filter(|draft| !table.is_outsider(*draft) && !is_child_of(table, *draft)).collect::<Vec<_>>()
+        among
+            .iter()
+            .copied()
+            .filter(|draft| !table.is_outsider(*draft) && !is_child_of(table, *draft))
+            .collect::<Vec<_>>()
     };
     if grown && let Choice::One(one, _) = table.choose(clue, family(&now)) {
         return Choice::One(one, Some("nobody else grown of the family bears it"));
@@ -62,7 +66,8 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
 
 /// Whether somebody is the child, or a brother or sister of the child.
 fn is_child_of(table: &Table, draft: usize) -> bool {
-    let sibling = |way: &Vec<Step>| matches!(way[..], [Step { bond: Bond::Sibling | Bond::HalfSibling | Bond::StepSibling, .. }]);
+    let sibling =
+        |way: &Vec<Step>| matches!(way[..], [Step { bond: Bond::Sibling | Bond::HalfSibling | Bond::StepSibling, .. }]);
     draft == 0 || table.family.places(draft).iter().any(sibling)
 }
 

@@ -177,7 +177,9 @@ fn names_another_parent(front: &FrontSheet, mention: &Mention, kin: &Kin) -> boo
     let Naming::Given(said) = &mention.naming else { return false };
     let is_parent = |one: &&FrontPerson| {
         let kin = one.relation.as_deref().and_then(Kin::parse);
-        kin.is_some_and(|kin| matches!(kin.steps[..], [Step { bond: Bond::Parent, sex: of, former: false }] if of == Some(sex)))
+        kin.is_some_and(
+            |kin| matches!(kin.steps[..], [Step { bond: Bond::Parent, sex: of, former: false }] if of == Some(sex)),
+        )
     };
     let said = fold(said);
     let given = |name: &String| fold(name).split(' ').next().unwrap_or_default().to_owned();

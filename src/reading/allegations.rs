@@ -61,8 +61,25 @@ fn outcome(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>) {
 
 /// Words by which an entry about exploitation speaks of somebody grown who is with the child.
 const WITH_CHILD: &[&str] = &[
-    "older", "male", "males", "man", "men", "driver", "driven", "car", "vehicle", "golf", "bmw", "audi", "hotel", "flat", "boyfriend",
-    "drug", "drugs", "vapes", "cash",
+    "older",
+    "male",
+    "males",
+    "man",
+    "men",
+    "driver",
+    "driven",
+    "car",
+    "vehicle",
+    "golf",
+    "bmw",
+    "audi",
+    "hotel",
+    "flat",
+    "boyfriend",
+    "drug",
+    "drugs",
+    "vapes",
+    "cash",
 ];
 
 impl Scene<'_> {
@@ -76,7 +93,13 @@ impl Scene<'_> {
         let kin = |np: &Np| matches!(np.who, Some(Who::Mention(at)) if self.mentions.get(at).is_some_and(|one| one.kin.is_some()));
         let young = |np: &Np| np.young || self.is_subject_child(np) || self.age(np).is_some_and(|age| age < 18);
         let may = |np: &&Np| {
-            np.named && !np.pro && !np.plural && !np.nested && !kin(np) && !young(np) && np.sex != Some(Sex::F)
+            np.named
+                && !np.pro
+                && !np.plural
+                && !np.nested
+                && !kin(np)
+                && !young(np)
+                && np.sex != Some(Sex::F)
                 && !np.who.is_some_and(|who| claim.victims.contains(&who))
         };
         let mut all: Vec<&Np> = Vec::new();

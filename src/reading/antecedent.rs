@@ -67,7 +67,8 @@ impl Finder<'_> {
         let page = &self.scene.page;
         let same = page.word(np.first) == page.word(at) && np.last > np.first;
         let leads = |one: &Np| one.subject || one.pronoun && !one.owns;
-        let other = |one: &Np| leads(one) && one.first > np.last && one.last < at && one.sex.is_some() && one.sex != sex;
+        let other =
+            |one: &Np| leads(one) && one.first > np.last && one.last < at && one.sex.is_some() && one.sex != sex;
         same && sex.is_some() && self.scene.nps.iter().rev().take_while(|one| one.first > np.last).any(other)
     }
 

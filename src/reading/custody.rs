@@ -24,7 +24,10 @@ impl Scene<'_> {
         let range = self.page.sentence(hit.first);
         let person = self
             .best(range, |np| self.restrained(np, (hit.first, hit.last), false))
-            .or_else(|| self.subject_of_entry(hit.first));
+            .or_else(|| self.subject_of_entry(hit.first))
+            .or_else(|| {
+                self.nps.iter().find(|np| self.is_grown(np) && !self.is_young(np) && !np.pronoun && !np.nested)
+            });
         let who = person.and_then(|np| np.who).or(self.client);
         event.people.extend(who.map(|who| (Role::Person, who)));
         event.measure = self.measures(hit.first).first().map(|(_, measure)| *measure);

@@ -72,7 +72,8 @@ impl Scene<'_> {
             let elsewhere = self.page.groups(sentence.clone()).meets(ELSEWHERE);
             let people = self.nps.iter().enumerate().filter(|(_, np)| sentence.contains(&np.first) && !np.nested);
             for (index, np) in people {
-                let found = self.doing(index, np, sentence.end).into_iter().chain(self.beside_them(index, np, sentence));
+                let found =
+                    self.doing(index, np, sentence.end).into_iter().chain(self.beside_them(index, np, sentence));
                 all.extend(found.filter(|one| !elsewhere || self.is_beside(one.clause, ELSEWHERE)));
             }
         }
@@ -80,7 +81,8 @@ impl Scene<'_> {
     }
 
     fn doing(&self, index: usize, np: &Np, end: usize) -> Option<Doing> {
-        let nobody = matches!(self.page.word(np.last), "somebody" | "someone" | "anybody" | "anyone" | "everybody" | "everyone");
+        let nobody =
+            matches!(self.page.word(np.last), "somebody" | "someone" | "anybody" | "anyone" | "everybody" | "everyone");
         if np.owns && !np.pronoun || np.pro || np.generic || nobody {
             return None;
         }
@@ -160,8 +162,7 @@ impl Scene<'_> {
 
     fn done_from(&self, index: usize, np: &Np, from: usize, end: usize) -> Option<Doing> {
         let end = end.min(from + FAR);
-        let other =
-            (from + 1..end).find(|i| self.np(*i).is_some_and(|other| other.first == *i && other.who != np.who));
+        let other = (from + 1..end).find(|i| self.np(*i).is_some_and(|other| other.first == *i && other.who != np.who));
         let word = (from..end).find(|i| frames::is_young_word(self.page.word(*i)) && self.np(*i).is_none());
         let (at, met) = match (other, word) {
             (Some(at), word) if word.is_none_or(|word| at < word) => (at, self.np(at)),
@@ -189,10 +190,45 @@ impl Scene<'_> {
     /// "the children's tea", "her bottle": something of a child's that nobody sees to from afar.
     fn cares_for(&self, owner: &Np) -> bool {
         const NEAR: &[&str] = &[
-            "tea", "teas", "dinner", "dinners", "breakfast", "lunch", "supper", "meal", "meals", "feed", "bottle",
-            "nappy", "nappies", "hair", "shoes", "shoe", "coat", "coats", "teeth", "hand", "hands", "face", "bath",
-            "pyjamas", "homework", "spellings", "reading", "bedtime", "story", "pushchair", "buggy", "pram", "seat",
-            "straps", "laces", "plaits", "milk", "inhaler", "medicine",
+            "tea",
+            "teas",
+            "dinner",
+            "dinners",
+            "breakfast",
+            "lunch",
+            "supper",
+            "meal",
+            "meals",
+            "feed",
+            "bottle",
+            "nappy",
+            "nappies",
+            "hair",
+            "shoes",
+            "shoe",
+            "coat",
+            "coats",
+            "teeth",
+            "hand",
+            "hands",
+            "face",
+            "bath",
+            "pyjamas",
+            "homework",
+            "spellings",
+            "reading",
+            "bedtime",
+            "story",
+            "pushchair",
+            "buggy",
+            "pram",
+            "seat",
+            "straps",
+            "laces",
+            "plaits",
+            "milk",
+            "inhaler",
+            "medicine",
         ];
         (owner.last + 1..owner.last + 5).any(|i| NEAR.contains(&self.page.word(i)))
     }

@@ -147,7 +147,8 @@ impl Scene<'_> {
             .any(|neg| neg.first < hit.first && neg.last >= hit.first);
         let quiet =
             muted.contains(&self.page.sentence_of(hit.first)) || self.iffy(hit.first) || self.wonders(hit.first);
-        if reached || across || quiet || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
+        let filed = super::abuse::names_category(self, hit.first, hit.last);
+        if filed || reached || across || quiet || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
             return false;
         }
         let before = hit.first.checked_sub(1).map_or("", |at| self.page.word(at));

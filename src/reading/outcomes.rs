@@ -96,8 +96,18 @@ impl Scene<'_> {
 
     /// "Fact-finding hearing listed for June", "fact-finding not ordered, no findings made": a hearing alone finds nothing.
     fn finds_nothing(&self, hit: &Hit) -> bool {
-        const MADE: &[&str] =
-            &["found", "made", "proved", "proven", "established", "true", "satisfied", "concluded", "concludes", "judgment"];
+        const MADE: &[&str] = &[
+            "found",
+            "made",
+            "proved",
+            "proven",
+            "established",
+            "true",
+            "satisfied",
+            "concluded",
+            "concludes",
+            "judgment",
+        ];
         if hit.section().status != Some(Status::FoundInFamilyCourt) {
             return false;
         }
@@ -105,7 +115,12 @@ impl Scene<'_> {
         let says = |words: &[&str]| range.clone().any(|at| words.contains(&self.page.word(at)));
         let none = range.clone().any(|at| {
             matches!(self.page.word(at), "no" | "not" | "without")
-                && (at + 1..at + 4).any(|near| matches!(self.page.word(near), "finding" | "findings" | "ordered" | "sought" | "made" | "needed" | "pursued"))
+                && (at + 1..at + 4).any(|near| {
+                    matches!(
+                        self.page.word(near),
+                        "finding" | "findings" | "ordered" | "sought" | "made" | "needed" | "pursued"
+                    )
+                })
         });
         let hearing = self.page.words(hit.first, hit.last).contains("fact");
         none || hearing && !says(MADE)

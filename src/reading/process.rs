@@ -62,7 +62,8 @@ pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut V
 /// "Self-referral for Lowri (12). Waiting list": work told of nobody in particular is of the one of whom the entry's other work
 /// is told.
 fn of_one_person(scene: &Scene, events: &mut [Event]) {
-    let whose = |event: &Event| OF_SOMEBODY.contains(&event.kind).then(|| event.people.get(&Role::Person).copied()).flatten();
+    let whose =
+        |event: &Event| OF_SOMEBODY.contains(&event.kind).then(|| event.people.get(&Role::Person).copied()).flatten();
     let mut others: Vec<Who> = events.iter().filter_map(whose).filter(|who| *who != Who::Child).collect();
     others.dedup();
     let [only] = others[..] else { return };
@@ -294,7 +295,8 @@ impl Scene<'_> {
         let near = hit.first.saturating_sub(4).max(range.start)..(hit.last + 5).min(range.end);
         let planned = |cue: &Hit| self.page.word(cue.first) != "to" || cue.last > cue.first;
         let action = |cue: &Hit| cue.section().kind == Some(EventKind::Action) && self.page.word(cue.first) == "to";
-        let today = (hit.last + 1..range.end).any(|at| self.page.word(at) == "from" && self.page.word(at + 1) == "today");
+        let today =
+            (hit.last + 1..range.end).any(|at| self.page.word(at) == "from" && self.page.word(at + 1) == "today");
         if today {
             return false;
         }
@@ -377,10 +379,13 @@ impl Scene<'_> {
     fn together(&self, np: &Np) -> Vec<Who> {
         let lists = |head: &&Np| {
             let list = self.joined(head);
-            list.len() > 1 && list.iter().any(|one| one.first == np.first) && list.iter().all(|one| one.named && !one.pro)
+            list.len() > 1
+                && list.iter().any(|one| one.first == np.first)
+                && list.iter().all(|one| one.named && !one.pro)
         };
         let head = self.nps.iter().filter(|head| head.first <= np.first && np.first < head.first + 12).find(lists);
-        let mut all: Vec<Who> = head.map_or_else(|| vec![np], |head| self.joined(head)).iter().filter_map(|np| np.who).collect();
+        let mut all: Vec<Who> =
+            head.map_or_else(|| vec![np], |head| self.joined(head)).iter().filter_map(|np| np.who).collect();
         all.dedup();
         all
     }

@@ -345,7 +345,8 @@ impl Scene<'_> {
 
     /// "a female under 16", "any child under the age of eighteen": any child, this one too.
     fn is_any_child(&self, np: &Np) -> bool {
-        let indefinite = matches!(self.page.word(np.first), "a" | "any" | "no" | "female" | "male" | "females" | "males" | "child");
+        let indefinite =
+            matches!(self.page.word(np.first), "a" | "any" | "no" | "female" | "male" | "females" | "males" | "child");
         let under = (np.last + 1..np.last + 5).find(|at| matches!(self.page.word(*at), "under" | "u" | "below"));
         let age = under.is_some_and(|at| {
             (at + 1..at + 5).any(|i| matches!(self.page.word(i), "14" | "16" | "18" | "sixteen" | "eighteen"))

@@ -82,7 +82,8 @@ impl Allegation<'_> {
     fn proved(&self) -> Option<Status> {
         let day = |step: &Step<'_>| step.entry.when.as_ref().map(|when| when.latest);
         let court = |step: &&Step<'_>| matches!(step.status, Status::Convicted | Status::FoundInFamilyCourt);
-        let last = self.outcomes.iter().filter(court).max_by_key(|step| (day(step), step.status == Status::Convicted))?;
+        let last =
+            self.outcomes.iter().filter(court).max_by_key(|step| (day(step), step.status == Status::Convicted))?;
         let ended = self.outcomes.iter().any(|step| step.status == Status::Acquitted && day(step) > day(last));
         (!ended).then_some(last.status)
     }

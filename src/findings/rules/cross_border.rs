@@ -125,21 +125,61 @@ const MOVES: &[&str] = &[
 ];
 
 /// Words that stand before the area from which somebody came, or to which somebody went.
-const BESIDE: &[&str] = &[
-    "from", "to", "left", "in", "of", "near", "leaving", "for",
-];
+const BESIDE: &[&str] = &["from", "to", "left", "in", "of", "near", "leaving", "for"];
 
 /// Words of coming, going or being new, beside the name of an area.
 const CAME: &[&str] = &[
-    "joins", "joined", "join us", "new", "in from", "arrived", "came", "come from", "moved", "moving", "moves", "transferred",
-    "relocated", "now living", "left", "back from", "previously", "formerly", "gone", "settled", "placed", "used to live",
-    "originally", "until", "started with us", "admitted from",
+    "joins",
+    "joined",
+    "join us",
+    "new",
+    "in from",
+    "arrived",
+    "came",
+    "come from",
+    "moved",
+    "moving",
+    "moves",
+    "transferred",
+    "relocated",
+    "now living",
+    "left",
+    "back from",
+    "previously",
+    "formerly",
+    "gone",
+    "settled",
+    "placed",
+    "used to live",
+    "originally",
+    "until",
+    "started with us",
+    "admitted from",
 ];
 
 /// Words that stand behind an area where an agency of it is meant.
 const AGENCY: &[&str] = &[
-    "police", "social", "children's", "childrens", "council", "csc", "constabulary", "hospital", "school", "primary", "academy",
-    "services", "service", "mash", "county", "camhs", "infants", "juniors", "surgery", "sw", "worker",
+    "police",
+    "social",
+    "children's",
+    "childrens",
+    "council",
+    "csc",
+    "constabulary",
+    "hospital",
+    "school",
+    "primary",
+    "academy",
+    "services",
+    "service",
+    "mash",
+    "county",
+    "camhs",
+    "infants",
+    "juniors",
+    "surgery",
+    "sw",
+    "worker",
 ];
 
 /// Words that show that somebody was told across the border.

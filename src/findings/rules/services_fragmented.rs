@@ -107,7 +107,10 @@ fn many(history: &History<'_>, used: &[Used<'_>]) -> Option<Finding> {
     let limit = history.front.settings.services_many as usize;
     let near = |from: &Used<'_>| -> Vec<usize> {
         let day = first(from.entry);
-        let within = |one: &Used<'_>| one.whose == from.whose && matches!((day, first(one.entry)), (Some(from), Some(then)) if from <= then && months_between(from, then) < WITHIN_MONTHS);
+        let within = |one: &Used<'_>| {
+            one.whose == from.whose
+                && matches!((day, first(one.entry)), (Some(from), Some(then)) if from <= then && months_between(from, then) < WITHIN_MONTHS)
+        };
         (0..used.len()).filter(|at| within(&used[*at]) && !used[*at].referred).collect()
     };
     let names = |at: &[usize]| {
@@ -136,10 +139,9 @@ fn many(history: &History<'_>, used: &[Used<'_>]) -> Option<Finding> {
 fn waited<'a>(history: &History<'_>, used: &'a [Used<'a>]) -> Option<Finding> {
     let limit = i64::from(history.front.settings.wait_weeks);
     let wait = |from: &'a Used<'a>| {
-        let start =
-            used.iter().find(|one| {
-                !one.referred && one.whose == from.whose && one.name == from.name && first(one.entry) > last(from.entry)
-            })?;
+        let start = used.iter().find(|one| {
+            !one.referred && one.whose == from.whose && one.name == from.name && first(one.entry) > last(from.entry)
+        })?;
         let weeks = (first(start.entry)? - last(from.entry)?).num_weeks();
         (weeks > limit && weeks < 104).then(|| (weeks, from.name, cite([from.entry, start.entry])))
     };

@@ -70,6 +70,9 @@ pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
     for sentence in scene.page.sentences.iter().filter(|sentence| said((*sentence).clone())) {
         let from = claims.len();
         for hit in scene.page.hits_in(sentence.clone()) {
+            if ANY.has(hit.group) && names_category(scene, hit.first, hit.last) {
+                continue;
+            }
             match scene.heard(hit) {
                 Some(Heard::Claim(claim)) => claims.push(claim),
                 Some(Heard::Left { out, mutes }) => {
@@ -86,4 +89,12 @@ pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
     scene.complete(&mut claims);
     claims.retain(|claim| !scene.corrected_after(claim.last));
     claims
+}
+
+/// "Category sexual abuse", "under the category of sexual abuse": what a plan is filed under, of whichever children, says of none
+/// that it was done to them.
+pub fn names_category(scene: &Scene, first: usize, last: usize) -> bool {
+    let category = |at: usize| matches!(scene.page.word(at), "category" | "cat" | "categories");
+    let start = scene.page.sentence(first).start.max(first.saturating_sub(4));
+    (start..first).any(category) || category(last + 1)
 }

@@ -120,8 +120,8 @@ impl Scene<'_> {
                 wish || nobody || subject.is_none_or(|subject| subject <= cue.first || self.np(cue.last).is_some());
             let stops = self.page.word(cue.first).starts_with("stop") || self.page.word(cue.first).starts_with("ceas");
             let goes_on = (last + 1..one.first).any(|i| self.page.has(i, Group::And));
-            let stopped = !(stops && cue.sense == Sense::MakesOver)
-                || self.page.word(one.first).ends_with("ing") && !goes_on;
+            let stopped =
+                !(stops && cue.sense == Sense::MakesOver) || self.page.word(one.first).ends_with("ing") && !goes_on;
             stopped && cue.first >= start && between && same_clause && self.one_clause(last + 1, one.first)
         };
         let rank = |sense: Sense| match sense {

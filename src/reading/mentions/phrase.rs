@@ -41,7 +41,11 @@ impl Finder<'_> {
         };
         let owner = owner.and_then(|at| self.owner_of(at));
         let mut head = head;
-        if matches!(self.page().word(i), "either" | "each" | "neither") && head.young && !head.named && head.kin.is_none() {
+        if matches!(self.page().word(i), "either" | "each" | "neither")
+            && head.young
+            && !head.named
+            && head.kin.is_none()
+        {
             head.naming = Naming::Group;
             head.plural = true;
         }

@@ -10,6 +10,11 @@ use crate::reading::tokens::Shape;
 
 /// What follows somebody who is or does something.
 const ACTS: Set = Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Says, Group::Disclose, Group::AbuseVerb]);
+/// Kin words of some language that are surnames in another.
+const ALSO_SURNAMES: &[&str] = &[
+    "popa", "khala", "tata", "dede", "abba", "baba", "taya", "papa", "bua", "oma", "opa", "foi", "wuj", "amo", "kaka",
+    "daja",
+];
 /// Words that lead to people more than to places.
 const TO_PERSON: &[&str] = &[
     "on",
@@ -77,7 +82,9 @@ impl Book {
     /// Whether neither this word nor the next tells that they are no given name and surname.
     fn may_be_two(&self, page: &Page, i: usize, expected: bool) -> bool {
         let next = i + 1;
+        let also_kin = ALSO_SURNAMES.contains(&page.word(next)) && self.given_known(page, i);
         let stopped = page.any(next, STOP)
+            && !also_kin
             && !self.given.contains_key(page.word(next))
             && !self.surnames.contains(page.word(next));
         let place = page.has(next, Group::PlaceName) && !self.given_known(page, i)

@@ -17,7 +17,12 @@ impl Book {
         }
         let dotted = page.is_mark(i + 1, b'.');
         // "Adaeze N. Final session": the letter is of the name before it.
-        if dotted && i > 0 && touch(page, i - 1, i) && page.shape(i - 1) == Shape::Title && self.given_known(page, i - 1) {
+        if dotted
+            && i > 0
+            && touch(page, i - 1, i)
+            && page.shape(i - 1) == Shape::Title
+            && self.given_known(page, i - 1)
+        {
             return None;
         }
         let next = if dotted { i + 2 } else { i + 1 };

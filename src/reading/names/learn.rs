@@ -96,7 +96,9 @@ impl Book {
     /// Adds the initials that one person met in the entries has, and nobody of the front sheet: "DM not to come".
     pub fn learn_met_initials(&mut self) {
         let mut all: HashMap<String, usize> = HashMap::new();
-        for (given, surname) in self.met.iter().filter(|(given, surname)| !self.front.contains(&format!("{given} {surname}"))) {
+        for (given, surname) in
+            self.met.iter().filter(|(given, surname)| !self.front.contains(&format!("{given} {surname}")))
+        {
             *all.entry([letter(given), letter(surname)].iter().collect()).or_default() += 1;
         }
         let new = |letters: &String| !self.initials.contains(letters) && !Lexicon::get().knows(letters);

@@ -63,7 +63,8 @@ pub fn shorthand(word: &str) -> bool {
 
 /// Whether a word counts days, weeks or years: "Six-week check", "Two-year review".
 pub fn counts(word: &str) -> bool {
-    const UNITS: &[&str] = &["day", "week", "month", "year", "hour", "minute", "day-old", "week-old", "month-old", "year-old"];
+    const UNITS: &[&str] =
+        &["day", "week", "month", "year", "hour", "minute", "day-old", "week-old", "month-old", "year-old"];
     word.split_once('-').is_some_and(|(_, unit)| UNITS.contains(&unit))
 }
 

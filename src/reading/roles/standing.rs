@@ -54,10 +54,12 @@ impl Scene<'_> {
 
     /// "allegation of sexual abuse by Asha", a child of the family: who alleges, and not of whom it is alleged.
     pub fn alleges_by(&self, np: &Np) -> bool {
-        const ALLEGATIONS: &[&str] = &["allegation", "allegations", "disclosure", "disclosures", "complaint", "complaints"];
+        const ALLEGATIONS: &[&str] =
+            &["allegation", "allegations", "disclosure", "disclosures", "complaint", "complaints"];
         let start = self.page.sentence(np.first).start;
         let by = np.first > start && self.page.word(np.first - 1) == "by";
-        let noun = (start.max(np.first.saturating_sub(6))..np.first).any(|at| ALLEGATIONS.contains(&self.page.word(at)));
+        let noun =
+            (start.max(np.first.saturating_sub(6))..np.first).any(|at| ALLEGATIONS.contains(&self.page.word(at)));
         let of = |at: usize| matches!(self.page.word(at), "of" | "against" | "on" | "towards" | "upon");
         by && noun && self.is_young(np) && !of(np.last + 1)
     }
