@@ -189,7 +189,7 @@ fn names_another_parent(front: &FrontSheet, mention: &Mention, kin: &Kin) -> boo
     };
     let mut parents = front.people.iter().filter(is_parent);
     let (Some(parent), None) = (parents.next(), parents.next()) else { return false };
-    !called(parent) && front.people.iter().any(|one| called(one))
+    !called(parent) && front.people.iter().any(called)
 }
 
 /// "Father Dominic", where the child's father is somebody else: a title.
