@@ -1,8 +1,9 @@
-// At 320 pixels (1280 at four times its size) no words need sideways scrolling. Drawings may: they are two-dimensional.
+// At 320 pixels (1280 at four times its size) no words need sideways scrolling. Drawings may, and tables of figures: they
+// are two-dimensional.
 
-export async function narrow(tab) {
+export async function narrow(tab, width = 320) {
   const wide = tab.viewportSize();
-  await tab.setViewportSize({ width: 320, height: 640 });
+  await tab.setViewportSize({ width, height: 640 });
   const faults = await tab.evaluate(() => {
     document.querySelectorAll("details").forEach((details) => (details.open = true));
     const width = document.documentElement.clientWidth;
@@ -12,7 +13,7 @@ export async function narrow(tab) {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const around = node.parentElement;
-      if (!node.data.trim() || around.closest(".drawing, .hidden, .skip, thead, option, script, style, template")) continue;
+      if (!node.data.trim() || around.closest(".drawing, .scroll, .hidden, .skip, thead, option, script, style, template")) continue;
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
       if (box.width && (box.right > width + 1 || box.left < -1)) faults.push(`“${node.data.trim().slice(0, 60)}” reaches from ${Math.round(box.left)} to ${Math.round(box.right)}`);
@@ -22,4 +23,18 @@ export async function narrow(tab) {
   });
   await tab.setViewportSize(wide);
   return faults;
+}
+
+/// Cuts every sign that is made of many to its first part: a hundred faces that are tied to one sign, or a letter under a
+/// hundred marks. No browser divides one over lines, and the page cuts it off at its edge.
+export function cutSigns(tab) {
+  return tab.evaluate(() => {
+    const signs = new Intl.Segmenter("en", { granularity: "grapheme" });
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      if (!/[\u200d\p{M}]/u.test(node.data)) continue;
+      const shown = [...signs.segment(node.data)].map(({ segment }) => (segment.length > 16 ? String.fromCodePoint(segment.codePointAt(0)) : segment)).join("");
+      if (shown !== node.data) node.data = shown;
+    }
+  });
 }

@@ -487,11 +487,12 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     let of_family = history.allegations.iter().filter(|one| is_of_this_family(history, one));
     let mut movers: BTreeSet<&PersonId> = of_family.map(|one| &one.perpetrator).collect();
     movers.insert(&history.front.child.id);
-    movers.into_iter().filter_map(|person| finding(history, person)).collect()
+    let elsewhere = towns_elsewhere(history);
+    movers.into_iter().filter_map(|person| finding(history, person, &elsewhere)).collect()
 }
 
-fn finding(history: &History<'_>, person: &PersonId) -> Option<Finding> {
-    let moves = moves(history, person);
+fn finding(history: &History<'_>, person: &PersonId, elsewhere: &[&str]) -> Option<Finding> {
+    let moves = moves(history, person, elsewhere);
     let silent: Vec<&Entry> = moves.into_iter().filter(|entry| !is_told(history, entry)).collect();
     let entry = silent.first()?;
     let who = called(history, person);
@@ -517,17 +518,16 @@ fn finding(history: &History<'_>, person: &PersonId) -> Option<Finding> {
 }
 
 /// Entries that tell of a person's move across a border; of an alleged perpetrator, after the allegation only.
-fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
+fn moves<'a>(history: &History<'a>, person: &PersonId, elsewhere: &[&str]) -> Vec<&'a Entry> {
     let is_child = *person == history.front.child.id;
     let alleged = history.allegations.iter().filter(|one| one.perpetrator == *person);
     let since = alleged.flat_map(|one| one.evidence()).filter_map(first).min();
     let may_be = may_be(history, person);
     let kinds = [EventKind::MoveArea, EventKind::PlacementMove, EventKind::LookedAfter];
     let moved: BTreeSet<_> = of_child(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
-    let elsewhere = towns_elsewhere(history);
     let speaks = |entry: &Entry| {
         let text = entry.text();
-        let place = |one: &str| says(one, TO_TOWN) && says(one, &elsewhere);
+        let place = |one: &str| says(one, TO_TOWN) && says(one, elsewhere);
         let across = sentences(&text)
             .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
         across && (!is_child || moved.contains(&entry.id))
