@@ -1,9 +1,9 @@
 // At 320 pixels (1280 at four times its size) no words need sideways scrolling. Drawings may, and tables of figures: they
 // are two-dimensional.
 
-export async function narrow(tab, width = 320) {
+export async function narrow(tab) {
   const wide = tab.viewportSize();
-  await tab.setViewportSize({ width, height: 640 });
+  await tab.setViewportSize({ width: 320, height: 640 });
   const faults = await tab.evaluate(() => {
     document.querySelectorAll("details").forEach((details) => (details.open = true));
     const width = document.documentElement.clientWidth;
