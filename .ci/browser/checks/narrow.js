@@ -30,11 +30,11 @@ export async function narrow(tab) {
 export function cutSigns(tab) {
   return tab.evaluate(() => {
     const signs = new Intl.Segmenter("en", { granularity: "grapheme" });
+    const first = ({ segment }) => (segment.length > 16 ? String.fromCodePoint(segment.codePointAt(0)) : segment);
+    const cut = (words) => (/[\u200d\p{M}]/u.test(words) ? [...signs.segment(words)].map(first).join("") : words);
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      if (!/[\u200d\p{M}]/u.test(node.data)) continue;
-      const shown = [...signs.segment(node.data)].map(({ segment }) => (segment.length > 16 ? String.fromCodePoint(segment.codePointAt(0)) : segment)).join("");
-      if (shown !== node.data) node.data = shown;
-    }
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) if (cut(node.data) !== node.data) node.data = cut(node.data);
+    // Labels that the style shows.
+    for (const { dataset } of document.querySelectorAll("[data-label]")) dataset.label = cut(dataset.label);
   });
 }
