@@ -8,7 +8,7 @@ mod search;
 use common::case;
 use lifespan::account::{Account, Edition};
 use lifespan::editions::{Edited, edit};
-use lifespan::model::Case;
+use lifespan::model::{Case, PersonId};
 use lifespan::report::{self, json, pages};
 use lifespan::{Known, Record, findings};
 use std::collections::BTreeMap;
@@ -48,6 +48,32 @@ const FAMILY: &[&str] = &[
 
 fn with(more: &[&'static str]) -> Vec<&'static str> {
     FAMILY.iter().chain(more).copied().collect()
+}
+
+#[test]
+fn an_id_that_says_what_is_left_out_gives_way_to_another() {
+    let mut case = case(&with(&["social care, 2018-01-02: Donna Hartley rang from 07700 900123 and minds Chloe."]));
+    let mother = case.front.people.iter_mut().find(|person| person.name == "Donna Hartley").expect("the mother");
+    mother.id = PersonId("mum-07700900123".to_owned());
+    for edition in [Edition::Referral, Edition::Subgroup] {
+        let copy = edited(&case, edition);
+        let text = made(&copy.account);
+        assert!(!text.contains("07700900123") && copy.secrets.survivors(&text).is_empty(), "{edition:?}");
+    }
+}
+
+#[test]
+fn a_name_that_pages_are_made_of_can_be_left_out() {
+    let lines = [
+        "child: Amy Li, born 2010-03-04",
+        "person: Wei Li, mother, lives with child",
+        "police, 2018-02-03: Mrs Li rang. Neighbour Tom Div came with Ann Svg. Neighbour Jon Tr was out.",
+    ];
+    keeps(&lines, Edition::Referral, &["Tom Div"], &["Li"]);
+    let copy = edited(&case(&lines), Edition::Subgroup);
+    let text = made(&copy.account);
+    assert!(copy.secrets.survivors(&text).is_empty());
+    assert!(!text.contains("Li ") && !text.contains("Wei") && text.contains("<li>"));
 }
 
 #[test]

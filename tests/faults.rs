@@ -148,6 +148,57 @@ fn what_may_not_be_read_or_written_is_named() {
 }
 
 #[test]
+fn what_is_no_file_or_too_large_is_named_and_never_waited_for() {
+    let here = here();
+    let case = case(here.path());
+    let build = || lifespan(&["build", text(&case), "--out", text(&here.path().join("out"))]);
+    let pipe = |name: &str| assert!(Command::new("mkfifo").arg(case.join(name)).status().expect("a pipe").success());
+    let large = |name: &str| {
+        let file = fs::File::create(case.join(name)).expect("a file");
+        file.set_len(60 << 20).expect("a file of nothing but nulls");
+    };
+    for name in ["returns/nulls.csv", "decisions.json"] {
+        large(name);
+        refused(&build(), "the file is 60 MB, and at most 50 MB are read");
+        fs::remove_file(case.join(name)).expect("it goes again");
+    }
+    pipe("decisions.json");
+    refused(&build(), "decisions.json: the decisions cannot be read: this is no file");
+    fs::remove_file(case.join("decisions.json")).expect("it goes again");
+    fs::remove_file(case.join("case.json")).expect("the front sheet goes");
+    large("case.json");
+    refused(&build(), "the file is 60 MB, and at most 50 MB are read");
+    fs::remove_file(case.join("case.json")).expect("it goes again");
+    pipe("case.json");
+    refused(&build(), "the front sheet case.json is no file");
+}
+
+#[test]
+fn what_lies_among_the_returns_and_is_not_read_is_named() {
+    let here = here();
+    let case = case(here.path());
+    let returns = case.join("returns");
+    let written = [".police.csv", "~$care.csv", ".~lock.old.ods#", ".DS_Store", "~$open.docx", "Thumbs.db"];
+    for (name, bytes) in written.into_iter().zip([10, 2_000, 2_000, 2_000, 160, 2_000]) {
+        fs::write(returns.join(name), "x".repeat(bytes)).expect("a hidden file");
+    }
+    assert!(Command::new("mkfifo").arg(returns.join("pipe.csv")).status().expect("a pipe").success());
+    let output = lifespan(&["build", text(&case), "--out", text(&here.path().join("out"))]);
+    assert!(output.status.success(), "{}", complained(&output));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    for name in [".police.csv", "~$care.csv", ".~lock.old.ods#"] {
+        assert!(
+            said.contains(&format!(
+                "returns/{name}: The name of this file is one that programs hide. It was not read."
+            )),
+            "{said}"
+        );
+    }
+    assert!(said.contains("returns/pipe.csv: This is no file, but a pipe or a device. It was not read."), "{said}");
+    assert!(![".DS_Store", "open.docx", "Thumbs"].iter().any(|name| said.contains(name)), "{said}");
+}
+
+#[test]
 fn a_return_that_changes_while_it_is_read_stops_the_run() {
     let here = here();
     let case = case(here.path());
@@ -232,11 +283,12 @@ fn files_made_to_fill_the_memory_are_refused_or_read_in_little_of_it() {
     const SECONDS: u32 = 100;
     let here = here();
     let case = case(here.path());
-    let bombs: [(&str, Vec<u8>); 8] = [
+    let bombs: [(&str, Vec<u8>); 9] = [
         ("deep.json", b"[".repeat(20_000_000)),
         ("objects.json", b"{\"a\":".repeat(4_000_000)),
         ("wide.csv", [b"Date,Event".as_slice(), &b",x".repeat(1_000_000), b"\n1/2/15,Seen\n"].concat()),
         ("wide-row.csv", [b"Date,Event\n1/2/15,Seen".as_slice(), &b",x".repeat(1_000_000), b"\n"].concat()),
+        ("commas.csv", [b"Date,Event\n1/2/15,Seen\n".as_slice(), &b",".repeat(20_000_000)].concat()),
         ("quotes.csv", [b"Date,Event\n1/2/15,".as_slice(), &b"\"".repeat(20_000_001)].concat()),
         ("lines.csv", b"\n".repeat(20_000_000)),
         ("bomb.xlsx", fault::bomb("xl/workbook.xml", "xl/worksheets/sheet1.xml")),

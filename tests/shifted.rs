@@ -103,8 +103,9 @@ fn twenty_eight_years_later_everything_has_moved_by_as_much() {
     assert!(now.ties.iter().any(|tie| tie.from.is_some()));
     let (wanted, said) = (later(&json(&now)), json(&then));
     // How to mend a date is told by an example that is always the same.
-    // The digests are those of other files.
-    let fixed = |line: &str| ["\"mend\":", "\"sha256\":"].iter().any(|key| line.trim_start().starts_with(key));
+    // The digests are those of other files; that of the program may have a year in it by chance.
+    let fixed =
+        |line: &str| ["\"mend\":", "\"sha256\":", "\"program\":"].iter().any(|key| line.trim_start().starts_with(key));
     let differ = wanted.lines().zip(said.lines()).find(|(one, other)| one != other && !fixed(other));
     assert_eq!(differ, None);
     assert_eq!(wanted.lines().count(), said.lines().count());

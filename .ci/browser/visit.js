@@ -29,7 +29,8 @@ export class Visit {
     visit.tab.on("console", (message) => visit.disturbances.push(`console: ${message.text()}`));
     visit.tab.on("pageerror", (error) => visit.disturbances.push(`script: ${error.message}`));
     visit.context.on("page", () => visit.disturbances.push("opens another window"));
-    await visit.tab.goto(own);
+    // A page of megabytes on a busy machine.
+    await visit.tab.goto(own, { timeout: 120000 });
     return visit;
   }
 

@@ -3,7 +3,7 @@
 use super::secret;
 use crate::cli::Purpose;
 use lifespan::account::{Account, Edition};
-use lifespan::editions::{self, Key, Secrets};
+use lifespan::editions::{self, Key, Left, Secrets, Survivor};
 use lifespan::error::Error;
 use lifespan::{History, Record};
 
@@ -47,7 +47,8 @@ impl Copy {
 
     /// Refuses a file whose name or words hold something that the copy leaves out.
     pub fn check(&self, name: &str, words: &str) -> Result<(), Error> {
-        let mut survivors = self.secrets.survivors(name);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let mut survivors = self.secrets.survivors(stem);
         survivors.extend(self.secrets.survivors(words));
         let Some(first) = survivors.first() else { return Ok(()) };
         let near = first.near.as_ref().map_or_else(String::new, |id| format!(", after the place #{id}"));
@@ -55,7 +56,7 @@ impl Copy {
             "this edition",
             format!(
                 "not written: {} that it leaves out ({}) would stand in it, at line {}{near}{}",
-                first.what,
+                first.matter.words(),
                 first.hint,
                 first.line,
                 match survivors.len() {
@@ -63,7 +64,21 @@ impl Copy {
                     more => format!(", and {} more", more - 1),
                 }
             ),
-            "add the form in which it is written to that person's also_known_as in case.json, then build again",
+            mend(first),
         ))
+    }
+}
+
+/// What a person can do about something that would be left in a copy.
+fn mend(left: &Survivor) -> &'static str {
+    match left.matter {
+        Left::Name => {
+            "add the form in which it is written to that person's also_known_as in case.json, then build again"
+        }
+        Left::Birth | Left::Number => {
+            "look for it in the page that is built without --for. Where the office wrote it, in case.json or decisions.json, \
+             take it out there and build again. Where an agency wrote it, make this copy by hand from that page: the tool \
+             cannot"
+        }
     }
 }

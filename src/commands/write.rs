@@ -83,7 +83,12 @@ fn take_away(place: &Path) -> Result<(), Error> {
 }
 
 fn failed(place: &Path, cause: std::io::Error) -> Error {
-    let mend = "choose another folder with --out, or ask for leave to write there";
+    let mend = match cause.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            "make room on the disk, or choose a folder on another with --out"
+        }
+        _ => "choose another folder with --out, or ask for leave to write there",
+    };
     Error::new(place.display().to_string(), format!("not written: {cause}"), mend)
 }
 

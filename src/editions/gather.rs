@@ -4,6 +4,7 @@ use super::anonymous::{self, Told};
 use super::apply::Cells;
 use super::bodies::Bodies;
 use super::cast::{Member, numbered};
+use super::leak::Secrets;
 use super::mentioned;
 use super::ordinary::is_ordinary;
 use super::redactor::{Instead, Kind, Redactor, Span};
@@ -139,12 +140,20 @@ pub fn twice(history: &History<'_>, cast: &[Member]) -> Vec<(String, String)> {
     tied.collect()
 }
 
-/// Ids made from what is said instead.
-pub fn ids(cast: &[Member]) -> BTreeMap<PersonId, PersonId> {
+/// Ids made from what is said instead; and a number for somebody who stays, where the id has something in it that is left
+/// out: another's name, or a web address.
+pub fn ids(cast: &[Member], secrets: &Secrets) -> BTreeMap<PersonId, PersonId> {
     let slug = |words: &str| words::words(words).into_iter().map(|word| word.folded).collect::<Vec<_>>().join("-");
-    let hidden =
-        cast.iter().filter_map(|member| Some((member.id.clone()?, PersonId(slug(&member.instead.as_ref()?.words)))));
-    hidden.collect()
+    let other = |(at, member): (usize, &Member)| {
+        let id = member.id.clone()?;
+        let other = match &member.instead {
+            Some(instead) => slug(&instead.words),
+            None if secrets.survivors(&id.0).is_empty() => return None,
+            None => format!("id-left-out-{}", at + 1),
+        };
+        Some((id, PersonId(other)))
+    };
+    cast.iter().enumerate().filter_map(other).collect()
 }
 
 /// Bodies under other names are called so in running words too.

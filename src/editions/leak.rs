@@ -1,5 +1,6 @@
 //! The check that nothing left out is anywhere in what was made: words, titles, ids, drawings, file names.
 
+use super::markup;
 use super::ordinary::is_title;
 use super::patterns;
 use super::redactor::{Kind, Redactor, is_one_name};
@@ -24,14 +25,36 @@ pub struct Secrets {
 /// Something that was to be left out and was not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Survivor {
-    /// What it is: "a name", "a date of birth".
-    pub what: &'static str,
+    /// What it is.
+    pub matter: Left,
     /// Its first letter or digit, and how long it is, so that it can be found without being told.
     pub hint: String,
     /// The line it stands in.
     pub line: usize,
     /// The nearest name of a place before it.
     pub near: Option<String>,
+}
+
+/// What was to be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Somebody's name, or where somebody lives.
+    Name,
+    /// A day of birth.
+    Birth,
+    /// A number, a postcode, or a name used online.
+    Number,
+}
+
+impl Left {
+    /// What a person calls it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Left::Name => "a name or address",
+            Left::Birth => "a date of birth",
+            Left::Number => "a number, postcode, web address or online name",
+        }
+    }
 }
 
 impl Secrets {
@@ -65,8 +88,13 @@ impl Secrets {
         if self.is_empty() {
             return Vec::new();
         }
-        let plain = unescaped(page);
-        let untagged = unescaped(&without_tags(page));
+        let (plain, untagged) = match markup::is_page(page) {
+            true => {
+                let page = markup::without_code(page);
+                (unescaped(&markup::values(&page)), unescaped(&markup::without_tags(&page)))
+            }
+            false => (unescaped(page), unescaped(&markup::without_tags(page))),
+        };
         let mut found = self.survivors_in(&plain, true);
         found.extend(self.survivors_in(&untagged, false));
         found.dedup();
@@ -75,16 +103,16 @@ impl Secrets {
 
     fn survivors_in(&self, text: &str, placed: bool) -> Vec<Survivor> {
         let all = words::words(text);
-        let mut found: Vec<(usize, &'static str, String)> = Vec::new();
+        let mut found: Vec<(usize, Left, String)> = Vec::new();
         for at in 0..all.len() {
             if self.is_named(text, &all, at) {
-                found.push((all[at].start, "a name or address", all[at].folded.clone()));
+                found.push((all[at].start, Left::Name, all[at].folded.clone()));
             }
         }
         let births = patterns::dates(text).into_iter().filter(|date| self.is_birth(&date.read));
-        found.extend(births.map(|date| (date.start, "a date of birth", text[date.start..date.end].to_owned())));
-        found.extend(self.numbers_in(text).into_iter().map(|(at, number)| (at, "a number", number)));
-        found.into_iter().map(|(at, what, secret)| survivor(text, at, what, &secret, placed)).collect()
+        found.extend(births.map(|date| (date.start, Left::Birth, text[date.start..date.end].to_owned())));
+        found.extend(self.numbers_in(text).into_iter().map(|(at, number)| (at, Left::Number, number)));
+        self::placed(text, found, placed)
     }
 
     fn is_named(&self, text: &str, all: &[Word], at: usize) -> bool {
@@ -140,33 +168,21 @@ impl Secrets {
     }
 }
 
-fn survivor(text: &str, at: usize, what: &'static str, secret: &str, placed: bool) -> Survivor {
-    let first = secret.chars().next().map_or_else(String::new, |sign| sign.to_string());
-    let before = &text[..at];
-    let id = before.rfind(" id=\"").map(|start| &before[start + 5..]);
-    let near = id.and_then(|rest| rest.split('"').next()).map(str::to_owned);
-    Survivor {
-        what,
-        hint: format!("{} characters, the first “{first}”", secret.chars().count()),
-        line: before.matches('\n').count() + 1,
-        near: near.filter(|_| placed),
-    }
-}
-
-/// A page with its tags taken out, so that a name parted by one is whole; attributes are looked at apart.
-fn without_tags(page: &str) -> String {
-    let mut out = String::with_capacity(page.len());
-    let mut inside = false;
-    for sign in page.chars() {
-        match sign {
-            '<' => inside = true,
-            '>' if inside => inside = false,
-            '\n' => out.push('\n'),
-            _ if !inside => out.push(sign),
-            _ => {}
-        }
-    }
-    out
+/// What was found, in the order of the text, each with its line.
+fn placed(text: &str, mut found: Vec<(usize, Left, String)>, placed: bool) -> Vec<Survivor> {
+    found.sort_by_key(|(at, ..)| *at);
+    let (mut read, mut line, mut near) = (0, 1, None);
+    let survivor = |(at, matter, secret): (usize, Left, String)| {
+        let between = &text[read..at];
+        line += between.matches('\n').count();
+        let id = between.rfind(" id=\"").and_then(|start| between[start + 5..].split('"').next());
+        near = id.map(str::to_owned).or(near.take());
+        read = at;
+        let first = secret.chars().next().map_or_else(String::new, |sign| sign.to_string());
+        let hint = format!("{} characters, the first “{first}”", secret.chars().count());
+        Survivor { matter, hint, line, near: near.clone().filter(|_| placed) }
+    };
+    found.into_iter().map(survivor).collect()
 }
 
 /// Character references as the characters they stand for, those of JSON too.

@@ -12,6 +12,7 @@ mod gather;
 mod key;
 mod leak;
 mod manifest;
+mod markup;
 mod mentioned;
 mod ordinary;
 mod patterns;
@@ -23,7 +24,7 @@ mod third_parties;
 mod words;
 
 pub use key::Key;
-pub use leak::{Secrets, Survivor};
+pub use leak::{Left, Secrets, Survivor};
 
 use crate::account::{Account, Edition};
 use crate::history::{History, Record};
@@ -61,9 +62,10 @@ pub fn edit(edition: Edition, record: &Record<'_>, history: &History<'_>, accoun
     gather::name_bodies(&bodies, &mut redactor);
     let anonymous = if whole { Vec::new() } else { gather::anonymous(record, history) };
     let cells = gather::cells(record, history, &cast, &anonymous, &redactor);
+    let secrets = Secrets::of(record, &redactor, &texts);
     let pass = Pass {
         people: gather::said_instead(&cast),
-        ids: gather::ids(&cast),
+        ids: gather::ids(&cast, &secrets),
         files: bodies.files,
         agencies: bodies.agencies,
         twice: gather::twice(history, &cast),
@@ -75,11 +77,7 @@ pub fn edit(edition: Edition, record: &Record<'_>, history: &History<'_>, accoun
     let edited = pass.account(account);
     cast.retain(|member| member.instead.is_some());
     let manifest = manifest::manifest(edition, &cast, &redactor);
-    Edited {
-        account: Account { edition: Some(manifest), ..edited },
-        key: whole.then(|| Key::of(&cast)),
-        secrets: Secrets::of(record, &redactor, &texts),
-    }
+    Edited { account: Account { edition: Some(manifest), ..edited }, key: whole.then(|| Key::of(&cast)), secrets }
 }
 
 /// The words of an entry after the pass: what was told, one cell a line.

@@ -37,6 +37,12 @@ pub fn words(text: &str) -> Vec<Word> {
     found
 }
 
+/// The first word of a text, without a look at the rest.
+pub fn first(text: &str) -> Option<Word> {
+    let start = text.find(char::is_alphanumeric)?;
+    Some(word(text, start, word_end(text, start), &text[..start], true))
+}
+
 /// The length of a possessive ending that begins here.
 fn possessive(rest: &str) -> usize {
     let mut signs = rest.char_indices();

@@ -40,13 +40,8 @@ fn is_harm(history: &History<'_>, one: &Happening<'_>) -> bool {
 
 /// The first of each entry.
 fn once_an_entry<'h, 'a: 'h>(all: impl Iterator<Item = &'h Happening<'a>>) -> Vec<&'h Happening<'a>> {
-    let mut found: Vec<&Happening<'a>> = Vec::new();
-    for happening in all {
-        if found.iter().all(|one| one.entry.id != happening.entry.id) {
-            found.push(happening);
-        }
-    }
-    found
+    let mut seen: BTreeSet<&EntryId> = BTreeSet::new();
+    all.filter(|happening| seen.insert(&happening.entry.id)).collect()
 }
 
 /// Entries that record exploitation of the child.

@@ -369,8 +369,24 @@ pub const PLACES: &[&str] = &[
     "northumberland",
 ];
 
+/// What lies elsewhere, seen from the agencies of a case.
+#[derive(Debug)]
+pub struct Elsewhere {
+    /// Large towns and counties that no agency asked is named after.
+    pub towns: Vec<&'static str>,
+    /// The areas of the agencies themselves.
+    pub areas: Vec<Area>,
+}
+
+impl Elsewhere {
+    /// What lies elsewhere for a case.
+    pub fn of(history: &History<'_>) -> Elsewhere {
+        Elsewhere { towns: towns(history), areas: areas(history) }
+    }
+}
+
 /// The towns and counties that no agency asked is named after: those are the area's own.
-pub fn towns_elsewhere(history: &History<'_>) -> Vec<&'static str> {
+fn towns(history: &History<'_>) -> Vec<&'static str> {
     let own: Vec<String> = history.front.agencies.iter().map(|agency| agency.name.to_lowercase()).collect();
     PLACES.iter().copied().filter(|town| !own.iter().any(|name| says(name, &[*town]))).collect()
 }
@@ -432,7 +448,7 @@ pub struct Area {
 
 /// The areas of the social care and police agencies of a case, each by the first word of the agency's name that can name a
 /// place.
-pub fn areas(history: &History<'_>) -> Vec<Area> {
+fn areas(history: &History<'_>) -> Vec<Area> {
     let covers = |one: &&crate::model::Agency| matches!(sector(one), Sector::SocialCare | Sector::Police);
     let named = history.front.agencies.iter().filter(covers).filter_map(|one| {
         let words = one.name.split(|sign: char| !sign.is_alphabetic() && sign != '\'' && sign != '\u{2019}');

@@ -83,11 +83,12 @@ fn stamp(path: &Path) -> Option<(u64, SystemTime)> {
 /// The bytes of the front sheet.
 fn case_file(folder: &Path) -> Result<Vec<u8>, Error> {
     let path = folder.join(front::FILE);
-    fs::read(&path).map_err(|error| {
-        let what = if folder.is_dir() {
-            format!("the front sheet case.json cannot be read: {error}")
-        } else {
-            "this is not a folder".to_owned()
+    bytes(&path).map_err(|error| {
+        let what = match error {
+            Unread::Refused(error) if folder.is_dir() => format!("the front sheet case.json cannot be read: {error}"),
+            Unread::Refused(_) => "this is not a folder".to_owned(),
+            Unread::NoFile => "the front sheet case.json is no file".to_owned(),
+            Unread::Large(size) => too_large(size),
         };
         Error::new(
             path.display().to_string(),
@@ -103,15 +104,42 @@ pub fn decisions_text(folder: &Path) -> Result<String, Error> {
 }
 
 fn decisions_file(folder: &Path) -> Result<Option<Vec<u8>>, Error> {
-    match fs::read(folder.join(decisions::FILE)) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Error::new(
-            decisions::FILE,
-            format!("the decisions cannot be read: {error}"),
-            "Check that you may open the file.",
-        )),
+    let what = match bytes(&folder.join(decisions::FILE)) {
+        Ok(bytes) => return Ok(Some(bytes)),
+        Err(Unread::Refused(error)) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(Unread::Refused(error)) => format!("the decisions cannot be read: {error}"),
+        Err(Unread::NoFile) => "the decisions cannot be read: this is no file".to_owned(),
+        Err(Unread::Large(size)) => too_large(size),
+    };
+    Err(Error::new(
+        decisions::FILE,
+        what,
+        "Check that it is the file that `lifespan decide` wrote, and that you may open it.",
+    ))
+}
+
+/// Why a file was not read.
+enum Unread {
+    /// The system gave an error.
+    Refused(std::io::Error),
+    /// A folder, a pipe or a device, which may never end.
+    NoFile,
+    /// More bytes than are read: so many.
+    Large(u64),
+}
+
+/// The bytes of a file.
+fn bytes(path: &Path) -> Result<Vec<u8>, Unread> {
+    let about = fs::metadata(path).map_err(Unread::Refused)?;
+    match about.len() {
+        _ if !about.is_file() => Err(Unread::NoFile),
+        size if size > limits::FILE_BYTES => Err(Unread::Large(size)),
+        _ => fs::read(path).map_err(Unread::Refused),
     }
+}
+
+fn too_large(size: u64) -> String {
+    format!("the file is {} MB, and at most {} MB are read", size >> 20, limits::FILE_BYTES >> 20)
 }
 
 /// The files below `returns/`, as paths below the case folder, in order. Links are not followed.
@@ -133,13 +161,19 @@ fn files(folder: &Path, notes: &mut Vec<Note>) -> Result<Vec<String>, Error> {
         })?;
         let below = item.path().strip_prefix(folder).unwrap_or(item.path());
         let name = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        if item.file_type().is_symlink() {
+        let kind = item.file_type();
+        if kind.is_symlink() {
             notes.push(not_followed(name));
-        } else if item.file_type().is_file() && !unsent(&name) {
+        } else if kind.is_file() && is_hidden(&name) {
+            let size = item.metadata().map_or(0, |about| about.len());
+            notes.extend((!is_left_behind(&name, size)).then(|| not_read(name, HIDDEN)));
+        } else if kind.is_file() {
             match below.to_str() {
                 Some(_) => files.push(name),
                 None => return Err(unreadable_name(name)),
             }
+        } else if !kind.is_dir() {
+            notes.push(not_read(name, "this is no file, but a pipe or a device"));
         }
     }
     match files.len() > limits::FILES {
@@ -152,10 +186,32 @@ fn files(folder: &Path, notes: &mut Vec<Note>) -> Result<Vec<String>, Error> {
     }
 }
 
-/// Files that programs leave behind and no agency sends.
-fn unsent(name: &str) -> bool {
+/// Whether programs hide a file of this name.
+fn is_hidden(name: &str) -> bool {
     let base = name.rsplit('/').next().unwrap_or(name);
     base.starts_with('.') || base.starts_with("~$") || base.eq_ignore_ascii_case("thumbs.db")
+}
+
+/// Whether a hidden file is one that programs leave behind and no agency sends. What says who has a file open is small.
+fn is_left_behind(name: &str, size: u64) -> bool {
+    const MARK_BYTES: u64 = 1024;
+    let base = name.rsplit('/').next().unwrap_or(name).to_lowercase();
+    ["thumbs.db", ".ds_store", ".gitkeep", ".gitignore"].contains(&base.as_str())
+        || base.starts_with("._")
+        || ((base.starts_with("~$") || base.starts_with(".~lock.")) && size <= MARK_BYTES)
+}
+
+/// What is said of a file that an agency may have sent all the same.
+const HIDDEN: &str = "the name of this file is one that programs hide";
+
+fn not_read(name: String, what: &str) -> Note {
+    Note {
+        at: name,
+        what: what.into(),
+        done: "It was not read.".into(),
+        mend: "If an agency sent it, put it into returns/ as a file whose name begins with a letter; else take it out."
+            .into(),
+    }
 }
 
 /// A name that is not Unicode could not be shown, nor told apart from another like it.
@@ -176,17 +232,11 @@ fn not_followed(name: String) -> Note {
 /// Reads one file.
 fn read_file(folder: &Path, file: String) -> Result<File, Error> {
     let path = folder.join(&file);
-    let unreadable = |error: std::io::Error| {
-        Error::new(&file, format!("the file cannot be opened: {error}"), "Check that you may open it.")
+    let (what, mend) = match bytes(&path) {
+        Ok(bytes) => return Ok((file, bytes)),
+        Err(Unread::Refused(error)) => (format!("the file cannot be opened: {error}"), "Check that you may open it."),
+        Err(Unread::NoFile) => ("this is no file any more".to_owned(), "Put the file itself into returns/."),
+        Err(Unread::Large(size)) => (too_large(size), "Take out pictures, or split it into several files."),
     };
-    let size = fs::metadata(&path).map_err(unreadable)?.len();
-    if size > limits::FILE_BYTES {
-        return Err(Error::new(
-            &file,
-            format!("the file is {} MB, and at most {} MB are read", size >> 20, limits::FILE_BYTES >> 20),
-            "Take out pictures, or split it into several files.",
-        ));
-    }
-    let bytes = fs::read(&path).map_err(unreadable)?;
-    Ok((file, bytes))
+    Err(Error::new(&file, what, mend))
 }

@@ -167,7 +167,7 @@ fn separator(text: &str) -> u8 {
     let headings = |separator: u8| {
         let known = |cell: &str| headings::meaning(cell.trim_matches(['"', ' '])) != Meaning::Unknown;
         let count = |line: &&str| {
-            let cells: Vec<&str> = line.split(char::from(separator)).collect();
+            let cells: Vec<&str> = line.split(char::from(separator)).take(limits::COLUMNS).collect();
             if cells.len() < 2 { 0 } else { cells.iter().filter(|cell| cell.len() < 80 && known(cell)).count() }
         };
         lines.iter().map(count).max().unwrap_or(0)

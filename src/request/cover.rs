@@ -4,8 +4,8 @@ use super::Request;
 use std::fmt::Write;
 
 const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#111}\
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #767676;padding:.4rem .6rem;text-align:left;vertical-align:top}\
-th{background:#eee}.handling{font-weight:bold}body{overflow-wrap:break-word}\
+table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid #767676;padding:.4rem .6rem;text-align:left;vertical-align:top}\
+th{background:#eee}.handling{font-weight:bold}body{overflow-wrap:anywhere}\
 @media screen and (max-width:48rem){table,tbody,tr,td{display:block;border:0}thead{position:absolute;width:1px;height:1px;\
 overflow:hidden;clip-path:inset(50%)}tr{border:1px solid #767676;padding:.4rem;margin:0 0 .6rem}td{padding:.1rem .3rem}\
 td:empty{display:none}td:before{content:attr(data-label) \": \";color:#555}}@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}";

@@ -1,6 +1,6 @@
 //! Where people live.
 
-use super::{Matter, Pattern, Stretch, all, pattern, stretch};
+use super::{Lazy, Matter, Stretch, all, before, pattern, stretch};
 use crate::editions::ordinary::{is_ordinary, is_title};
 use crate::editions::words;
 use crate::model::calendar::month;
@@ -13,19 +13,18 @@ const ROADS: &str = "road|rd|street|st|avenue|ave|av|close|cl|lane|ln|drive|drv|
 /// Roads that need no number to be an address.
 const SURE_ROADS: &str = "Road|Rd|Street|St|Avenue|Ave|Close|Lane|Drive|Crescent|Cres|Terrace|Grove|Gardens|Gdns|Mews|Rise|Walk|Cottages|Villas";
 
-static NUMBERED: Pattern = LazyLock::new(|| {
+static NUMBERED: Lazy = LazyLock::new(|| {
     pattern(&format!(
         r"(?i)\b(?:(?:flat|apartment|apt|unit|room)\s+\w{{1,4}}\s*,?\s*)?(?:(?:no\.?|number)\s*)?\d{{1,4}}[a-z]?(?:\s*[-/]\s*\d{{1,4}}[a-z]?)?,?\s+((?:[\p{{L}}][\p{{L}}'’.-]*\s+){{1,3}}?(?:{ROADS}))\b"
     ))
 });
-static STREET: Pattern =
-    LazyLock::new(|| pattern(&format!(r"\b((?:\p{{Lu}}[\p{{L}}'’-]*\s+){{1,3}}(?:{SURE_ROADS}))\b")));
-static LABELLED_ADDRESS: Pattern =
+static STREET: Lazy = LazyLock::new(|| pattern(&format!(r"\b((?:\p{{Lu}}[\p{{L}}'’-]*\s+){{1,3}}(?:{SURE_ROADS}))\b")));
+static LABELLED_ADDRESS: Lazy =
     LazyLock::new(|| pattern(r"(?i)\b(?:home\s+)?addr(?:ess(?:es)?)?\s*(?:[:=]|is\b|was\b)\s*([^;\n.]+)"));
-static HOUSE_NUMBER: Pattern = LazyLock::new(|| {
+static HOUSE_NUMBER: Lazy = LazyLock::new(|| {
     pattern(r"(?i)\b(?:at|of|from|to|in|opposite|door)\s+((?:number|no\.?|flat|house\s+no\.?)\s*\d{1,4}[a-z]?)\b")
 });
-static HOUSE_NAME: Pattern = LazyLock::new(|| {
+static HOUSE_NAME: Lazy = LazyLock::new(|| {
     pattern(
         r"\b(?:lives?|living|lived|[Rr]esid\w+|address is|home is)\s+at\s+((?:(?:The\s+)?\p{Lu}[\p{L}'’]+\s?){2,4})",
     )
@@ -33,17 +32,18 @@ static HOUSE_NAME: Pattern = LazyLock::new(|| {
 /// Every address of a text; postcodes are numbers.
 pub fn addresses(text: &str) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
+    let capitals = words::is_capitals(text);
     for one in all(&NUMBERED, text) {
         let (Some(whole), Some(street)) = (one.get(0), one.get(1)) else { continue };
-        if is_street(street.as_str(), words::is_capitals(text), &text[..whole.start()]) {
+        if is_street(street.as_str(), capitals, before(text, whole.start())) {
             found.push(Stretch { start: whole.start(), end: whole.end(), matter: Matter::Address });
         }
     }
     for one in all(&STREET, text) {
         let Some(street) = one.get(1) else { continue };
         let start = street.start() + leading(street.as_str());
-        let followed = words::words(&text[street.end()..]).into_iter().next();
-        let of_a_body = followed.is_some_and(|word| is_body(&word.folded) && text[street.end()..].starts_with(' '));
+        let followed = text[street.end()..].strip_prefix(' ').and_then(words::first);
+        let of_a_body = followed.is_some_and(|word| is_body(&word.folded));
         if text[start..street.end()].contains(' ') && !of_a_body {
             found.push(Stretch { start, end: street.end(), matter: Matter::Address });
         }

@@ -1,8 +1,7 @@
 //! Dates, in whatever form somebody wrote them.
 
-use super::{Pattern, all, pattern};
+use super::{Found, Lazy, all, before, pattern};
 use crate::model::calendar::month;
-use regex::Captures;
 use std::sync::LazyLock;
 
 /// A date in a text: where it stands, and what it can be read as.
@@ -59,23 +58,23 @@ const SPELT: &[&str] = &[
 /// The ending of a day of the month.
 const TH: &str = "(?:st|nd|rd|th|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)?";
 
-static NUMERIC_DATE: Pattern = LazyLock::new(|| {
+static NUMERIC_DATE: Lazy = LazyLock::new(|| {
     pattern(r"\b(\d{1,4})(?:\s?[./\\_–—-]\s?|\s{1,2})(\d{1,2})(?:\s?[./\\_–—-]\s?|\s{1,2})(\d{2,4})\b")
 });
-static WORDED_DATE: Pattern = LazyLock::new(|| {
+static WORDED_DATE: Lazy = LazyLock::new(|| {
     pattern(&format!(
         r"(?i)\b(?:(\d{{1,2}}){TH}(?:\s+of)?[\s/.,-]*)?({MONTH})\.?[\s/.,-]*(?:(?:the\s+)?(\d{{1,2}}){TH}[\s,]+)?['’]?(\d{{4}}|\d{{2}})\b"
     ))
 });
-static SPELT_DATE: Pattern = LazyLock::new(|| {
+static SPELT_DATE: Lazy = LazyLock::new(|| {
     let spelt = SPELT.join("|").replace('-', r"[\s-]?");
     pattern(&format!(
         r"(?i)\b(?:({spelt})(?:\s+day)?(?:\s+of)?\s+)?({MONTH})\b\.?[\s,]*(?:(?:the\s+)?({spelt})[\s,]+)?['’]?(\d{{4}}|\d{{2}})\b"
     ))
 });
-static RUN_DATE: Pattern = LazyLock::new(|| pattern(r"\b(\d{8}|\d{6})\b"));
-static MONTH_AND_YEAR: Pattern = LazyLock::new(|| pattern(r"\b(\d{1,2})\s?[/.-]\s?(\d{4})\b"));
-static BORN: Pattern = LazyLock::new(|| {
+static RUN_DATE: Lazy = LazyLock::new(|| pattern(r"\b(\d{8}|\d{6})\b"));
+static MONTH_AND_YEAR: Lazy = LazyLock::new(|| pattern(r"\b(\d{1,2})\s?[/.-]\s?(\d{4})\b"));
+static BORN: Lazy = LazyLock::new(|| {
     pattern(
         r"(?i)(?:\bborn(?:\s+on)?|\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bbirth\s?date|\bbirthday|\bb\.?)\s*(?:is|was|on|of)?\s*[:;,(=-]?\s*$",
     )
@@ -84,9 +83,10 @@ static BORN: Pattern = LazyLock::new(|| {
 /// Every date of a text that names a day or a month.
 pub fn dates(text: &str) -> Vec<Dated> {
     let mut found: Vec<Dated> = Vec::new();
-    let mut add = |one: &Captures<'_>, read: Vec<(i32, u32, Option<u32>)>| {
+    let mut add = |one: &Found<'_>, read: Vec<(i32, u32, Option<u32>)>| {
         if let (Some(place), false) = (one.get(0), read.is_empty()) {
-            let of_birth = BORN.as_ref().is_some_and(|born| born.is_match(&text[..place.start()]));
+            let before = before(text, place.start());
+            let of_birth = BORN.as_ref().is_some_and(|born| born.is_in(before));
             found.push(Dated { start: place.start(), end: place.end(), read, of_birth });
         }
     };
@@ -117,7 +117,7 @@ pub fn dates(text: &str) -> Vec<Dated> {
 }
 
 /// Whether three numbers are a date: with spaces alone between them, only "04 03 10" and "4 3 2010" are.
-fn is_written_as_a_date(found: &Captures<'_>) -> bool {
+fn is_written_as_a_date(found: &Found<'_>) -> bool {
     let parted =
         found.get(0).is_some_and(|whole| !whole.as_str().chars().all(|sign| sign.is_ascii_digit() || sign == ' '));
     let long = |group, digits| part(found, group).is_some_and(|(_, written)| written == digits);
@@ -125,7 +125,7 @@ fn is_written_as_a_date(found: &Captures<'_>) -> bool {
 }
 
 /// What a date with the month's name can mean: "4 March 2010", "March 4, 2010"; "4 March 10 20" in both ways.
-fn worded(found: &Captures<'_>, before: Option<u32>, after: Option<u32>) -> Vec<(i32, u32, Option<u32>)> {
+fn worded(found: &Found<'_>, before: Option<u32>, after: Option<u32>) -> Vec<(i32, u32, Option<u32>)> {
     let Some(month) = found.get(2).and_then(|name| month(&name.as_str().to_lowercase())) else { return Vec::new() };
     let last = part(found, 4).map(|year| (whole_year(year), month, before.or(after)));
     let middle = before.and(after).map(|year| (whole_year((year as i32, 2)), month, before));
@@ -139,7 +139,7 @@ fn spelt(words: &str) -> Option<u32> {
 }
 
 /// A number and how many digits it was written with.
-fn part(found: &Captures<'_>, group: usize) -> Option<(i32, usize)> {
+fn part(found: &Found<'_>, group: usize) -> Option<(i32, usize)> {
     let digits = found.get(group)?.as_str();
     Some((digits.parse().ok()?, digits.len()))
 }

@@ -3,10 +3,11 @@
 mod addresses;
 mod dates;
 mod numbers;
+mod pattern;
 
 pub use dates::dates;
 
-use regex::{Captures, Regex};
+use pattern::{Found, Pattern};
 use std::sync::LazyLock;
 
 /// What a stretch of text is.
@@ -36,22 +37,30 @@ pub struct Stretch {
 }
 
 /// A pattern, made when it is first used.
-type Pattern = LazyLock<Option<Regex>>;
+type Lazy = LazyLock<Option<Pattern>>;
 
 /// A pattern of these words.
-fn pattern(words: &str) -> Option<Regex> {
-    Regex::new(words).ok()
+fn pattern(words: &str) -> Option<Pattern> {
+    Pattern::new(words)
 }
 
-fn all<'t>(pattern: &'static Pattern, text: &'t str) -> Vec<Captures<'t>> {
-    pattern.as_ref().map_or_else(Vec::new, |pattern| pattern.captures_iter(text).collect())
+fn all<'t>(pattern: &'static Lazy, text: &'t str) -> Vec<Found<'t>> {
+    pattern.as_ref().map_or_else(Vec::new, |pattern| pattern.all(text))
 }
 
 /// The group of a match that holds what is meant: the first one, else the whole.
-fn stretch(found: &Captures<'_>, matter: Matter, group: usize) -> Option<Stretch> {
+fn stretch(found: &Found<'_>, matter: Matter, group: usize) -> Option<Stretch> {
     let place = found.get(group).or_else(|| found.get(0))?;
     let end = place.start() + place.as_str().trim_end().len();
     Some(Stretch { start: place.start(), end, matter })
+}
+
+/// The words just before a place in a text. Whatever asks about them asks once for each match, and must not walk the
+/// whole text each time.
+fn before(text: &str, at: usize) -> &str {
+    const NEAR: usize = 80;
+    let from = (at.saturating_sub(NEAR)..at).find(|from| text.is_char_boundary(*from));
+    &text[from.unwrap_or(at)..at]
 }
 
 /// Every address and number of a text.

@@ -1,27 +1,25 @@
 //! Postcodes, telephone numbers, other numbers by which a person is known, and names used online.
 
-use super::{Matter, Pattern, Stretch, all, pattern, stretch};
-use regex::Captures;
+use super::{Found, Lazy, Matter, Stretch, all, pattern, stretch};
 use std::sync::LazyLock;
 
-static POSTCODE: Pattern = LazyLock::new(|| pattern(r"(?i)\b[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[abd-hjlnp-uw-z]{2}\b"));
+static POSTCODE: Lazy = LazyLock::new(|| pattern(r"(?i)\b[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[abd-hjlnp-uw-z]{2}\b"));
 /// A nought, or a plus or two noughts with a country, and eight to twelve digits more, however they are parted.
-static PHONE: Pattern = LazyLock::new(|| pattern(r"(?:\+|\b00|\(?\b0)\d(?:[ .()\u{a0}-]{0,3}\d){8,12}\b"));
-static LABELLED_PHONE: Pattern = LazyLock::new(|| {
+static PHONE: Lazy = LazyLock::new(|| pattern(r"(?:\+|\b00|\(?\b0)\d(?:[ .()\u{a0}-]{0,3}\d){8,12}\b"));
+static LABELLED_PHONE: Lazy = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:tel|telephone|phone|mob|mobile|landline|whatsapp|call(?:ed)? from)\b\W{0,3}(?:no\.?|number)?\W{0,3}(\d[\d -]{4,}\d)\b",
     )
 });
-static TEN_DIGITS: Pattern =
-    LazyLock::new(|| pattern(r"\b\d{3}[ .\u{a0}-]{0,3}\d{3}[ .\u{a0}-]{0,3}\d{4}\b|\b\d{9,}\b"));
-static INSURANCE: Pattern =
+static TEN_DIGITS: Lazy = LazyLock::new(|| pattern(r"\b\d{3}[ .\u{a0}-]{0,3}\d{3}[ .\u{a0}-]{0,3}\d{4}\b|\b\d{9,}\b"));
+static INSURANCE: Lazy =
     LazyLock::new(|| pattern(r"(?i)\b[a-ceghj-prtw-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d]\b|\b[A-Z]{2}\d{2} ?[A-Z]{3}\b"));
-static LABELLED_NUMBER: Pattern = LazyLock::new(|| {
+static LABELLED_NUMBER: Lazy = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:nhs|upn|uln|nino|chi|mrn|hospital|passport|pnc(?:id)?|vrm|reg|crn)\b\s*(?:no|number|num|id)?\.?\s*[:#-]?\s*((?:[a-z]{1,3})?\d[\d /-]{3,}[a-z]?)\b",
     )
 });
-static ONLINE: Pattern = LazyLock::new(|| {
+static ONLINE: Lazy = LazyLock::new(|| {
     pattern(
         r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|\bwww\.\S+|\B@[\p{L}_][\w.]{2,}|(?i)\b(?:user ?name|snapchat name|handle|gamer ?tag)s?\s*(?:is|was|:)?\s*[“\x22']?([\w.]{3,})",
     )
@@ -29,11 +27,11 @@ static ONLINE: Pattern = LazyLock::new(|| {
 /// Every number of a text.
 pub fn numbers(text: &str) -> Vec<Stretch> {
     let mut found = Vec::new();
-    let postcode = |one: &Captures<'_>| one.get(0).is_some_and(|place| !is_ordinal(place.as_str()));
+    let postcode = |one: &Found<'_>| one.get(0).is_some_and(|place| !is_ordinal(place.as_str()));
     found.extend(
         all(&POSTCODE, text).iter().filter(|one| postcode(one)).filter_map(|one| stretch(one, Matter::Postcode, 0)),
     );
-    let numbers: [(&'static Pattern, Matter, usize); 6] = [
+    let numbers: [(&'static Lazy, Matter, usize); 6] = [
         (&ONLINE, Matter::Online, 1),
         (&LABELLED_NUMBER, Matter::Number, 1),
         (&PHONE, Matter::Phone, 0),

@@ -23,7 +23,7 @@
 
 use super::{Rule, Section};
 use crate::findings::look::{first, last, of_child};
-use crate::findings::places::{ACROSS, Area, PLACES, areas, towns_elsewhere};
+use crate::findings::places::{ACROSS, Area, Elsewhere, PLACES};
 use crate::findings::told::{entry_says, says, sentences};
 use crate::findings::words::{called, cite, dated, is_of_this_family};
 use crate::findings::{Finding, Priority};
@@ -199,11 +199,12 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     let of_family = history.allegations.iter().filter(|one| is_of_this_family(history, one));
     let mut movers: BTreeSet<&PersonId> = of_family.map(|one| &one.perpetrator).collect();
     movers.insert(&history.front.child.id);
-    movers.into_iter().filter_map(|person| finding(history, person)).collect()
+    let elsewhere = Elsewhere::of(history);
+    movers.into_iter().filter_map(|person| finding(history, person, &elsewhere)).collect()
 }
 
-fn finding(history: &History<'_>, person: &PersonId) -> Option<Finding> {
-    let moves = moves(history, person);
+fn finding(history: &History<'_>, person: &PersonId, elsewhere: &Elsewhere) -> Option<Finding> {
+    let moves = moves(history, person, elsewhere);
     let silent: Vec<&Entry> = moves.into_iter().filter(|entry| !is_told(history, entry)).collect();
     let entry = silent.first()?;
     let who = called(history, person);
@@ -229,22 +230,20 @@ fn finding(history: &History<'_>, person: &PersonId) -> Option<Finding> {
 }
 
 /// Entries that tell of a person's move across a border; of an alleged perpetrator, after the allegation only.
-fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
+fn moves<'a>(history: &History<'a>, person: &PersonId, elsewhere: &Elsewhere) -> Vec<&'a Entry> {
     let is_child = *person == history.front.child.id;
     let alleged = history.allegations.iter().filter(|one| one.perpetrator == *person);
     let since = alleged.flat_map(|one| one.evidence()).filter_map(first).min();
     let may_be = may_be(history, person);
     let kinds = [EventKind::MoveArea, EventKind::PlacementMove, EventKind::LookedAfter];
     let moved: BTreeSet<_> = of_child(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
-    let elsewhere = towns_elsewhere(history);
-    let areas = areas(history);
     let speaks = |entry: &Entry| {
         let text = entry.text();
-        let place = |one: &str| says(one, TO_TOWN) && says(one, &elsewhere);
+        let place = |one: &str| says(one, TO_TOWN) && says(one, &elsewhere.towns);
         let across = sentences(&text)
             .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
         let joins = |one: &str| says(one, ACROSS) && says(one, &["joins", "joined", "new to", "pulled on", "admitted"]);
-        let of_area = sentences(&text).any(|(_, one)| comes_or_goes(one, entry, &areas) || joins(one));
+        let of_area = sentences(&text).any(|(_, one)| comes_or_goes(one, entry, &elsewhere.areas) || joins(one));
         of_area || across && (!is_child || moved.contains(&entry.id))
     };
     let here = |entry: &Entry| {
@@ -263,6 +262,9 @@ fn moves<'a>(history: &History<'a>, person: &PersonId) -> Vec<&'a Entry> {
 /// "joins us from Wyeham", "in from Medmarsh": whether a sentence tells of a move from or to the area of an agency asked,
 /// other than the area of whoever wrote it.
 fn comes_or_goes(sentence: &str, entry: &Entry, areas: &[Area]) -> bool {
+    if !says(sentence, CAME) {
+        return false;
+    }
     let words: Vec<String> = sentence
         .split(|sign: char| !sign.is_alphanumeric() && sign != '\'' && sign != '\u{2019}')
         .filter(|word| !word.is_empty())
@@ -275,7 +277,7 @@ fn comes_or_goes(sentence: &str, entry: &Entry, areas: &[Area]) -> bool {
         let agency = words.get(at + 1).is_some_and(|next| AGENCY.contains(&next.as_str()));
         before && !agency
     };
-    (0..words.len()).any(|at| elsewhere(&words[at]) && beside(at)) && says(sentence, CAME)
+    (0..words.len()).any(|at| elsewhere(&words[at]) && beside(at))
 }
 
 /// The person, and everyone who may be the same.
