@@ -244,6 +244,26 @@ const FLOORS: &[(&str, Floors)] = &[
     ),
     ("access", &[("alleged", 0.93, 0.97), ("perpetrator", 0.90, 0.90), ("victim", 0.80, 0.93), ("breach", 0.60, 0.75)]),
     ("busy", &[("alleged", 0.89, 0.95), ("perpetrator", 0.82, 0.90), ("victim", 0.75, 0.88), ("breach", 0.70, 0.95)]),
+    (
+        "passing",
+        &[
+            ("alleged", 0.87, 0.93),
+            ("perpetrator", 0.83, 0.87),
+            ("victim", 0.74, 0.79),
+            ("direct", 0.58, 0.74),
+            ("breach", 0.58, 0.70),
+        ],
+    ),
+    (
+        "ordinary",
+        &[
+            ("alleged", 0.79, 0.90),
+            ("perpetrator", 0.74, 0.81),
+            ("victim", 0.66, 0.81),
+            ("direct", 0.48, 0.65),
+            ("breach", 0.52, 0.68),
+        ],
+    ),
     ("varied", &[("alleged", 0.76, 0.88), ("perpetrator", 0.58, 0.70), ("victim", 0.56, 0.70)]),
 ];
 

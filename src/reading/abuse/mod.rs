@@ -92,9 +92,27 @@ pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
 }
 
 /// "Category sexual abuse", "under the category of sexual abuse": what a plan is filed under, of whichever children, says of none
-/// that it was done to them.
+/// that it was done to them, unless the entry says from whom the risk is or what the plan is for.
 pub fn names_category(scene: &Scene, first: usize, last: usize) -> bool {
-    let category = |at: usize| matches!(scene.page.word(at), "category" | "cat" | "categories");
-    let start = scene.page.sentence(first).start.max(first.saturating_sub(4));
-    (start..first).any(category) || category(last + 1)
+    const WHY: &[&str] = &[
+        "due",
+        "because",
+        "owing",
+        "following",
+        "respect",
+        "regarding",
+        "by",
+        "after",
+        "given",
+        "involving",
+        "view",
+        "towards",
+    ];
+    let page = &scene.page;
+    let category = |at: usize| matches!(page.word(at), "category" | "cat" | "categories");
+    let start = page.sentence(first).start.max(first.saturating_sub(4));
+    let filed = (start..first).any(category) || category(last + 1);
+    let why = || page.sentence(first).any(|at| WHY.contains(&page.word(at)));
+    let source = || (0..page.len()).any(|at| matches!(page.word(at), "risk" | "source" | "risks"));
+    filed && !why() && !source()
 }
