@@ -13,7 +13,7 @@ pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut V
         let (status, scheme) = outcomes::of_claim(scene, cells, &claims, at);
         let historical = scene.long_ago(claim, &claims);
         let then = scene.then(claim);
-        let exploiter = scene.exploiter(claim);
+        let exploiter = if scene.names_panel(claim) { Some(Vec::new()) } else { scene.exploiter(claim) };
         for perpetrator in either(exploiter.as_ref().unwrap_or(&claim.perpetrators)) {
             for victim in either(&claim.victims) {
                 let mut event = scene.event(claim.kind, claim.first);
@@ -112,6 +112,13 @@ impl Scene<'_> {
             ([only], true) => only.who.map(|who| vec![who]),
             _ => None,
         }
+    }
+
+    /// "Exploitation panel: the grandfather was imprisoned for offences against a niece": a meeting, which accuses nobody.
+    fn names_panel(&self, claim: &Claim) -> bool {
+        const MEETINGS: &[&str] =
+            &["panel", "meeting", "subgroup", "screening", "form", "tool", "list", "group", "team", "strategy", "forum"];
+        claim.kind == EventKind::ExploitationConcern && MEETINGS.contains(&self.page.word(claim.last + 1))
     }
 
     fn words_of(&self, np: &Np) -> String {

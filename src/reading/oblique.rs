@@ -192,6 +192,7 @@ impl Scene<'_> {
                 (self.np_from(hit.last + 1), to)
             }
             Group::ObliqueService => (None, subject),
+            _ if self.was_done(hit) => (self.doer_after(hit), self.same_done_to(hit).or(object)),
             _ if self.causer(hit).is_some() => {
                 self.causer(hit).map_or((None, None), |(causer, made)| (Some(causer), Some(made)))
             }
@@ -224,6 +225,29 @@ impl Scene<'_> {
             status: Some(Status::Suspected),
             register: false,
         })
+    }
+
+    /// "the same was done to her": whether the phrase says what was done to somebody, so that no subject did it.
+    fn was_done(&self, hit: &Hit) -> bool {
+        let words = self.page.words(hit.first, hit.last);
+        (words.contains("done to") || words.contains("happened to")) && !words.contains("has done")
+    }
+
+    /// "by a swimming coach", behind such a phrase.
+    fn doer_after(&self, hit: &Hit) -> Option<&Np> {
+        let end = self.page.sentence(hit.first).end;
+        let by = (hit.last + 1..end).find(|at| self.page.word(*at) == "by")?;
+        self.np_from(by + 1).filter(|np| !np.pro)
+    }
+
+    /// "She knows what Nel is going through, she said, because the same was done to her": whoever says so, and not Nel.
+    fn same_done_to(&self, hit: &Hit) -> Option<&Np> {
+        if !(hit.first..=hit.last).any(|at| self.page.word(at) == "same") {
+            return None;
+        }
+        let start = self.page.sentence(hit.first).start;
+        let told = (start..hit.first).rev().find(|at| self.page.has(*at, Group::Disclose))?;
+        self.subject(told).filter(|np| !np.pro)
     }
 
     /// "Taz makes her do favours": who makes, and who is made to.

@@ -347,6 +347,9 @@ impl Scene<'_> {
     fn is_any_child(&self, np: &Np) -> bool {
         let indefinite =
             matches!(self.page.word(np.first), "a" | "any" | "no" | "female" | "male" | "females" | "males" | "child");
+        if !np.named && matches!(self.page.word(np.last + 1), "u13" | "u14" | "u16" | "u18") {
+            return true;
+        }
         let under = (np.last + 1..np.last + 5).find(|at| matches!(self.page.word(*at), "under" | "u" | "below"));
         let age = under.is_some_and(|at| {
             (at + 1..at + 5).any(|i| matches!(self.page.word(i), "14" | "16" | "18" | "sixteen" | "eighteen"))

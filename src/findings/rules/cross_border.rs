@@ -23,6 +23,7 @@
 
 use super::{Rule, Section};
 use crate::findings::look::{first, last, of_child};
+use crate::findings::spells::looked_after;
 use crate::findings::places::{ACROSS, Area, Elsewhere, PLACES};
 use crate::findings::told::{entry_says, says, sentences};
 use crate::findings::words::{called, cite, dated, is_of_this_family};
@@ -237,13 +238,15 @@ fn moves<'a>(history: &History<'a>, person: &PersonId, elsewhere: &Elsewhere) ->
     let may_be = may_be(history, person);
     let kinds = [EventKind::MoveArea, EventKind::PlacementMove, EventKind::LookedAfter];
     let moved: BTreeSet<_> = of_child(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
+    let care = looked_after(history);
+    let in_care = |entry: &Entry| first(entry).is_some_and(|day| care.iter().any(|spell| spell.covers(day)));
     let speaks = |entry: &Entry| {
         let text = entry.text();
         let place = |one: &str| says(one, TO_TOWN) && says(one, &elsewhere.towns);
         let across = sentences(&text)
             .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
         let joins = |one: &str| says(one, ACROSS) && says(one, &["joins", "joined", "new to", "pulled on", "admitted"]);
-        let of_area = sentences(&text).any(|(_, one)| comes_or_goes(one, entry, &elsewhere.areas) || joins(one));
+        let of_area = sentences(&text).any(|(_, one)| comes_or_goes(one, entry, &elsewhere.areas) || joins(one) && !in_care(entry));
         of_area || across && (!is_child || moved.contains(&entry.id))
     };
     let here = |entry: &Entry| {

@@ -111,7 +111,9 @@ pub fn names_category(scene: &Scene, first: usize, last: usize) -> bool {
     let page = &scene.page;
     let category = |at: usize| matches!(page.word(at), "category" | "cat" | "categories");
     let start = page.sentence(first).start.max(first.saturating_sub(4));
-    let filed = (start..first).any(category) || category(last + 1);
+    let plan = |at: usize| matches!(page.word(at), "plan" | "plans" | "registered" | "registration");
+    let under = first > start && page.word(first - 1) == "under" && (start..first).any(plan);
+    let filed = under || (start..first).any(category) || category(last + 1);
     let why = || page.sentence(first).any(|at| WHY.contains(&page.word(at)));
     let source = || (0..page.len()).any(|at| matches!(page.word(at), "risk" | "source" | "risks"));
     filed && !why() && !source()

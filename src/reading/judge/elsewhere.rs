@@ -56,6 +56,10 @@ impl Scene<'_> {
     pub fn disowned_next(&self, token: usize) -> bool {
         let next = self.page.sentence_of(token) + 1;
         let Some(range) = self.page.sentences.get(next) else { return false };
-        self.page.of(range.start..range.end.min(range.start + OPENING), Group::OtherFamily).next().is_some()
+        let opens = |range: &std::ops::Range<usize>| {
+            self.page.of(range.start..range.end.min(range.start + OPENING), Group::OtherFamily).next().is_some()
+        };
+        let unlinked = |range: &std::ops::Range<usize>| self.page.word(range.start) == "no" && opens(range);
+        opens(range) || self.page.sentences.get(next + 1).is_some_and(unlinked)
     }
 }

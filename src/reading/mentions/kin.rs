@@ -136,6 +136,9 @@ impl Finder<'_> {
         if !plural {
             self.absorb_name(&mut head);
         }
+        // "sexual assault of a child u13": a class of children, and not the one whose record it is.
+        let aged = matches!(self.page().word(last + 1), "u13" | "u14" | "u16" | "u18");
+        head.generic |= aged && !head.named && matches!(word.as_str(), "child" | "girl" | "boy" | "female" | "male");
         if head.named && self.is_religious(j, last) {
             head.kin = None;
         }

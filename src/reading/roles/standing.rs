@@ -35,6 +35,7 @@ impl Scene<'_> {
         let after = first > hit.last && first <= hit.last + 9;
         Weight::of(&[
             (named_by, -60, 40),
+            (self.one_of_protected(np, hit), 0, -45),
             (tells, -40, 40),
             (by, 40, -30),
             (reported, -40, 15),
@@ -50,6 +51,21 @@ impl Scene<'_> {
             (matches!(word, "told" | "tells" | "telling" | "informed"), -30, -25),
             (word == "to", -30, 0),
         ])
+    }
+
+    /// "Arrested, sexual assault of a child. Bail: no contact with Nel or Ifan": several whom a rule keeps somebody from were not all
+    /// harmed, and it does not say which.
+    fn one_of_protected(&self, np: &Np, hit: &Hit) -> bool {
+        let sentence = self.page.sentence(np.first);
+        let list = self.nps.iter().filter(|head| sentence.contains(&head.first)).any(|head| {
+            let list = self.joined(head);
+            list.len() > 1 && list.iter().any(|one| one.first == np.first) && list.iter().all(|one| self.is_young(one) || self.may_be_young(one))
+        });
+        let rule = (sentence.start..np.first).any(|at| {
+            matches!(self.page.word(at), "conds" | "conditions" | "condition" | "bail" | "bailed" | "cond" | "contact" | "approach")
+        });
+        let not = (sentence.start..np.first).any(|at| matches!(self.page.word(at), "no" | "not" | "never"));
+        list && rule && not && self.page.sentence_of(np.first) != self.page.sentence_of(hit.first)
     }
 
     /// "allegation of sexual abuse by Asha", a child of the family: who alleges, and not of whom it is alleged.
