@@ -1,8 +1,9 @@
 //! What an entry offers for comparison with entries of other agencies: its day, who is in it, what happened, and words.
 
+use super::meetings;
 use super::notice::{Speech, Spoken};
 use super::told_days::days;
-use crate::model::{AgencyId, Entry, Event, EventKind, FrontSheet, Meaning, PersonId, Reading};
+use crate::model::{AgencyId, Entry, Event, EventKind, FrontSheet, Meaning, PersonId, Reading, Status};
 use crate::people::People;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -32,6 +33,10 @@ pub struct Features<'a> {
     pub words: Vec<Beginning>,
     /// Times of day, in minutes, in order.
     pub clocks: Vec<u32>,
+    /// Meetings that it names, a bit each.
+    pub meetings: u32,
+    /// Whether it tells that something was taken back.
+    pub retracts: bool,
     /// How it speaks of agencies.
     pub spoken: Spoken,
 }
@@ -43,6 +48,11 @@ pub struct Kinds(u64);
 impl Kinds {
     fn of(kinds: impl Iterator<Item = EventKind>) -> Self {
         Kinds(kinds.fold(0, |bits, kind| bits | 1 << kind as u32))
+    }
+
+    /// Whether one of them is a kind.
+    pub fn has(self, kind: EventKind) -> bool {
+        self.0 & 1 << kind as u32 != 0
     }
 
     /// Whether both have one.
@@ -108,6 +118,8 @@ pub fn features<'a>(
         people: in_order(persons),
         words: in_order(words(&lower)),
         clocks: in_order(clocks(&lower)),
+        meetings: meetings::named(&lower),
+        retracts: reading.events.iter().any(|event| event.status == Some(Status::Retracted)),
         spoken,
     })
 }

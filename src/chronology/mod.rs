@@ -1,6 +1,7 @@
 //! Entries in one order, and which of them record one event.
 
 mod features;
+mod meetings;
 mod notice;
 mod phrases;
 mod same_event;

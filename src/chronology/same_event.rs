@@ -68,7 +68,7 @@ impl Days {
         for (at, one) in all.iter().enumerate() {
             let own = days.entry(one.day).or_default();
             own.of.push(at);
-            if one.of_absence || one.spoken.of.iter().any(|said| said.notice) {
+            if one.of_absence || one.retracts || alleges(one) || one.spoken.of.iter().any(|said| said.notice) {
                 own.later.push(at);
             }
             let others: FxHashSet<NaiveDate> = one.told.iter().copied().filter(|day| *day != one.day).collect();
@@ -123,17 +123,35 @@ fn likeness(a: &Features<'_>, b: &Features<'_>) -> Option<u32> {
     } else if told_day {
         link.notice || link.passed && content > 2 || content >= 8 || overnight
     } else {
-        link.notice && (link.passed || content > 2) || overnight && shared(&a.clocks, &b.clocks, 1) > 0
+        let days = (b.day - a.day).num_days().abs();
+        let who = shared(&a.people, &b.people, 2);
+        let told_on = alleges(a) && alleges(b) && who > 1 && days <= TOLD_ON_DAYS;
+        let taken_back = a.retracts && b.retracts && who > 0 && days <= TAKEN_BACK_DAYS;
+        told_on
+            || taken_back
+            || link.notice && (link.passed || content > 2)
+            || overnight && shared(&a.clocks, &b.clocks, 1) > 0
     };
     let day = if same_day || told_day { 10 } else { 0 };
     enough.then_some(day + content + link.weight)
 }
 
+/// Days within which what a child told one agency is written down by the next.
+const TOLD_ON_DAYS: i64 = 2;
+/// Days by which two agencies' dates of one retraction may differ.
+const TAKEN_BACK_DAYS: i64 = 3;
+
+/// Whether an entry opens with an allegation.
+fn alleges(one: &Features<'_>) -> bool {
+    one.kinds.has(EventKind::SexualAbuseAllegation) && one.leading == Some(EventKind::SexualAbuseAllegation)
+}
+
 /// What two entries share of what happened: the kind of event, a time of day, people, uncommon words.
 fn content(a: &Features<'_>, b: &Features<'_>) -> u32 {
-    let kind = a.kinds.meet(b.kinds) || a.of_absence && b.of_absence;
+    let kind = a.kinds.meet(b.kinds) || a.of_absence && b.of_absence || a.retracts && b.retracts;
+    let meeting = a.day == b.day && a.meetings & b.meetings != 0;
     let clock = shared(&a.clocks, &b.clocks, 1);
-    u32::from(kind) * 4 + clock * 4 + shared(&a.people, &b.people, 2) * 2 + shared(&a.words, &b.words, 5)
+    u32::from(kind || meeting) * 4 + clock * 4 + shared(&a.people, &b.people, 2) * 2 + shared(&a.words, &b.words, 5)
 }
 
 /// How many two lists in order share, counted up to a limit.

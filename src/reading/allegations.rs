@@ -116,8 +116,19 @@ impl Scene<'_> {
 
     /// "Exploitation panel: the grandfather was imprisoned for offences against a niece": a meeting, which accuses nobody.
     fn names_panel(&self, claim: &Claim) -> bool {
-        const MEETINGS: &[&str] =
-            &["panel", "meeting", "subgroup", "screening", "form", "tool", "list", "group", "team", "strategy", "forum"];
+        const MEETINGS: &[&str] = &[
+            "panel",
+            "meeting",
+            "subgroup",
+            "screening",
+            "form",
+            "tool",
+            "list",
+            "group",
+            "team",
+            "strategy",
+            "forum",
+        ];
         claim.kind == EventKind::ExploitationConcern && MEETINGS.contains(&self.page.word(claim.last + 1))
     }
 

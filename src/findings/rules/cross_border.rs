@@ -23,8 +23,8 @@
 
 use super::{Rule, Section};
 use crate::findings::look::{first, last, of_child};
-use crate::findings::spells::looked_after;
 use crate::findings::places::{ACROSS, Area, Elsewhere, PLACES};
+use crate::findings::spells::looked_after;
 use crate::findings::told::{entry_says, says, sentences};
 use crate::findings::words::{called, cite, dated, is_of_this_family};
 use crate::findings::{Finding, Priority};
@@ -246,7 +246,8 @@ fn moves<'a>(history: &History<'a>, person: &PersonId, elsewhere: &Elsewhere) ->
         let across = sentences(&text)
             .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
         let joins = |one: &str| says(one, ACROSS) && says(one, &["joins", "joined", "new to", "pulled on", "admitted"]);
-        let of_area = sentences(&text).any(|(_, one)| comes_or_goes(one, entry, &elsewhere.areas) || joins(one) && !in_care(entry));
+        let of_area = sentences(&text)
+            .any(|(_, one)| comes_or_goes(one, entry, &elsewhere.areas) || joins(one) && !in_care(entry));
         of_area || across && (!is_child || moved.contains(&entry.id))
     };
     let here = |entry: &Entry| {

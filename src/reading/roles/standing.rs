@@ -59,10 +59,15 @@ impl Scene<'_> {
         let sentence = self.page.sentence(np.first);
         let list = self.nps.iter().filter(|head| sentence.contains(&head.first)).any(|head| {
             let list = self.joined(head);
-            list.len() > 1 && list.iter().any(|one| one.first == np.first) && list.iter().all(|one| self.is_young(one) || self.may_be_young(one))
+            list.len() > 1
+                && list.iter().any(|one| one.first == np.first)
+                && list.iter().all(|one| self.is_young(one) || self.may_be_young(one))
         });
         let rule = (sentence.start..np.first).any(|at| {
-            matches!(self.page.word(at), "conds" | "conditions" | "condition" | "bail" | "bailed" | "cond" | "contact" | "approach")
+            matches!(
+                self.page.word(at),
+                "conds" | "conditions" | "condition" | "bail" | "bailed" | "cond" | "contact" | "approach"
+            )
         });
         let not = (sentence.start..np.first).any(|at| matches!(self.page.word(at), "no" | "not" | "never"));
         list && rule && not && self.page.sentence_of(np.first) != self.page.sentence_of(hit.first)
