@@ -3,7 +3,7 @@
 use super::frames::{Found, Mood, Sense};
 use super::groups::Group;
 use super::page::Hit;
-use super::scene::Scene;
+use super::scene::{Np, Scene};
 use crate::model::{Event, EventKind, Measure, Role, Who};
 
 impl Scene<'_> {
@@ -22,8 +22,14 @@ impl Scene<'_> {
     pub fn lifted(&self, hit: &Hit, events: &mut Vec<Event>) {
         let mut event = self.event(EventKind::RestrictionLifted, hit.first);
         let range = self.page.sentence(hit.first);
-        let person = self
-            .best(range, |np| self.restrained(np, (hit.first, hit.last), false))
+        let about = |np: &&Np| {
+            let led = np.first.checked_sub(1).is_some_and(|at| {
+                matches!(self.page.word(at), "re" | "regarding" | "concerning" | "against" | "on" | "about" | "for")
+            });
+            range.contains(&np.first) && led && self.is_grown(np) && !self.is_young(np) && !np.nested
+        };
+        let person = self.nps.iter().find(about).or_else(|| self
+            .best(range.clone(), |np| self.restrained(np, (hit.first, hit.last), false)))
             .or_else(|| self.subject_of_entry(hit.first))
             .or_else(|| {
                 self.nps.iter().find(|np| self.is_grown(np) && !self.is_young(np) && !np.pronoun && !np.nested)

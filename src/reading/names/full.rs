@@ -1,7 +1,7 @@
 //! A given name and a surname, in either order.
 
 use super::around::touch;
-use super::words::{STOP, looks_like_a_name, suffix};
+use super::words::{STOP, looks_like_a_name, ordinary, suffix};
 use super::{Book, Name};
 use crate::reading::frames;
 use crate::reading::groups::{Group, Set};
@@ -58,8 +58,13 @@ impl Book {
         }
         match (page.shape(i) == Shape::Caps, page.shape(next) == Shape::Caps) {
             (true, false) if page.word(i).len() > 2 => {
-                let shown =
-                    self.given_known(page, next) || page.word(next + 1) == "b" || self.surnames.contains(page.word(i));
+                let born = |at: usize| matches!(page.word(at), "b" | "dob" | "born");
+                let led = i > 0 && TO_PERSON.contains(&page.word(i - 1)) || i > 0 && page.word(i - 1) == "of";
+                let shown = self.given_known(page, next)
+                    || born(next + 1)
+                    || page.is_mark(next + 1, b',') && born(next + 2)
+                    || self.surnames.contains(page.word(i))
+                    || led && looks_like_a_name(page.word(i)) && !ordinary(page.word(next));
                 let last = if self.is_middle(page, next + 1) { next + 1 } else { next };
                 shown.then(|| self.full(page, next, i, last))
             }
