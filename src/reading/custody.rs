@@ -28,8 +28,11 @@ impl Scene<'_> {
             });
             range.contains(&np.first) && led && self.is_grown(np) && !self.is_young(np) && !np.nested
         };
-        let person = self.nps.iter().find(about).or_else(|| self
-            .best(range.clone(), |np| self.restrained(np, (hit.first, hit.last), false)))
+        let person = self
+            .nps
+            .iter()
+            .find(about)
+            .or_else(|| self.best(range.clone(), |np| self.restrained(np, (hit.first, hit.last), false)))
             .or_else(|| self.subject_of_entry(hit.first))
             .or_else(|| {
                 self.nps.iter().find(|np| self.is_grown(np) && !self.is_young(np) && !np.pronoun && !np.nested)

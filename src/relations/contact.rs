@@ -266,10 +266,13 @@ fn without_replaced<'h, 'a>(restrictions: Vec<Restriction<'h, 'a>>) -> Vec<Restr
     restrictions.into_iter().zip(replaced).filter(|(_, replaced)| !replaced).map(|(one, _)| one).collect()
 }
 
-/// "Bail cancelled": whether a lifting that names nobody is of this restriction, the last of its kind that the same return
+/// "Bail cancelled", "the agreement has been withdrawn and mother told": whether a lifting that names nobody who was bound is of this restriction, the last of its kind that the same return
 /// tells of before.
 fn is_nameless_lift(lift: &Happening<'_>, made: &Happening<'_>, happenings: &[Happening<'_>]) -> bool {
-    let nameless = lift.event.kind == EventKind::RestrictionLifted && lift.who(Role::Person).is_none();
+    let bound = |who: &PersonId| {
+        happenings.iter().any(|one| one.event.kind == EventKind::ContactRestricted && one.is(Role::Person, who))
+    };
+    let nameless = lift.event.kind == EventKind::RestrictionLifted && !lift.who(Role::Person).is_some_and(bound);
     if !nameless || lift.entry.origin.file != made.entry.origin.file || !lifts_it(lift, made) {
         return false;
     }
