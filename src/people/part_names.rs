@@ -214,10 +214,24 @@ fn by_short_form(table: &Table, clue: usize, short: &[usize]) -> Option<(usize, 
     let said = &table.clues[clue];
     let Choice::One(draft, _) = table.choose(clue, short.iter().copied()) else { return None };
     let spelt = |name: &Name| said.profile.singles.iter().any(|single| nicknames::short_form(single, name.first()));
-    let near = table.is_household(draft) || table.met_in_return(clue, draft, spelt);
+    let met = table.met_in_return(clue, draft, spelt) && named_soon(table, clue, draft);
+    let near = table.is_household(draft) || met;
     let other_name_here = table.clues_in(draft, said.entry).any(|other| table.clues[other].is_named());
     let plain = said.claims.is_empty() && !said.indefinite && !said.professional && !other_name_here;
     (near && plain).then_some((draft, "a short form of the given name, and nobody else in the case is called so"))
+}
+
+/// Years within which a return that names somebody in full goes on with the short form.
+const SOON: i64 = 2;
+
+/// Whether an entry not long before or after gives the draft's full name: "Big Stu" of 2016 is not for that the Stuart whom the
+/// same worker meets in 2023.
+fn named_soon(table: &Table, clue: usize, draft: usize) -> bool {
+    let day = |clue: usize| table.day_of(table.clues[clue].entry);
+    let named = table.drafts[draft].clues.iter().map(|(other, _)| *other);
+    let mut named = named.filter(|other| !table.clues[*other].profile.names.is_empty()).filter_map(day);
+    let Some(own) = day(clue) else { return true };
+    table.drafts[draft].front.is_some() || named.any(|then| (then - own).num_days().abs() <= SOON * 366)
 }
 
 /// Those of the drafts that stand.
