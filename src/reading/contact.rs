@@ -18,6 +18,9 @@ const ABUSE: Set = Set::of(&[
     Group::ExploitVerb,
 ]);
 
+/// Why words of contact are left out that tell where the child was meanwhile.
+const ELSEWHERE: &str = "the child was somewhere else";
+
 /// Reads contact, and its end, of the whole entry.
 pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
     if scene.page.of(0..scene.page.len(), Group::Disowned).next().is_some() {
@@ -36,7 +39,10 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
         let mood = scene.mood(found, one);
         match (one.sense, mood) {
             (Sense::Contact(manner), Mood::Told)
-                if !one.general && !scene.is_view(one) && !scene.is_own_place(one, manner) =>
+                if !one.general
+                    && !scene.is_view(one)
+                    && !scene.is_own_place(one, manner)
+                    && !scene.child_is_elsewhere(one) =>
             {
                 scene.contact(one, manner, events)
             }
@@ -46,7 +52,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
             (Sense::Contact(_), mood) => left.push(LeftOut {
                 kind: EventKind::Contact,
                 words: scene.page.words(one.first, one.last),
-                why: why_not(mood).to_owned(),
+                why: if scene.child_is_elsewhere(one) { ELSEWHERE } else { why_not(mood) }.to_owned(),
             }),
             _ => {}
         }
@@ -138,6 +144,20 @@ impl Scene<'_> {
         let Some(from) = (range.start + 1..*first + 1).rev().find(aside) else { return false };
         let to = (*last..range.end).find(|i| self.page.is_mark(*i, b',')).unwrap_or(range.end);
         !(from..to).contains(&at)
+    }
+
+    /// "stayed for a brew while T was at school": whether the sentence says that the child was somewhere else.
+    fn child_is_elsewhere(&self, one: &Found) -> bool {
+        const AWAY: &[&str] = &["school", "nursery", "college", "preschool", "away", "out", "club", "playgroup"];
+        let range = self.page.sentence(one.first);
+        let meanwhile = |at: &usize| matches!(self.page.word(*at), "while" | "whilst");
+        let Some(from) = range.clone().find(meanwhile) else { return false };
+        let child = self.np_from(from + 1).filter(|np| self.is_young(np) || self.is_subject_child(np));
+        let named = child.is_some_and(|np| {
+            let be = matches!(self.page.word(np.last + 1), "was" | "is" | "were" | "are");
+            be && (np.last + 2..range.end.min(np.last + 6)).any(|at| AWAY.contains(&self.page.word(at)))
+        });
+        named
     }
 
     /// "does not see him as a risk": a view, no meeting.

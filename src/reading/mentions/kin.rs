@@ -127,7 +127,9 @@ impl Finder<'_> {
                 let preposition = j.checked_sub(1).is_some_and(|i| self.page().any(i, LEADS));
                 head.generic = plural && (preposition || self.page().has(last + 1, Group::Relative)) && !led;
             }
-            Group::Person if self.child.mothers && matches!(word.as_str(), "pt" | "patient" | "client" | "service user") => {
+            Group::Person
+                if self.child.mothers && matches!(word.as_str(), "pt" | "patient" | "client" | "service user") =>
+            {
                 self.tell_kin(&mut head, "mother", j..j);
             }
             Group::Persons => {
