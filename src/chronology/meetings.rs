@@ -37,7 +37,7 @@ pub fn named(lower: &str) -> u32 {
             whole(lower[..at].chars().next_back()) && whole(lower[at + phrase.len()..].chars().next())
         })
     };
-    let bits = MEETINGS.iter().enumerate().filter(|(_, ways)| ways.iter().any(|phrase| says(phrase)));
+    let bits = MEETINGS.iter().enumerate().filter(|(_, ways)| ways.iter().any(&says));
     bits.fold(0, |all, (at, _)| all | 1 << at)
 }
 

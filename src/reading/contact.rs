@@ -153,11 +153,10 @@ impl Scene<'_> {
         let meanwhile = |at: &usize| matches!(self.page.word(*at), "while" | "whilst");
         let Some(from) = range.clone().find(meanwhile) else { return false };
         let child = self.np_from(from + 1).filter(|np| self.is_young(np) || self.is_subject_child(np));
-        let named = child.is_some_and(|np| {
+        child.is_some_and(|np| {
             let be = matches!(self.page.word(np.last + 1), "was" | "is" | "were" | "are");
             be && (np.last + 2..range.end.min(np.last + 6)).any(|at| AWAY.contains(&self.page.word(at)))
-        });
-        named
+        })
     }
 
     /// "does not see him as a risk": a view, no meeting.

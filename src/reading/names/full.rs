@@ -59,7 +59,7 @@ impl Book {
         match (page.shape(i) == Shape::Caps, page.shape(next) == Shape::Caps) {
             (true, false) if page.word(i).len() > 2 => {
                 let born = |at: usize| matches!(page.word(at), "b" | "dob" | "born");
-                let led = i > 0 && TO_PERSON.contains(&page.word(i - 1)) || i > 0 && page.word(i - 1) == "of";
+                let led = i > 0 && (TO_PERSON.contains(&page.word(i - 1)) || page.word(i - 1) == "of");
                 let shown = self.given_known(page, next)
                     || born(next + 1)
                     || page.is_mark(next + 1, b',') && born(next + 2)
