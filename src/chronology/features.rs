@@ -50,11 +50,6 @@ impl Kinds {
         Kinds(kinds.fold(0, |bits, kind| bits | 1 << kind as u32))
     }
 
-    /// Whether one of them is a kind.
-    pub fn has(self, kind: EventKind) -> bool {
-        self.0 & 1 << kind as u32 != 0
-    }
-
     /// Whether both have one.
     pub fn meet(self, other: Kinds) -> bool {
         self.0 & other.0 != 0

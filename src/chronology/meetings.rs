@@ -1,5 +1,8 @@
 //! Meetings and visits at which several agencies sit: who writes of one on the same day writes of the same.
 
+use super::phrases::Phrases;
+use std::sync::OnceLock;
+
 /// The ways to name each.
 const MEETINGS: &[&[&str]] = &[
     &["taf", "tac", "team around the family", "team around the child"],
@@ -31,14 +34,10 @@ const MEETINGS: &[&[&str]] = &[
 
 /// The meetings that a text in small letters names, a bit each.
 pub fn named(lower: &str) -> u32 {
-    let says = |phrase: &&str| {
-        lower.match_indices(*phrase).any(|(at, _)| {
-            let whole = |sign: Option<char>| !sign.is_some_and(char::is_alphanumeric);
-            whole(lower[..at].chars().next_back()) && whole(lower[at + phrase.len()..].chars().next())
-        })
-    };
-    let bits = MEETINGS.iter().enumerate().filter(|(_, ways)| ways.iter().any(&says));
-    bits.fold(0, |all, (at, _)| all | 1 << at)
+    static PHRASES: OnceLock<Phrases> = OnceLock::new();
+    let ways = || MEETINGS.iter().enumerate().flat_map(|(at, ways)| ways.iter().map(move |phrase| (at, *phrase)));
+    let found = PHRASES.get_or_init(|| Phrases::new(ways())).found(lower);
+    (0..MEETINGS.len()).filter(|at| found.has(*at)).fold(0, |all, at| all | 1 << at)
 }
 
 #[cfg(test)]

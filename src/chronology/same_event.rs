@@ -143,7 +143,7 @@ const TAKEN_BACK_DAYS: i64 = 3;
 
 /// Whether an entry opens with an allegation.
 fn alleges(one: &Features<'_>) -> bool {
-    one.kinds.has(EventKind::SexualAbuseAllegation) && one.leading == Some(EventKind::SexualAbuseAllegation)
+    one.leading == Some(EventKind::SexualAbuseAllegation)
 }
 
 /// What two entries share of what happened: the kind of event, a time of day, people, uncommon words.

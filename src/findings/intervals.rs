@@ -1,6 +1,6 @@
 //! How long responses took: from what, to what, against which limit.
 
-use super::look::{exploitation_worry, first, is_child_on, is_new, last, of_child, siblings};
+use super::look::{exploitation_worry, first, is_child_on, is_new, is_planned, last, of_child, siblings};
 use super::missing::{episodes, interviews};
 use super::told::{entry_says, says, sentence, sentences};
 use super::working_days;
@@ -79,7 +79,7 @@ fn to_strategy<'a>(history: &History<'a>, from: &'a Entry) -> Option<Interval<'a
     let begun = first(from)?;
     let until = day.checked_add_days(Days::new(120))?;
     let held = |one: &&Happening<'a>| {
-        !one.event.detail.as_deref().is_some_and(|words| words.ends_with("(planned)"))
+        !is_planned(one)
             && last(one.entry).is_some_and(|then| then >= begun)
             && first(one.entry).is_some_and(|then| then <= until)
     };
@@ -222,9 +222,9 @@ fn return_interview<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
 fn screening<'a>(history: &History<'a>) -> Option<Interval<'a>> {
     let concerns = exploitation_worry(history);
     let screened = of_child(history, &[EventKind::Screening, EventKind::Panel]);
-    let planned = |one: &&Happening<'_>| one.event.detail.as_deref().is_some_and(|words| words.ends_with("(planned)"));
-    let done =
-        screened.into_iter().filter(|one| !planned(one) && !entry_says(one.entry, &["to be completed", "to be done"]));
+    let done = screened
+        .into_iter()
+        .filter(|one| !is_planned(one) && !entry_says(one.entry, &["to be completed", "to be done"]));
 
     let to = done.map(|one| one.entry).find(|entry| entry.when.is_some());
     let end: NaiveDate = to.and_then(first).unwrap_or(history.as_at);

@@ -24,6 +24,11 @@ pub fn concerns_child(history: &History<'_>, happening: &Happening<'_>) -> bool 
     whom.is_none_or(|id| *id == history.front.child.id)
 }
 
+/// Whether a happening is only planned, as the reader says of it.
+pub fn is_planned(happening: &Happening<'_>) -> bool {
+    happening.event.detail.as_deref().is_some_and(|detail| detail.ends_with("(planned)"))
+}
+
 /// Entries that record sexual abuse or exploitation of the child, alleged or more.
 pub fn harm<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Happening<'a>> {
     once_an_entry(history.happenings.iter().filter(|one| is_harm(history, one)))
@@ -124,17 +129,18 @@ pub fn months_between(from: NaiveDate, to: NaiveDate) -> u32 {
 /// Whether a person was under eighteen on a day, as far as known.
 pub fn is_child_on(history: &History<'_>, person: &PersonId, day: NaiveDate) -> bool {
     let born = history.people.persons.iter().find(|one| one.id == *person).and_then(|one| one.born.as_ref());
-    born.is_none_or(|born| born.latest.checked_add_months(Months::new(18 * 12)).is_none_or(|adult| day < adult))
+    born.is_none_or(|born| is_minor_on(born.latest, day))
 }
 
-/// Whether a person's birth is known and puts them under eighteen on a day.
+/// Whether a person's birth or age is known and puts them under eighteen on a day.
 pub fn is_known_child_on(history: &History<'_>, person: &PersonId, day: NaiveDate) -> bool {
-    let listed = history.people.persons.iter().find(|one| one.id == *person);
-    let aged = listed.filter(|one| one.born.is_none()).and_then(|one| one.born_between);
-    if let Some((_, latest)) = aged {
-        return latest.checked_add_months(Months::new(18 * 12)).is_some_and(|adult| day < adult);
-    }
-    listed.is_some_and(|one| one.born.is_some()) && is_child_on(history, person, day)
+    let Some(person) = history.people.persons.iter().find(|one| one.id == *person) else { return false };
+    let born = person.born.as_ref().map(|born| born.latest).or(person.born_between.map(|(_, latest)| latest));
+    born.is_some_and(|born| is_minor_on(born, day))
+}
+
+fn is_minor_on(born: NaiveDate, day: NaiveDate) -> bool {
+    born.checked_add_months(Months::new(18 * 12)).is_none_or(|adult| day < adult)
 }
 
 /// Brothers and sisters of the child, half and step included.

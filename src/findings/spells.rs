@@ -1,7 +1,7 @@
 //! When the child was subject to a child protection plan, and when looked after.
 
 use super::agencies::{Sector, sector_by_id};
-use super::look::{first, of_child, of_kinds};
+use super::look::{first, is_planned, of_child, of_kinds};
 use super::told::{entry_says, says, sentence};
 use crate::history::History;
 use crate::model::{AgencyId, Entry, EventKind, Meaning};
@@ -102,8 +102,8 @@ fn plan_turn(happening: &Happening<'_>) -> Option<Turn> {
 
 /// Whether a plan is only meant, asked for or feared.
 fn is_only_meant(happening: &Happening<'_>) -> bool {
-    let planned = happening.event.detail.as_deref().is_some_and(|detail| detail.ends_with("(planned)"));
-    planned || says(sentence(happening), &["consider", "threshold", "whether", "request", "if ", "review", "previous"])
+    is_planned(happening)
+        || says(sentence(happening), &["consider", "threshold", "whether", "request", "if ", "review", "previous"])
 }
 
 /// Times of a child in need plan, as social care tells them.

@@ -81,10 +81,12 @@ impl Table<'_> {
         reading.events.iter().any(|event| {
             event.people.iter().any(|(role, who)| {
                 let accused = match event.kind {
-                    EventKind::Outcome | EventKind::Custody | EventKind::Release | EventKind::RestrictionLifted => {
-                        *role == Role::Person
-                    }
-                    EventKind::ContactRestricted | EventKind::RestrictionBreached => *role == Role::Person,
+                    EventKind::Outcome
+                    | EventKind::Custody
+                    | EventKind::Release
+                    | EventKind::RestrictionLifted
+                    | EventKind::ContactRestricted
+                    | EventKind::RestrictionBreached => *role == Role::Person,
                     _ => *role == Role::AllegedPerpetrator,
                 };
                 accused && own(who)

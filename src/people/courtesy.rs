@@ -1,12 +1,12 @@
 //! Uncles and aunts by courtesy: "Uncle Sam, mother's friend who lodges with them" is the lodger Samuel, and nobody's uncle.
 
 use super::bearers::ShortForms;
-use super::choose::Choice;
 use super::clue::Claim;
 use super::draft::Table;
 use super::same_matter::one_matter;
 use super::standpoint::Standpoint;
-use crate::model::{Bond, Kin};
+use crate::model::Bond;
+use std::collections::BTreeSet;
 
 /// How often those found may help to find others.
 const ROUNDS: usize = 2;
@@ -22,15 +22,13 @@ pub fn join(table: &mut Table) {
                 continue;
             }
             let said = table.clues[clue].profile.singles.clone();
-            let mut among: Vec<usize> = table.bearers.of_given(&said).into_iter().collect();
+            let mut among = table.bearers.of_given(&said);
             among.extend(table.bearers.of_short(&said, &mut forms));
-            among.sort_unstable();
-            among.dedup();
             among.retain(|draft| table.is_sure(*draft));
             if among.iter().any(|draft| !is_no_kin(table, *draft)) {
                 continue;
             }
-            let Choice::One(draft, _) = choose(table, clue, &among) else { continue };
+            let Some(draft) = the_only_one(table, clue, &among) else { continue };
             let evidence = found.contains(&draft) || is_friend(table, clue) || tells_the_same(table, clue, draft);
             if evidence && !table.drafts[draft].profile.names.is_empty() {
                 table.clues[clue].claims.retain(|claim| !is_claim_of_uncle(claim));
@@ -41,18 +39,15 @@ pub fn join(table: &mut Table) {
     }
 }
 
-fn choose(table: &Table, clue: usize, among: &[usize]) -> Choice {
-    let said = &table.clues[clue].profile;
-    let entry = table.clues[clue].entry;
-    let may = |draft: &usize| {
-        said.forbids(&table.drafts[*draft].profile).is_none() && table.clues_in(*draft, entry).next().is_none()
+/// The one of these people whom nothing forbids a clue to mean and whom its entry does not name besides.
+fn the_only_one(table: &Table, clue: usize, among: &BTreeSet<usize>) -> Option<usize> {
+    let said = &table.clues[clue];
+    let may = |draft: &&usize| {
+        let known = &table.drafts[**draft].profile;
+        said.profile.forbids(known).is_none() && table.clues_in(**draft, said.entry).next().is_none()
     };
-    let fits: Vec<usize> = among.iter().copied().filter(may).collect();
-    match fits[..] {
-        [only] => Choice::One(only, None),
-        [] => Choice::Nobody,
-        _ => Choice::Several(fits),
-    }
+    let mut fits = among.iter().filter(may);
+    fits.next().copied().filter(|_| fits.next().is_none())
 }
 
 /// Whether a clue is a given name with "uncle" or "aunt" of the child before it.
@@ -62,24 +57,23 @@ fn is_uncle(table: &Table, clue: usize) -> bool {
 }
 
 fn is_claim_of_uncle(claim: &Claim) -> bool {
-    let uncle = |kin: &Kin| matches!(&kin.steps[..], [first, last] if first.bond == Bond::Parent && first.sex.is_none() && last.bond == Bond::Sibling);
-    claim.of == Standpoint::Child && uncle(&claim.kin)
+    let uncle = matches!(&claim.kin.steps[..], [first, last] if first.bond == Bond::Parent && first.sex.is_none() && last.bond == Bond::Sibling);
+    claim.of == Standpoint::Child && uncle
 }
 
-/// Whether nothing makes somebody kin of the child by blood, care or marriage.
+/// Whether a tie is none of blood, care or marriage.
+fn is_loose(bond: Bond) -> bool {
+    matches!(bond, Bond::Friend | Bond::Lodger | Bond::Neighbour | Bond::Unrelated)
+}
+
+/// Whether nothing makes somebody kin of the child.
 fn is_no_kin(table: &Table, draft: usize) -> bool {
-    let loose = |bond: Bond| matches!(bond, Bond::Friend | Bond::Lodger | Bond::Neighbour | Bond::Unrelated);
-    let places = table.family.places(draft);
-    places.iter().all(|way| way.last().is_some_and(|step| loose(step.bond)))
+    table.family.places(draft).iter().all(|way| way.last().is_some_and(|step| is_loose(step.bond)))
 }
 
 /// Whether the entry's own words make the person a friend, a lodger or a neighbour.
 fn is_friend(table: &Table, clue: usize) -> bool {
-    let last = |claim: &Claim| claim.kin.steps.last().map(|step| step.bond);
-    table.clues[clue]
-        .claims
-        .iter()
-        .any(|claim| matches!(last(claim), Some(Bond::Friend | Bond::Lodger | Bond::Neighbour | Bond::Unrelated)))
+    table.clues[clue].claims.iter().any(|claim| claim.kin.steps.last().is_some_and(|step| is_loose(step.bond)))
 }
 
 fn tells_the_same(table: &Table, clue: usize, draft: usize) -> bool {

@@ -266,8 +266,8 @@ fn without_replaced<'h, 'a>(restrictions: Vec<Restriction<'h, 'a>>) -> Vec<Restr
     restrictions.into_iter().zip(replaced).filter(|(_, replaced)| !replaced).map(|(one, _)| one).collect()
 }
 
-/// "Bail cancelled", "the agreement has been withdrawn and mother told": whether a lifting that names nobody who was bound is of this restriction, the last of its kind that the same return
-/// tells of before.
+/// "Bail cancelled", "the agreement has been withdrawn and mother told": whether a lifting that names nobody who was bound is of
+/// this restriction, the last of its kind that the same return tells of before.
 fn is_nameless_lift(lift: &Happening<'_>, made: &Happening<'_>, happenings: &[Happening<'_>]) -> bool {
     let bound = |who: &PersonId| {
         happenings.iter().any(|one| one.event.kind == EventKind::ContactRestricted && one.is(Role::Person, who))

@@ -200,12 +200,42 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     let of_family = history.allegations.iter().filter(|one| is_of_this_family(history, one));
     let mut movers: BTreeSet<&PersonId> = of_family.map(|one| &one.perpetrator).collect();
     movers.insert(&history.front.child.id);
-    let elsewhere = Elsewhere::of(history);
-    movers.into_iter().filter_map(|person| finding(history, person, &elsewhere)).collect()
+    let speaking = speaking(history);
+    movers.into_iter().filter_map(|person| finding(history, person, &speaking)).collect()
 }
 
-fn finding(history: &History<'_>, person: &PersonId, elsewhere: &Elsewhere) -> Option<Finding> {
-    let moves = moves(history, person, elsewhere);
+/// An entry that speaks of a move across a border, whosever it is.
+struct Speaking<'a> {
+    entry: &'a Entry,
+    /// It names the area from or to which somebody went, or says that a child came from elsewhere.
+    of_area: bool,
+    /// It tells of a move of the child.
+    of_child: bool,
+}
+
+/// Every entry that speaks of such a move.
+fn speaking<'a>(history: &History<'a>) -> Vec<Speaking<'a>> {
+    let kinds = [EventKind::MoveArea, EventKind::PlacementMove, EventKind::LookedAfter];
+    let moved: BTreeSet<_> = of_child(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
+    let care = looked_after(history);
+    let elsewhere = Elsewhere::of(history);
+    let spoken = |entry: &'a Entry| {
+        let in_care = || first(entry).is_some_and(|day| care.iter().any(|spell| spell.covers(day)));
+        let place = |one: &str| says(one, TO_TOWN) && says(one, &elsewhere.towns);
+        let joins = |one: &str| says(one, ACROSS) && says(one, &["joins", "joined", "new to", "pulled on", "admitted"]);
+        let text = entry.text();
+        let of_area =
+            sentences(&text).any(|(_, one)| comes_or_goes(one, entry, &elsewhere.areas) || joins(one) && !in_care());
+        let across = of_area
+            || sentences(&text)
+                .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
+        across.then(|| Speaking { entry, of_area, of_child: moved.contains(&entry.id) })
+    };
+    history.entries.iter().copied().filter(|entry| entry.when.is_some()).filter_map(spoken).collect()
+}
+
+fn finding(history: &History<'_>, person: &PersonId, speaking: &[Speaking<'_>]) -> Option<Finding> {
+    let moves = moves(history, person, speaking);
     let silent: Vec<&Entry> = moves.into_iter().filter(|entry| !is_told(history, entry)).collect();
     let entry = silent.first()?;
     let who = called(history, person);
@@ -231,36 +261,18 @@ fn finding(history: &History<'_>, person: &PersonId, elsewhere: &Elsewhere) -> O
 }
 
 /// Entries that tell of a person's move across a border; of an alleged perpetrator, after the allegation only.
-fn moves<'a>(history: &History<'a>, person: &PersonId, elsewhere: &Elsewhere) -> Vec<&'a Entry> {
+fn moves<'a>(history: &History<'a>, person: &PersonId, speaking: &[Speaking<'a>]) -> Vec<&'a Entry> {
     let is_child = *person == history.front.child.id;
     let alleged = history.allegations.iter().filter(|one| one.perpetrator == *person);
     let since = alleged.flat_map(|one| one.evidence()).filter_map(first).min();
     let may_be = may_be(history, person);
-    let kinds = [EventKind::MoveArea, EventKind::PlacementMove, EventKind::LookedAfter];
-    let moved: BTreeSet<_> = of_child(history, &kinds).into_iter().map(|one| &one.entry.id).collect();
-    let care = looked_after(history);
-    let in_care = |entry: &Entry| first(entry).is_some_and(|day| care.iter().any(|spell| spell.covers(day)));
-    let speaks = |entry: &Entry| {
-        let text = entry.text();
-        let place = |one: &str| says(one, TO_TOWN) && says(one, &elsewhere.towns);
-        let across = sentences(&text)
-            .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
-        let joins = |one: &str| says(one, ACROSS) && says(one, &["joins", "joined", "new to", "pulled on", "admitted"]);
-        let of_area = sentences(&text)
-            .any(|(_, one)| comes_or_goes(one, entry, &elsewhere.areas) || joins(one) && !in_care(entry));
-        of_area || across && (!is_child || moved.contains(&entry.id))
-    };
-    let here = |entry: &Entry| {
-        let here = history.people_in(&entry.id);
-        is_child && moved.contains(&entry.id) || may_be.iter().any(|id| here.contains(id))
+    let here = |one: &Speaking<'_>| {
+        let here = history.people_in(&one.entry.id);
+        is_child && one.of_child || may_be.iter().any(|id| here.contains(id))
     };
     let later = |entry: &Entry| is_child || matches!((since, last(entry)), (Some(since), Some(day)) if day > since);
-    history
-        .entries
-        .iter()
-        .copied()
-        .filter(|entry| entry.when.is_some() && later(entry) && here(entry) && speaks(entry))
-        .collect()
+    let of_person = |one: &&Speaking<'_>| (one.of_area || !is_child || one.of_child) && later(one.entry) && here(one);
+    speaking.iter().filter(of_person).map(|one| one.entry).collect()
 }
 
 /// "joins us from Wyeham", "in from Medmarsh": whether a sentence tells of a move from or to the area of an agency asked,

@@ -25,7 +25,7 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
-use crate::findings::look::{first, harm, is_new, last, months_between, of_child};
+use crate::findings::look::{first, harm, is_new, is_planned, last, months_between, of_child};
 use crate::findings::told::says;
 use crate::findings::words::{cite, dated, is_familial};
 use crate::findings::{Finding, Priority};
@@ -58,7 +58,7 @@ const TOGETHER: &[&str] = &[
 fn find(history: &History<'_>) -> Vec<Finding> {
     let screenings: Vec<&Entry> = of_child(history, &[EventKind::Screening])
         .into_iter()
-        .filter(|one| !one.event.detail.as_deref().is_some_and(|words| words.ends_with("(planned)")))
+        .filter(|one| !is_planned(one))
         .map(|one| one.entry)
         .filter(|entry| {
             entry.when.is_some() && !says(&entry.text(), &["to be completed", "to be done", "not completed"])

@@ -35,12 +35,11 @@ impl Finder<'_> {
             return None;
         }
         let led = determined || owner.is_some();
-        let head = match self.head(j, led) {
+        let mut head = match self.head(j, led) {
             Some(head) => head,
             None => self.agent(j, led)?,
         };
         let owner = owner.and_then(|at| self.owner_of(at));
-        let mut head = head;
         if matches!(self.page().word(i), "either" | "each" | "neither")
             && head.young
             && !head.named
