@@ -345,6 +345,10 @@ fn cut_short(short: &str, long: &str) -> bool {
     let cut = (few >= 3 && long.starts_with(short)) || (few >= 4 && long.ends_with(short));
     let stem = ["ie", "ee", "y", "i"].iter().find_map(|ending| short.strip_suffix(ending));
     let petted = stem.is_some_and(|stem| {
+        // "Kully", "Jaggy": the last letter is doubled in the pet form.
+        let mut last = stem.chars().rev();
+        let doubled = last.next().is_some_and(|sign| last.next() == Some(sign));
+        let stem = if doubled && !long.starts_with(stem) { &stem[..stem.len() - 1] } else { stem };
         let kept = stem.chars().count();
         kept >= 3 && kept + 3 <= many && long.starts_with(stem)
     });
@@ -366,7 +370,13 @@ mod tests {
 
     #[test]
     fn a_name_cut_short_is_one_name_and_another_name_is_not() {
-        for (a, b) in [("jas", "jaswinder"), ("babatunde", "tunde"), ("flori", "florentina"), ("bill", "william")] {
+        for (a, b) in [
+            ("jas", "jaswinder"),
+            ("babatunde", "tunde"),
+            ("flori", "florentina"),
+            ("kully", "kulwinder"),
+            ("bill", "william"),
+        ] {
             assert!(short_form(a, b), "{a} {b}");
         }
         for (a, b) in [

@@ -25,6 +25,9 @@ pub fn surnames(table: &mut Table) {
 fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) -> Choice {
     let now = bearers(table, surname, initial, |position| position == 0);
     let ever = bearers(table, surname, initial, |_| true);
+    if initial.is_some() && now.contains(&0) && table.is_row_of(clue) && table.may_mean(clue, 0) {
+        return Choice::One(0, Some("the column of people of the child's record"));
+    }
     let parents = |among: &[usize]| among.iter().copied().filter(|draft| table.is_parent(*draft)).collect::<Vec<_>>();
     let bears = |name: &Name| same_surname(&name.surname, surname);
     let near = |among: &[usize]| {
@@ -65,7 +68,7 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
 }
 
 /// Whether somebody is the child, or a brother or sister of the child.
-fn is_child_of(table: &Table, draft: usize) -> bool {
+pub fn is_child_of(table: &Table, draft: usize) -> bool {
     let sibling =
         |way: &Vec<Step>| matches!(way[..], [Step { bond: Bond::Sibling | Bond::HalfSibling | Bond::StepSibling, .. }]);
     draft == 0 || table.family.places(draft).iter().any(sibling)

@@ -26,6 +26,7 @@ mod mentions;
 mod names;
 mod oblique;
 mod occupants;
+mod ordinary;
 mod outcomes;
 mod page;
 mod parties;
@@ -41,6 +42,7 @@ mod when_written;
 use crate::cores;
 use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
 pub use explain::explain;
+pub use ordinary::is_ordinary;
 
 use antecedent::Pronoun;
 use chrono::{Months, NaiveDate};

@@ -13,7 +13,7 @@ const NEAR: usize = 40;
 impl Finder<'_> {
     /// "He is Mum's boyfriend", "Named by the head as mother's brother".
     pub fn equate(&mut self) {
-        let pair = |np: &Np| self.equated(np).or_else(|| self.labelled(np));
+        let pair = |np: &Np| self.equated(np).or_else(|| self.labelled(np)).or_else(|| self.picked_out(np));
         let pairs: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(pair).collect();
         for pair in pairs {
             if !self.scene.same.contains(&pair) {
@@ -50,6 +50,25 @@ impl Finder<'_> {
             && !matches!(one.naming, Naming::Full { .. })
             && (equals || matches!(page.shape(other.last + 1), Shape::Mark(_)));
         (a != b && (two.kin.is_some() || named) && sexes && apart && ends).then_some((a, b))
+    }
+
+    /// "Named her youth pastor, Brother Emmanuel, as the man who": the two mentions around "as".
+    fn picked_out(&self, np: &Np) -> Option<(usize, usize)> {
+        const PICKS: &[&str] =
+            &["named", "names", "naming", "identified", "identifies", "described", "describes", "picked"];
+        let page = self.page();
+        let cue = (np.last + 1..np.last + 3).find(|&at| page.word(at) == "as" && self.one_sentence(np.last, at))?;
+        let between = (np.last + 1..cue).all(|at| page.is_mark(at, b','));
+        let other =
+            self.scene.np_from(cue + 1).filter(|other| !other.pronoun && !other.named && !other.plural && !other.pro);
+        let (Some(Who::Mention(a)), Some(Who::Mention(b))) = (np.who, other.filter(|_| between)?.who) else {
+            return None;
+        };
+        let mut before = np.first.checked_sub(1)?;
+        while page.is_mark(before, b',') {
+            before = before.checked_sub(1).and_then(|at| self.scene.np(at))?.first.checked_sub(1)?;
+        }
+        PICKS.contains(&page.word(before)).then_some((a, b))
     }
 
     /// "Named by the head as mother's brother": who stood before, and who was named.

@@ -14,6 +14,9 @@ impl Finder<'_> {
     /// "Uncle" + "Ray", "partner" + "Shane Dobbs", "twins" + "Max".
     pub fn absorb_name(&self, head: &mut Head) {
         let page = self.page();
+        if page.word(head.last + 1) == "ji" && head.kin.is_some() {
+            head.last += 1;
+        }
         let at = head.last + 1;
         let joins = page.token(head.last).zip(page.token(at)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens);
         if !joins

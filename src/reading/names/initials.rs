@@ -12,6 +12,9 @@ impl Book {
     /// The name that a single letter begins.
     pub fn initial(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
         let letter = page.word(i).chars().next().filter(|_| page.word(i).chars().count() == 1)?;
+        if heads_soap(page, i) {
+            return None;
+        }
         if let Some(name) = dotted_initials(page, i) {
             return Some(name);
         }
@@ -63,6 +66,13 @@ impl Book {
             && !self.capital(page, i + 2);
         fits.then(|| Name { last: i + 1, surname: Some(i), initial: Some(i + 1), ..Name::default() })
     }
+}
+
+/// "S: 2nd preg. O: BP 110/70. A: safe. P: r/v": the four headings of a clinical note, where at least two stand in the entry.
+fn heads_soap(page: &Page, i: usize) -> bool {
+    const HEADS: &[&str] = &["s", "o", "a", "p"];
+    let heads = |at: usize| page.is_mark(at + 1, b':') && HEADS.contains(&page.word(at));
+    heads(i) && (0..page.len()).any(|at| heads(at) && page.word(at) != page.word(i))
 }
 
 /// Whether a word goes on with what stands before it, rather than saying what somebody did.
