@@ -112,7 +112,10 @@ fn in_full(one: &Mention, next: &Mention) -> bool {
 /// "Uncle Femi, Mr Bankole": how the family calls somebody, and behind the comma title and surname.
 fn called_and_named(one: &Mention, next: &Mention, after: &str) -> bool {
     let called = matches!(one.naming, Naming::Given(_)) && one.kin.is_some();
-    let named = matches!(next.naming, Naming::Surname { .. }) && next.title.is_some() && !next.professional;
+    let named = matches!(next.naming, Naming::Surname { .. })
+        && next.title.is_some()
+        && next.kin.is_none()
+        && !next.professional;
     let sexes = one.sex.is_none() || next.sex.is_none() || one.sex == next.sex;
     called && named && sexes && !after.trim_start().starts_with("and ")
 }
