@@ -60,7 +60,8 @@ impl Finder<'_> {
                 best = Some((score, who));
             }
         }
-        let client = self.scene.client.filter(|client| self.client_fits(*client, sex) && !plural);
+        let fits = |client: &Who| self.client_fits(*client, sex) && !plural && Some(*client) != other;
+        let client = self.scene.client.filter(fits);
         match best {
             Some((score, who)) if score >= 45 => Some(who),
             _ => client

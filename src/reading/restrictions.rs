@@ -214,6 +214,8 @@ const MADE: &[&str] = &[
     "bailed",
     "released",
     "charged",
+    "arrest",
+    "arrested",
     "new",
     "today",
     "tonight",

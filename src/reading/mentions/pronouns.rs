@@ -63,7 +63,7 @@ const AFTER_HER: &[&str] = &[
 ];
 
 /// What is no verb that somebody could do to somebody.
-const JOIN: Set = Set::of(&[Group::And, Group::That, Group::Relative, Group::Says, Group::Disclose]);
+const JOIN: Set = Set::of(&[Group::And, Group::That, Group::Relative]);
 
 impl Finder<'_> {
     /// The token where it is a pronoun, once it is recorded.
