@@ -59,7 +59,12 @@ impl Family {
         if let Some(found) = self.known.borrow().reached.get(&from).and_then(|by| by.get(steps)) {
             return Rc::clone(found);
         }
-        let found = Rc::new(self.walk(from, steps));
+        let mut found = self.walk(from, steps);
+        if let (0, [Step { bond: Bond::Lodger, .. }]) = (from, steps) {
+            // "The lodger" of the child's home is the mother's lodger.
+            found.extend(self.walk(0, &[Step::new(Bond::Parent, Some(Sex::F)), steps[0]]));
+        }
+        let found = Rc::new(found);
         self.known.borrow_mut().reached.entry(from).or_default().insert(steps.to_vec(), Rc::clone(&found));
         found
     }
