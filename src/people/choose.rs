@@ -113,7 +113,10 @@ impl Table<'_> {
         let born = |draft: &usize| self.drafts[*draft].profile.born.as_ref().map(|born| born.earliest);
         let mut dated: Vec<(NaiveDate, usize)> = fits.iter().filter_map(|draft| Some((born(draft)?, *draft))).collect();
         dated.sort_unstable();
-        match (says(&["the younger"]) || words.starts_with("young "), says(&["the elder", "the older"])) {
+        let last = words.split_whitespace().last().unwrap_or_default();
+        let younger = says(&["the younger"]) || words.starts_with("young ") || last == "youngest";
+        let elder = says(&["the elder", "the older"]) || matches!(last, "eldest" | "oldest");
+        match (younger, elder) {
             (true, false) if dated.len() == fits.len() => dated.last().map(|(_, draft)| *draft),
             (false, true) if dated.len() == fits.len() => dated.first().map(|(_, draft)| *draft),
             _ => None,

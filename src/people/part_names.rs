@@ -3,7 +3,7 @@
 use super::bearers::ShortForms;
 use super::choose::Choice;
 use super::draft::Table;
-use super::names::{Name, surname_key};
+use super::names::{Agreement, Name, surname_agreement, surname_key};
 use super::nicknames;
 use crate::model::{Bond, Step};
 use std::collections::BTreeSet;
@@ -62,8 +62,24 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
         return Choice::One(parent, Some("a parent of the child"));
     }
     match present {
-        Choice::Nobody => table.choose(clue, ever),
+        Choice::Nobody => match table.choose(clue, ever) {
+            Choice::Nobody if grown => misspelt_parent(table, clue, surname),
+            other => other,
+        },
         other => other,
+    }
+}
+
+/// "Ms Wojick", where the child's mother is Ms Wójcik and nobody bears the other name: the one parent whose surname it misspells.
+fn misspelt_parent(table: &Table, clue: usize, surname: &str) -> Choice {
+    let slips = |draft: &usize| {
+        let names = &table.drafts[*draft].profile.names;
+        names.iter().any(|name| surname_agreement(&name.surname, surname) == Some(Agreement::Misspelt))
+    };
+    let parents: Vec<usize> = table.listed().filter(|draft| table.is_parent(*draft)).filter(slips).collect();
+    match table.choose(clue, parents) {
+        Choice::One(parent, _) => Choice::One(parent, Some("a parent of the child, with a slip in the spelling")),
+        _ => Choice::Nobody,
     }
 }
 

@@ -31,8 +31,11 @@ impl Book {
         let next = if dotted { i + 2 } else { i + 1 };
         let known =
             self.child_letter == Some(letter) || self.letters.contains(&letter) && self.stands_as_person(page, i);
+        let known = known || self.stands_for_one_named(page, i, letter, dotted);
         // "Plan closed for C. Section 47", "Answered for Z. Few words": the stop ends a sentence that speaks of the child.
         let begins = ordinary(page.word(next)) || runs_on(page, next + 1);
+        let told = dotted && page.any(i + 2, Set::of(&[Group::Have, Group::Says, Group::Disclose]));
+        let begins = begins || told;
         let stops = dotted && known && begins && !self.surnames.contains(page.word(next));
         let surname = expected
             || self.surnames.contains(page.word(next))
@@ -43,6 +46,15 @@ impl Book {
         let alone = known && !self.capital(page, i + 1) && (stops || !dotted);
         let cleared = i == 0 || !matches!(page.shape(i - 1), Shape::Number | Shape::Mark(b'&' | b'/' | b'-'));
         (alone && cleared).then(|| Name { last: i, initials: true, ..Name::default() })
+    }
+
+    /// "YUSUF Ayaan (11). A. has told her": whether a letter at the beginning of a sentence says something and somebody was named
+    /// before whose given name begins so.
+    fn stands_for_one_named(&self, page: &Page, i: usize, letter: char, dotted: bool) -> bool {
+        let next = if dotted { i + 2 } else { i + 1 };
+        let says = page.sentence(i).start == i && page.any(next, Set::of(&[Group::Have, Group::Says, Group::Disclose]));
+        let named = |at: usize| self.capital(page, at) && self.given_known(page, at) && page.word(at).starts_with(letter);
+        says && letter != 'i' && (0..i).any(named)
     }
 
     /// Whether a single letter stands where a person would: "J (7)", "J's", "J said".
