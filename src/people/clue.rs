@@ -5,7 +5,7 @@ use super::mention::{profile_of, said_kin};
 use super::profile::Profile;
 use super::standpoint::{self, Standpoint};
 use super::{apposition, column};
-use crate::model::{Bond, Entry, EventKind, FrontSheet, Kin, Mention, Naming, Reading, Role, Who};
+use crate::model::{Bond, Entry, EventKind, FrontPerson, FrontSheet, Kin, Mention, Naming, Reading, Role, Who};
 
 /// "this person is kin of that one", as the words say.
 #[derive(Clone, Debug)]
@@ -186,10 +186,27 @@ fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
         if matches!((listed[a], listed[b]), (Some(one), Some(other)) if one != other) {
             continue;
         }
+        if speaks_against(&mentions[a], listed[b], front) || speaks_against(&mentions[b], listed[a], front) {
+            continue;
+        }
         let (low, high) = (roots[a].min(roots[b]), roots[a].max(roots[b]));
         roots.iter_mut().filter(|root| **root == high).for_each(|root| *root = low);
     }
     roots
+}
+
+/// "Of the two brothers of the father, Jasdeep has lived abroad": whether the front sheet says that whoever is named is something
+/// else to the child than the bare kin word, and that somebody else is just that.
+fn speaks_against(word: &Mention, named: Option<usize>, front: &FrontSheet) -> bool {
+    let Some(said) = word.kin.as_ref().filter(|_| word.naming == Naming::Kin && word.kin_of.is_none()) else {
+        return false;
+    };
+    let tie = |one: &FrontPerson| one.relation.as_deref().and_then(Kin::parse);
+    let is = |kin: &Kin| {
+        kin.steps.len() == said.steps.len() && kin.steps.iter().zip(&said.steps).all(|(known, said)| known.agrees(said))
+    };
+    let Some(known) = named.and_then(|place| front.everyone().nth(place)).and_then(tie) else { return false };
+    !is(&known) && front.people.iter().filter_map(tie).any(|kin| is(&kin))
 }
 
 /// "STRAT RE MCDONAGH BRIDGET (8). CHILD SAYS ...": the child is the one named who is said to be young, where the entry does

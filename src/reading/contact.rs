@@ -180,7 +180,8 @@ impl Scene<'_> {
 
     /// "has moved in with his girlfriend in Weston": whether the same words, read further, say with whom of their own somebody is.
     fn is_with_own_people(&self, found: &[Found], one: &Found) -> bool {
-        let own = |np: &Np| np.first < np.last && matches!(self.page.word(np.first), "his" | "her") && !self.is_young(np);
+        let own =
+            |np: &Np| np.first < np.last && matches!(self.page.word(np.first), "his" | "her") && !self.is_young(np);
         let further = |other: &&Found| other.first == one.first && other.person == one.person && other.last > one.last;
         one.with.is_none()
             && found.iter().filter(further).any(|other| other.with.and_then(|at| self.nps.get(at)).is_some_and(own))

@@ -74,8 +74,22 @@ pub fn read(front: &FrontSheet, entries: &[&Entry]) -> Vec<Reading> {
 const SPEAKS_AT: u32 = 24;
 
 /// Marks of a record about a pregnant or newly delivered woman, wherever they stand in the entry.
-const PREGNANCY: [&str; 8] =
-    ["midwi", "matern", "antenatal", "postnatal", "obstetric", "pregnan", "booking visit", "booking appointment"];
+const PREGNANCY: &[&str] = &[
+    "midwi",
+    "matern",
+    "antenatal",
+    "postnatal",
+    "obstetric",
+    "pregnan",
+    "booking visit",
+    "booking appointment",
+    "booking.",
+    "booking,",
+    "booking:",
+    "preg,",
+    "preg.",
+    "preg ",
+];
 
 /// Whether an entry is of the care of a pregnancy, by its service, its writer or its words.
 fn is_of_pregnancy(entry: &Entry) -> bool {

@@ -347,8 +347,10 @@ impl Scene<'_> {
 
     /// "a female under 16", "any child under the age of eighteen": any child, this one too.
     fn is_any_child(&self, np: &Np) -> bool {
-        let indefinite =
-            matches!(self.page.word(np.first), "a" | "any" | "no" | "female" | "male" | "females" | "males" | "child");
+        let indefinite = matches!(
+            self.page.word(np.first),
+            "a" | "any" | "every" | "all" | "no" | "female" | "male" | "females" | "males" | "child"
+        );
         if !np.named && matches!(self.page.word(np.last + 1), "u13" | "u14" | "u16" | "u18") {
             return true;
         }

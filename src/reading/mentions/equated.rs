@@ -47,7 +47,9 @@ impl Finder<'_> {
             let Some(Who::Mention(at)) = np.who else { return false };
             let mention = &self.scene.mentions[at];
             let first = mention.kin.as_ref().and_then(|kin| kin.steps.first()).map(|step| step.bond);
-            let grown = first.is_some_and(|bond| !matches!(bond, Bond::Parent | Bond::Child | Bond::Sibling) || mention.kin_of.is_some());
+            let grown = first.is_some_and(|bond| {
+                !matches!(bond, Bond::Parent | Bond::Child | Bond::Sibling) || mention.kin_of.is_some()
+            });
             let sexes = np.sex.is_some() && (named.sex.is_none() || np.sex == named.sex);
             np.last < label.first && grown && sexes && !np.named && !np.plural && !np.pronoun && !np.nested && !np.young
         };

@@ -108,9 +108,12 @@ const LEADS: Set = Set::of(&[
 impl Finder<'_> {
     /// The head that a noun of a group makes. `led` where a determiner or an owner stands before.
     pub fn noun_of(&mut self, group: Group, j: usize, last: usize, kin_from: Option<usize>, led: bool) -> Option<Head> {
-        const RULES: &[&str] = &["rules", "agreement", "form", "forms", "permission", "request", "policy", "clause", "conditions"];
+        const RULES: &[&str] =
+            &["rules", "agreement", "form", "forms", "permission", "request", "policy", "clause", "conditions"];
         let word = self.page().words(j, last);
-        if matches!(word.as_str(), "lodger" | "tenant" | "guest" | "visitor") && RULES.contains(&self.page().word(last + 1)) {
+        if matches!(word.as_str(), "lodger" | "tenant" | "guest" | "visitor")
+            && RULES.contains(&self.page().word(last + 1))
+        {
             return None;
         }
         let name_follows = group == Group::KinPlural

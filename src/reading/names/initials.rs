@@ -53,7 +53,8 @@ impl Book {
     fn stands_for_one_named(&self, page: &Page, i: usize, letter: char, dotted: bool) -> bool {
         let next = if dotted { i + 2 } else { i + 1 };
         let says = page.sentence(i).start == i && page.any(next, Set::of(&[Group::Have, Group::Says, Group::Disclose]));
-        let named = |at: usize| self.capital(page, at) && self.given_known(page, at) && page.word(at).starts_with(letter);
+        let named =
+            |at: usize| self.capital(page, at) && self.given_known(page, at) && page.word(at).starts_with(letter);
         says && letter != 'i' && (0..i).any(named)
     }
 
