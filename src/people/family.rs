@@ -167,6 +167,11 @@ impl Family {
         {
             ways.push([before, &[Step::new(Bond::Sibling, None), Step::new(Bond::Partner, *sex)]].concat());
         }
+        // A half-brother or step-brother is "her brother".
+        if let [before @ .., Step { bond: Bond::Sibling, sex, .. }] = steps {
+            let others = [Bond::HalfSibling, Bond::StepSibling];
+            ways.extend(others.map(|bond| [before, &[Step::new(bond, *sex)]].concat()));
+        }
         ways.iter().any(|way| self.may_stand(person, way, of))
     }
 

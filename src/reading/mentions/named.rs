@@ -66,6 +66,10 @@ impl Finder<'_> {
         let word = |i: usize| self.words(i, i);
         head.naming = match (name.given, name.surname, name.initials) {
             (_, _, true) => Naming::Initials(word(name.last)),
+            // "DOHERTY Rose Ann": a second given name behind the first.
+            (Some(given), Some(surname), _) if surname < given => {
+                Naming::Full { given: self.words(given, name.last), surname: word(surname) }
+            }
             (Some(given), Some(surname), _) => Naming::Full { given: word(given), surname: word(surname) },
             (Some(given), None, _) => Naming::Given(word(given)),
             (None, Some(surname), _) => {

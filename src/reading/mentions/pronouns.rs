@@ -149,7 +149,9 @@ impl Finder<'_> {
 
     /// "hurt me": whoever speaks in the sentence.
     fn me(&mut self, i: usize) -> Option<usize> {
-        let who = self.speaker(i);
+        // "Granda is learning me to drive": whoever does it to "me" does not speak.
+        let doer = self.subject_before(i).filter(|_| self.page().word(i - 1).ends_with("ing"));
+        let who = self.speaker(i).filter(|who| doer.is_none() || Some(*who) != doer).or(Some(Who::Child));
         self.push(Np { first: i, last: i, who, pronoun: true, ..Np::default() });
         Some(i)
     }
