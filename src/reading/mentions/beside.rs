@@ -39,7 +39,7 @@ impl Finder<'_> {
         }
         let loose = matches!(page.word(inner), "now" | "then" | "or" | "otherwise");
         if page.begins(inner, Group::AlsoKnown).is_some() && (bracket || !loose) {
-            return self.also(mention, inner);
+            return self.also(mention, inner).map(|last| self.closed(last, bracket));
         }
         if bracket && (page.has(inner, Group::Pro) || page.has(inner, Group::TitlePro)) && page.has(at + 1, Group::Pro)
         {

@@ -110,7 +110,25 @@ impl Finder<'_> {
     pub fn noun_of(&mut self, group: Group, j: usize, last: usize, kin_from: Option<usize>, led: bool) -> Option<Head> {
         const RULES: &[&str] =
             &["rules", "agreement", "form", "forms", "permission", "request", "policy", "clause", "conditions"];
+        const HELP: &[&str] = &[
+            "counselling",
+            "therapy",
+            "session",
+            "sessions",
+            "work",
+            "support",
+            "tuition",
+            "plan",
+            "needs",
+            "learning",
+            "care",
+            "education",
+            "circumstances",
+        ];
         let word = self.page().words(j, last);
+        if word == "individual" && HELP.contains(&self.page().word(last + 1)) {
+            return None;
+        }
         if matches!(word.as_str(), "lodger" | "tenant" | "guest" | "visitor")
             && RULES.contains(&self.page().word(last + 1))
         {
