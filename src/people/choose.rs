@@ -31,9 +31,11 @@ impl Table<'_> {
             [only] => return Choice::One(only, None),
             _ => {}
         }
-        let tests: [(&'static str, &dyn Fn(usize) -> bool); 8] = [
+        let ours = self.clues[clue].words.to_lowercase().starts_with("our ");
+        let tests: [(&'static str, &dyn Fn(usize) -> bool); 9] = [
             ("same date of birth", &|draft| self.clues[clue].profile.same_birthday(&self.drafts[draft].profile)),
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
+            ("one of the child's own home, whom the family calls “our”", &|draft| ours && self.is_household(draft)),
             ("nobody else is said to be just that", &|draft| self.stands_exactly(clue, draft)),
             ("named in an entry of the same reference", &|draft| self.shares_reference(clue, draft)),
             ("named just before", &|draft| self.just_named(clue, draft)),

@@ -210,6 +210,11 @@ impl Family {
                 for parent in self.direct(from, Step::new(Bond::Parent, None)) {
                     found.extend(self.direct(parent, Step::new(Bond::Partner, step.sex)));
                 }
+                if found.is_empty() {
+                    let siblings = self.direct(from, Step::new(Bond::Sibling, None));
+                    let whole = siblings.into_iter().filter(|sibling| !self.is_half(from, *sibling));
+                    found.extend(whole.flat_map(|sibling| self.direct(sibling, step)));
+                }
             }
             _ => {}
         }

@@ -27,6 +27,8 @@ pub fn merge(table: &mut Table) {
                 after.dedup();
             } else if let Some(agreement) = best(table, a, b) {
                 likely.push((a, b, agreement));
+            } else if slips_of_one_place(table, a, b) {
+                likely.push((a, b, Agreement::Misspelt));
             }
         }
     }
@@ -94,6 +96,14 @@ fn changed_name(table: &Table, a: usize, b: usize) -> bool {
         })
     };
     one.same_birthday(other) && same_first() && table.forbidden(a, b).is_none()
+}
+
+/// "Tommy Novak" and "Tomasz Nowak", both of them the mother's brother: where the place in the family is the same, given name and
+/// surname may both differ by a pet form or a slip.
+fn slips_of_one_place(table: &Table, a: usize, b: usize) -> bool {
+    let (one, other) = (&table.drafts[a].profile.names, &table.drafts[b].profile.names);
+    let resemble = one.iter().any(|name| other.iter().any(|another| name.resembles(another)));
+    resemble && table.kin_agree(a, b)
 }
 
 fn best(table: &Table, a: usize, b: usize) -> Option<Agreement> {
