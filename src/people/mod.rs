@@ -250,6 +250,7 @@ fn join(table: &mut Table) {
     part_names::singles(table, false);
     table.apply_same();
     kin_words::join(table);
+    variants::merge_placed(table);
     married::join(table);
     same_matter::pet_names(table);
     same_matter::unnamed(table);
