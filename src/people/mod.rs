@@ -15,6 +15,7 @@ mod courtesy;
 mod decided;
 mod draft;
 mod family;
+mod fathers;
 mod finish;
 mod fold;
 mod full_names;
@@ -252,6 +253,7 @@ fn join(table: &mut Table) {
     kin_words::join(table);
     variants::merge_placed(table);
     married::join(table);
+    fathers::join(table);
     same_matter::pet_names(table);
     same_matter::unnamed(table);
     same_matter::sound_alike(table);
