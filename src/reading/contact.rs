@@ -43,6 +43,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
                     && !scene.is_view(one)
                     && !scene.is_own_place(one, manner)
                     && !scene.is_with_own_people(found, one)
+                    && !scene.is_occasion(one)
                     && !scene.child_is_elsewhere(one) =>
             {
                 scene.contact(one, manner, events)
@@ -119,7 +120,7 @@ impl Scene<'_> {
         let who = person.and_then(|np| np.who).or(self.client.filter(|_| one.person.is_none()));
         let with = one.with.and_then(|index| self.nps.get(index));
         let mut others: Vec<Who> = match with {
-            Some(np) => self.joined(np).iter().filter(|np| !np.pro).filter_map(|np| np.who).collect(),
+            Some(np) => self.joined(self.head_of(np)).iter().filter(|np| !np.pro).filter_map(|np| np.who).collect(),
             None => person.and_then(|np| self.stranger(one.first, np)).into_iter().collect(),
         };
         others.retain(|other| Some(*other) != who);
@@ -127,6 +128,17 @@ impl Scene<'_> {
             others.push(Who::Child);
         }
         (who, others)
+    }
+
+    /// "Frankie and little Mary went off": the first of a list that ends with somebody.
+    fn head_of<'s>(&'s self, np: &'s Np) -> &'s Np {
+        let young = |one: &Np| self.is_young(one) || self.may_be_young(one);
+        let lists = |head: &&Np| {
+            let list = self.joined(head);
+            list.len() > 1 && list.iter().any(|one| one.first == np.first) && list.iter().all(|one| young(one))
+        };
+        let before = |head: &&Np| head.first < np.first && np.first < head.first + 10;
+        self.nps.iter().filter(before).find(lists).unwrap_or(np)
     }
 
     /// "Mr Lunt, who was looked at for indecency in 2014, opened the door with the baby", "slept here, which he may not since his
@@ -176,6 +188,14 @@ impl Scene<'_> {
                     && !self.is_young(np)
                     && matches!(self.page.word(np.first), "his" | "her" | "their")
             })
+    }
+
+    /// "interfered with her while he had care of the children": whether the words only say when it was done.
+    fn is_occasion(&self, one: &Found) -> bool {
+        const WHEN: &[&str] = &["while", "whilst", "when", "whenever"];
+        let start = self.page.sentence(one.first).start;
+        let when = (start.max(one.first.saturating_sub(4))..one.first).find(|at| WHEN.contains(&self.page.word(*at)));
+        when.is_some_and(|when| (start..when).any(|at| self.page.any(at, ABUSE)))
     }
 
     /// "has moved in with his girlfriend in Weston": whether the same words, read further, say with whom of their own somebody is.

@@ -52,7 +52,6 @@ const UNDONE: Set = Set::of(&[
     Group::Disclose,
     Group::Allege,
     Group::Accuse,
-    Group::Says,
     Group::WeakVerb,
     Group::Concern,
     Group::Status,
@@ -252,11 +251,19 @@ impl Scene<'_> {
             verb > from && verb < to && self.page.has(verb - 1, Group::Have) && !self.page.word(verb).ends_with("ed");
         const HELPS: Set = Set::of(&[Group::Be, Group::Have]);
         let clean = (from..to).all(|i| {
-            (!self.page.any(i, UNDONE) || i < verb && self.page.any(i, HELPS) && !self.page.has(i, Group::Neg))
+            (!self.page.any(i, UNDONE)
+                || self.leads_to_place(i)
+                || i < verb && self.page.any(i, HELPS) && !self.page.has(i, Group::Neg))
                 && !matches!(self.page.shape(i), Shape::Mark(_))
                 && (!frames::is_talk(self.page.word(i)) || self.lies_down(i))
         });
         !copula && !have && clean
+    }
+
+    /// "went to Legoland with", "read two chapters to Esme": a "to" that begins no verb.
+    fn leads_to_place(&self, at: usize) -> bool {
+        let next = self.page.word(at + 1);
+        self.page.word(at) == "to" && !frames::is_bare_verb(next) && !is_talk_or_be(next)
     }
 
     /// "lies down beside him": no untruth.
@@ -271,6 +278,10 @@ impl Scene<'_> {
             "mum" | "mother" | "mam" | "mummy" | "parents" | "family" | "carer" | "carers" | "mom" | "mo"
         )
     }
+}
+
+fn is_talk_or_be(word: &str) -> bool {
+    frames::is_talk(word) || matches!(word, "be" | "have" | "do" | "get")
 }
 
 /// Whether frames already tell of contact in the sentence of a doing.

@@ -180,7 +180,8 @@ impl Scene<'_> {
 
     fn claim_of(&self, hit: &Hit) -> Option<Claim> {
         let subject = self.subject(hit.first).filter(|np| !np.pro);
-        let object = self.object(hit.last).or_else(|| self.np(hit.last).filter(|np| np.pronoun));
+        let begun = || self.np_from(hit.last).filter(|np| hit.first < hit.last && np.last > hit.last);
+        let object = self.object(hit.last).or_else(|| self.np(hit.last).filter(|np| np.pronoun)).or_else(begun);
         let within = (hit.first..=hit.last).find_map(|at| self.np(at).filter(|np| np.pronoun));
         let object = object.or(within);
         let grammar = match hit.group {

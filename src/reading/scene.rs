@@ -234,12 +234,17 @@ impl Scene<'_> {
         let mut k = from;
         while k < before {
             match self.np(k) {
-                Some(np) if !self.governed(np) && !np.owns => return Some(np),
+                Some(np) if !self.governed(np) && !np.owns && !self.is_object_form(np) => return Some(np),
                 Some(np) => k = np.last + 1,
                 None => k += 1,
             }
         }
         self.nearest(floor, before)
+    }
+
+    /// "her", "him", "them": words for somebody to whom something is done.
+    fn is_object_form(&self, np: &Np) -> bool {
+        np.pronoun && !np.owns && matches!(self.page.word(np.first), "her" | "him" | "them" | "me")
     }
 
     /// Who stands right after a verb as its object.

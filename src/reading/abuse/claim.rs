@@ -118,7 +118,7 @@ impl Scene<'_> {
                 return both;
             }
             np.filter(|np| !np.generic)
-                .map(|np| self.joined(self.first_of_pair(np)).iter().filter_map(|np| np.who).collect())
+                .map(|np| self.all_meant(self.first_of_pair(np)).iter().filter_map(|np| np.who).collect())
                 .unwrap_or_default()
         };
         let register = hit.group == Group::Offender;
@@ -131,6 +131,16 @@ impl Scene<'_> {
         }
         victims.retain(|who| !perpetrators.contains(who));
         Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register }
+    }
+
+    /// Everybody joined to somebody; of "Costel, his dad and mum's friend, does" the first alone, whom the verb says to be one.
+    fn all_meant<'s>(&'s self, np: &'s Np) -> Vec<&'s Np> {
+        let all = self.joined(np);
+        let last = all.last().map_or(np.last, |np| np.last);
+        let verb = last + 1 + usize::from(self.page.is_mark(last + 1, b','));
+        let one = matches!(self.page.word(verb), "does" | "has" | "is" | "was" | "did" | "touches" | "hurts" | "makes");
+        let apposed = verb > last + 1 && self.page.is_mark(np.last + 1, b',') && self.page.word(verb) != "did";
+        if all.len() > 1 && one && apposed { vec![np] } else { all }
     }
 
     /// "Skelton and one Tank. Both males are suspected": the two grown people who were named last.

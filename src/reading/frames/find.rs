@@ -173,7 +173,7 @@ impl Finder<'_, '_> {
     fn met(mut people: People, slot: Slot, index: usize) -> People {
         match slot {
             Slot::Adult => people.adult = Some(index),
-            Slot::Young => people.young = Some(index),
+            Slot::Young | Slot::Child => people.young = Some(index),
             Slot::Any if people.any[0].is_none() => people.any[0] = Some(index),
             Slot::Any => people.any[1] = Some(index),
         }
@@ -199,10 +199,10 @@ impl Finder<'_, '_> {
             let name = self.apposed(past).filter(|name| !np.named && self.scene.page.is_mark(name.last + 1, b','));
             return Some((Self::met(people, slot, index), name.map_or(past, |name| name.last + 2)));
         }
-        if let Some(named) = self.apposed(past).filter(|named| self.fits(named, slot)) {
+        if let Some(named) = self.apposed(past).filter(|named| !np.plural && self.fits(named, slot)) {
             return Some((Self::met(people, slot, self.index(named)?), named.last + 1));
         }
-        let general = slot == Slot::Young && np.generic && !np.pro;
+        let general = matches!(slot, Slot::Young | Slot::Child) && np.generic && !np.pro;
         general.then_some((People { general: true, ..people }, past))
     }
 
@@ -339,7 +339,7 @@ impl Finder<'_, '_> {
             (_, None) if unsaid && self.has_done(at) => return None,
             (_, None) if unsaid && np.is_none_or(|np| np.generic || np.pro && self.scene.passive(at)) => {}
             (Slot::Adult, None) if np.is_none() && self.scene.client.is_some() => {}
-            (Slot::Young, None) if self.young_before(at) => {}
+            (Slot::Young | Slot::Child, None) if self.young_before(at) => {}
             _ => return None,
         }
         Some(people)
@@ -443,6 +443,10 @@ impl Finder<'_, '_> {
             Slot::Any => !np.pro && !np.generic && np.who.is_some(),
             Slot::Adult => self.scene.is_grown(np),
             Slot::Young => !np.pro && !np.generic && (self.scene.is_young(np) || self.scene.may_be_young(np)),
+            Slot::Child => {
+                let unknown = self.scene.book.front_is_empty() && self.scene.may_be_young(np);
+                !np.pro && !np.generic && (self.scene.is_young(np) || unknown)
+            }
         }
     }
 }

@@ -78,6 +78,11 @@ pub fn is_verb(word: &str) -> bool {
     Grammar::get().vocabulary.is_verb(word)
 }
 
+/// Whether a word is the bare form of a verb that a pattern has: "visit", not "visits".
+pub fn is_bare_verb(word: &str) -> bool {
+    Grammar::get().vocabulary.is_bare(word)
+}
+
 /// Whether a word is of talk, feeling, law or harm: nothing that people do together.
 pub fn is_talk(word: &str) -> bool {
     let grammar = Grammar::get();

@@ -11,6 +11,8 @@ pub enum Slot {
     Adult,
     /// The child's side.
     Young,
+    /// The child's side, beyond doubt where a front sheet says who is a child.
+    Child,
     /// Anybody.
     Any,
 }
@@ -120,6 +122,7 @@ fn choices_of_word(word: &str, vocabulary: &mut Vocabulary) -> Option<Item> {
         "N" => Item::Person(Slot::Any),
         "P?" => Item::Unsaid(Slot::Adult),
         "V?" => Item::Unsaid(Slot::Young),
+        "C?" => Item::Unsaid(Slot::Child),
         "N?" => Item::Unsaid(Slot::Any),
         "P's" => Item::Owner(Slot::Adult),
         "V's" => Item::Owner(Slot::Young),

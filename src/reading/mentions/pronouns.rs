@@ -120,6 +120,9 @@ impl Finder<'_> {
     /// "Her mum's fella touched her": the one whose kin the subject is, not the kin inside the subject's words.
     fn root_of_subject(&self, sex: Option<Sex>, at: usize) -> Option<Who> {
         let verb = at.checked_sub(1).filter(|verb| self.scene.np(*verb).is_none())?;
+        if self.page().shape(verb) != Shape::Lower {
+            return None;
+        }
         let subject = self.scene.subject(verb)?;
         let owned = subject.first < subject.last && matches!(self.page().word(subject.first), "her" | "his");
         let Some(Who::Mention(mut index)) = subject.who.filter(|_| owned && subject.sex != sex) else { return None };
