@@ -36,6 +36,8 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
         among.iter().copied().filter(met).collect::<Vec<_>>()
     };
     let grown = table.clues[clue].grown;
+    let (now, ever) =
+        if initial.is_none() { (not_small(table, clue, now), not_small(table, clue, ever)) } else { (now, ever) };
     if grown && let Choice::One(parent, _) = table.choose(clue, parents(&now)) {
         return Choice::One(parent, Some("a parent of the child"));
     }
@@ -68,6 +70,17 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
         },
         other => other,
     }
+}
+
+/// Under this age nobody is called by the surname alone, where somebody older bears it.
+const SMALL: u32 = 13;
+
+/// "Her daughter Paige MARSH, 8, says that Kelvin MARSH ... MARSH was interviewed": of several of one surname, those who are no small
+/// children.
+fn not_small(table: &Table, clue: usize, among: Vec<usize>) -> Vec<usize> {
+    let Some(day) = table.day_of(table.clues[clue].entry) else { return among };
+    let small = |draft: &usize| table.drafts[*draft].profile.surely_under(SMALL, day);
+    if among.iter().all(small) { among } else { among.into_iter().filter(|draft| !small(draft)).collect() }
 }
 
 /// "Ms Wojick", where the child's mother is Ms Wójcik and nobody bears the other name: the one parent whose surname it misspells.

@@ -91,7 +91,22 @@ impl Scene<'_> {
         let groups = [Group::Neg, Group::Ask, Group::Hypo];
         groups.iter().any(|group| self.reach(hit.first, *group).is_some_and(|at| hit.first - at < 6))
             || self.finds_nothing(hit)
+            || self.is_set_down(hit)
+            || self.denied_by_suspect(hit)
             || self.page.groups(self.page.sentence(hit.first)).meets(Set::of(&[Group::OtherFamily]))
+    }
+
+    /// "Hodan was dropped off by a relative": somebody was brought, and no matter let go.
+    fn is_set_down(&self, hit: &Hit) -> bool {
+        const WHERE: &[&str] = &["off", "at", "home", "back", "by", "round", "her", "him", "them", "in", "outside"];
+        self.page.word(hit.last) == "dropped" && WHERE.contains(&self.page.word(hit.last + 1))
+    }
+
+    /// "MARSH was interviewed and said it was not true": whoever is suspected takes nothing back.
+    fn denied_by_suspect(&self, hit: &Hit) -> bool {
+        const SUSPECTED: Set = Set::of(&[Group::Interviewed, Group::Arrest, Group::SuspectLabel]);
+        let start = self.page.sentence(hit.first).start;
+        hit.section().status == Some(Status::Retracted) && (start..hit.first).any(|at| self.page.any(at, SUSPECTED))
     }
 
     /// "Fact-finding hearing listed for June", "fact-finding not ordered, no findings made": a hearing alone finds nothing.

@@ -213,6 +213,9 @@ impl Scene<'_> {
             }
             let Some(np) = self.np(k) else { continue };
             k = np.first;
+            if self.is_object_form(np) && self.page.has(np.last + 1, Group::And) {
+                continue;
+            }
             if self.governed(np) || np.owns {
                 spare = spare.or(if np.owns && !self.governed(np) { Some(np) } else { None });
             } else {

@@ -158,6 +158,11 @@ impl Tokens {
             return (end, Shape::Lower);
         }
         let end = self.word_from(text, start);
+        // "her bro interfered w her", and not "d/w".
+        if &text[start..end] == "w" && !text[..start].ends_with('/') {
+            self.folded.push_str("ith");
+            return (end, Shape::Lower);
+        }
         (end, shape(&text[start..end]))
     }
 

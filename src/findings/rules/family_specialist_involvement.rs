@@ -53,6 +53,7 @@ const SPECIALIST: &[&str] = &[
     "sexual abuse",
     "sexual assault",
     "sexual behaviour",
+    "harmful behaviour",
     "exploitation",
     "isva",
     "sarc",

@@ -48,8 +48,7 @@ struct People {
 /// Every frame of the entry, by the place of the word that called it up; the longest of a line.
 pub fn find(scene: &Scene) -> Vec<Found> {
     let grammar = Grammar::get();
-    let words: Vec<u32> =
-        (0..scene.page.len()).map(|i| grammar.vocabulary.look_up(written_out(scene.page.word(i)))).collect();
+    let words: Vec<u32> = (0..scene.page.len()).map(|i| grammar.vocabulary.look_up(scene.page.word(i))).collect();
     let mut finder = Finder { scene, words, young: &grammar.young, breaks: Vec::new() };
     finder.breaks = finder.next_breaks();
     let mut found: Vec<Found> = Vec::new();
@@ -70,11 +69,6 @@ pub fn find(scene: &Scene) -> Vec<Found> {
         }
     }
     found
-}
-
-/// A word that note-takers shorten, in full: "w step-grandfather".
-fn written_out(word: &str) -> &str {
-    if word == "w" { "with" } else { word }
 }
 
 /// For each word of a sentence, the marks of the words after it.
@@ -184,8 +178,6 @@ impl Finder<'_, '_> {
         let of = matches!(self.scene.page.word(at), "any" | "either" | "both" | "all" | "one" | "each" | "some");
         let at = if of && self.scene.page.word(at + 1) == "of" { at + 2 } else { at };
         let at = at + usize::from(matches!(self.scene.page.shape(at), Shape::Mark(b'\'' | b'"')));
-        // "w/ Uncle Ray".
-        let at = at + usize::from(self.scene.page.is_mark(at, b'/') && at > 0 && self.scene.page.word(at - 1) == "w");
         let owned = self.scene.np(at).is_none() && self.scene.page.shape(at + 1) == Shape::Possessive;
         let at = if owned { at + 2 } else { at };
         let inside =

@@ -76,7 +76,9 @@ impl Finder<'_> {
             .iter()
             .filter_map(|group| page.begins(j, *group))
             .max_by_key(|hit| (hit.last, owned == (hit.group == Group::Kin)));
-        let no_kin = page.word(j) == "mo" && page.shape(j) == Shape::Title
+        let surname = page.shape(j) == Shape::Caps && self.scene.book.is_surname(page.word(j));
+        let no_kin = surname && !owned
+            || page.word(j) == "mo" && page.shape(j) == Shape::Title
             || page.word(j) == "da" && page.shape(j) == Shape::Caps && !owned;
         if let Some(hit) = longest.filter(|hit| !no_kin && !self.is_front_given(hit.first, hit.last)) {
             let (group, last) = (hit.group, hit.last);

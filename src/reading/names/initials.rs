@@ -40,7 +40,8 @@ impl Book {
         let surname = expected
             || self.surnames.contains(page.word(next))
             || dotted && !page.has(next, Group::PlaceName) && !page.has(next + 1, Group::PlaceName);
-        if self.capital(page, next) && !page.any(next, STOP) && surname && !stops && page.word(next).len() > 1 {
+        let stopped = page.any(next, STOP) && !self.surnames.contains(page.word(next));
+        if self.capital(page, next) && !stopped && surname && !stops && page.word(next).len() > 1 {
             return Some(Name { last: next, surname: Some(next), initial: Some(i), ..Name::default() });
         }
         let alone = known && !self.capital(page, i + 1) && (stops || !dotted);
