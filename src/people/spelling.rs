@@ -1,8 +1,11 @@
 //! Whether two spellings may be one name mistyped.
 
+use crate::effort;
+
 /// Whether two folded words may be one name of which one is mistyped: the same first letter, one slip
 /// in a short word, two in a long one, and alike as a whole. Short names differ by a letter too often to tell.
 pub fn may_be_misspelt(a: &str, b: &str) -> bool {
+    effort::compared();
     let shorter = a.chars().count().min(b.chars().count());
     let slips = match shorter {
         0..=3 => return false,

@@ -137,7 +137,7 @@ fn slip(table: &Table, a: usize, b: usize) -> bool {
     let (known, typed) = if weight(table, a) >= weight(table, b) { (a, b) } else { (b, a) };
     let draft = &table.drafts[typed];
     let [name] = &draft.profile.names[..] else { return false };
-    let borne = || table.clues.iter().any(|clue| clue.profile.singles.contains(name.first()));
+    let borne = || table.is_said_alone(name.first());
     let meant = |other: &Name| other.surname == name.surname && spelling::is_plain_slip(name.first(), other.first());
     draft.front.is_none()
         && draft.profile.born.is_none()
