@@ -6,12 +6,12 @@ use super::bodies::Bodies;
 use super::cast::{Member, numbered};
 use super::leak::Secrets;
 use super::mentioned;
-use super::ordinary::is_ordinary;
 use super::redactor::{Instead, Kind, Redactor, Span};
 use super::{cast, professionals, roles, third_parties, words};
 use crate::account::Account;
 use crate::history::{History, Record};
 use crate::model::{EntryId, Person, PersonId};
+use crate::reading::is_ordinary;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everyone who has a name, and what is said instead of those whose names an edition leaves out.

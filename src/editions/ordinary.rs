@@ -1,14 +1,7 @@
 //! Words that are also ordinary English: "Mark", "Grace" and "Will" are names and words.
 
 use crate::model::Kin;
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
-static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("ordinary.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).collect()
-});
-
+use crate::reading::is_ordinary;
 /// Titles that stand before a name, in the form in which words are compared.
 const TITLES: &[&str] = &[
     "mr",
@@ -76,12 +69,6 @@ pub fn is_small(word: &str) -> bool {
     SMALL.contains(&word)
 }
 
-/// Whether a folded word is also an ordinary one.
-pub fn is_ordinary(word: &str) -> bool {
-    let known = |word: &str| WORDS.contains(word);
-    known(word) || word.strip_suffix('s').is_some_and(|stem| stem.len() > 4 && known(stem))
-}
-
 /// Whether a folded word is a title.
 pub fn is_title(word: &str) -> bool {
     TITLES.contains(&word)
@@ -110,16 +97,6 @@ pub fn is_modal(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_that_are_words_are_known() {
-        for word in ["mark", "rose", "grace", "faith", "may", "will", "marsh", "bell"] {
-            assert!(is_ordinary(word), "{word}");
-        }
-        for word in ["donna", "sleight", "kayleigh", "ray", "hartley", "abbas"] {
-            assert!(!is_ordinary(word), "{word}");
-        }
-    }
 
     #[test]
     fn a_modal_is_told_from_a_name() {

@@ -1,12 +1,13 @@
 //! Names of professionals for the subgroup edition: from the reader, from the columns that say who worked or wrote.
 
 use super::cast::{Member, parts};
-use super::ordinary::{is_family_word, is_ordinary, is_title};
+use super::ordinary::{is_family_word, is_title};
 use super::redactor::{Instead, Kind};
 use super::words;
 use crate::findings::agencies::{Sector, sector_by_id};
 use crate::history::{History, Record};
 use crate::model::{AgencyId, Meaning, Naming};
+use crate::reading::is_ordinary;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name as it is written: in whose entry it stands, and whether a title stands before it.

@@ -1,10 +1,11 @@
 //! Words in what was sent that look like somebody's name, or like a place, and belong to nobody known. The subgroup
 //! edition leaves them out: it is better to lose a place than to keep a name.
 
-use super::ordinary::{is_family_word, is_ordinary, is_title};
+use super::ordinary::{is_family_word, is_title};
 use super::redactor::{Instead, Kind, Redactor, Single};
 use super::words::{self, Word};
 use crate::reading::is_given_name;
+use crate::reading::is_ordinary;
 use std::collections::BTreeSet;
 
 /// Adds them. `bodies` are the words of the agencies' own names, which stay.

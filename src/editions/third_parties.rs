@@ -2,12 +2,12 @@
 //! not know. The child, the family and network, carers, professionals and every alleged perpetrator stay.
 
 use super::cast::parts;
-use super::ordinary::is_ordinary;
 use super::redactor::Kind;
 use crate::account::Account;
 use crate::findings::told::says;
 use crate::history::History;
 use crate::model::{Bond, EventKind, Kin, Mention, Person, PersonId, Role, TieKind};
+use crate::reading::is_ordinary;
 use std::collections::{BTreeMap, BTreeSet};
 
 const OF_A_CHILD: &[&str] = &[

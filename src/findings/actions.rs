@@ -236,8 +236,11 @@ fn in_entry<'a>(history: &History<'a>, entry: &'a Entry) -> Vec<AgreedAction<'a>
         .cells
         .iter()
         .filter(|cell| matches!(cell.meaning, Meaning::Event | Meaning::Action | Meaning::Outcome | Meaning::Unknown));
-    let told = cells.flat_map(|cell| sentences(&cell.text));
-    told.filter_map(|(_, sentence)| read(sentence.trim()))
+    let told = cells.flat_map(|cell| {
+        let listed = matches!(cell.meaning, Meaning::Action | Meaning::Outcome);
+        sentences(&cell.text).map(move |(_, sentence)| (listed, sentence.trim()))
+    });
+    told.filter_map(|(listed, sentence)| read(sentence).or_else(|| in_list(sentence).filter(|_| listed)))
         .filter(|(_, owner, _)| !owner.is_some_and(|owner| is_a_child(history, entry, owner)))
         .map(|(words, owner, due)| AgreedAction { entry, words, owner, due, done: done(history, entry, words, owner) })
         .collect()
@@ -266,6 +269,18 @@ fn read(sentence: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
         (None, None) => return None,
     };
     Some((words.trim_end_matches('.'), owner, due(words)))
+}
+
+/// "Mapping, co-ordinator, by 31 July 2024": what, who and by when, as a column of actions has it.
+fn in_list(sentence: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
+    let words = sentence.trim_start_matches(numbering).trim().trim_end_matches('.');
+    let day = due(words)?;
+    let (before, last) = words.rsplit_once(',')?;
+    let (_, owner) = before.rsplit_once(',')?;
+    let plain = !words.contains(['"', '“', '”'])
+        && last.trim_start().starts_with("by ")
+        && owner.split_whitespace().count() <= 4;
+    plain.then(|| (words, somebody(owner), Some(day)))
 }
 
 /// What numbers the points of a list: "1. ", "2) ", "- ".

@@ -9,7 +9,7 @@ pub fn settle(header: &mut Header, lines: &[Line], at: &str) -> Vec<Note> {
     let mut notes = Vec::new();
     settle_date(header, at, &mut notes);
     settle_references(header, lines);
-    settle_event(&mut header.columns);
+    settle_event(header, lines);
     name_unnamed(header, lines, at, &mut notes);
     let unknown = header.columns.iter().filter(|column| column.meaning == Meaning::Unknown && !column.unnamed);
     notes.extend(unknown.map(|column| Note {
@@ -79,16 +79,31 @@ fn is_reference(text: &str) -> bool {
     text.len() < 25 && digits > 2 && text.chars().all(signs) && text.chars().any(char::is_alphabetic)
 }
 
-/// Where no column says what happened, the first that may do so is taken.
-fn settle_event(columns: &mut [Column]) {
-    use Meaning::*;
-    if columns.iter().any(|column| column.meaning == Event) {
+/// How many words the cells of a column hold on average, from which on they tell something rather than name it.
+const TELLING: usize = 4;
+
+/// Where no column says what happened, the one with the most words that may do so is taken, the first of equal ones; also one
+/// headed as if it named a worker ("Officer remarks") whose cells tell something.
+fn settle_event(header: &mut Header, lines: &[Line]) {
+    use Meaning::{Event, Opinion, Professional, Unknown};
+    if header.columns.iter().any(|column| column.meaning == Event) {
         return;
     }
-    let next =
-        [Unknown, Opinion].into_iter().find_map(|meaning| columns.iter().position(|column| column.meaning == meaning));
+    let first = header.first_row() + usize::from(header.at.is_some());
+    let words = |column: &Column| {
+        let below = lines[first..].iter().flat_map(|line| &line.cells).filter(|cell| cell.column == column.index);
+        let counts: Vec<usize> =
+            below.map(|cell| cell.text.split_whitespace().count()).filter(|count| *count > 0).collect();
+        counts.iter().sum::<usize>() / counts.len().max(1)
+    };
+    let may = |column: &&mut Column| match column.meaning {
+        Unknown | Opinion => true,
+        Professional => words(column) >= TELLING,
+        _ => false,
+    };
+    let next = header.columns.iter_mut().rev().filter(may).max_by_key(|column| words(column));
     if let Some(next) = next {
-        columns[next].meaning = Event;
+        next.meaning = Event;
     }
 }
 

@@ -60,6 +60,9 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
     if words == "," && own && after.starts_with([',', '.', ';']) {
         return true;
     }
+    if words == "," && called_and_named(one, next, after) {
+        return true;
+    }
     words == "," && (in_apposition(one, next, after) || (one.naming == Naming::Kin && unnamed_man))
 }
 
@@ -104,6 +107,17 @@ fn is_bare_role(mention: &Mention) -> bool {
 fn in_full(one: &Mention, next: &Mention) -> bool {
     matches!((&one.naming, &next.naming), (Naming::Given(short), Naming::Full { given, .. })
         if fold(short) == fold(given) || nicknames::short_form(&fold(short), &fold(given)))
+}
+
+/// "Uncle Femi, Mr Bankole": how the family calls somebody, and behind the comma title and surname.
+fn called_and_named(one: &Mention, next: &Mention, after: &str) -> bool {
+    let called = matches!(one.naming, Naming::Given(_)) && one.kin.is_some();
+    let named = matches!(next.naming, Naming::Surname { .. })
+        && next.title.is_some()
+        && next.kin.is_none()
+        && !next.professional;
+    let sexes = one.sex.is_none() || next.sex.is_none() || one.sex == next.sex;
+    called && named && sexes && !after.trim_start().starts_with("and ")
 }
 
 /// A kin word, a comma and a full name that no list goes on from.

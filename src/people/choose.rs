@@ -32,9 +32,11 @@ impl Table<'_> {
             [only] => return Choice::One(only, None),
             _ => {}
         }
-        let tests: [(&'static str, &dyn Fn(usize) -> bool); 8] = [
+        let ours = self.clues[clue].words.to_lowercase().starts_with("our ");
+        let tests: [(&'static str, &dyn Fn(usize) -> bool); 9] = [
             ("same date of birth", &|draft| self.clues[clue].profile.same_birthday(&self.drafts[draft].profile)),
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
+            ("one of the child's own home, whom the family calls “our”", &|draft| ours && self.is_household(draft)),
             ("nobody else is said to be just that", &|draft| self.stands_exactly(clue, draft)),
             ("named in an entry of the same reference", &|draft| self.shares_reference(clue, draft)),
             ("named just before", &|draft| self.just_named(clue, draft)),
@@ -107,7 +109,10 @@ impl Table<'_> {
         let born = |draft: &usize| self.drafts[*draft].profile.born.as_ref().map(|born| born.earliest);
         let mut dated: Vec<(NaiveDate, usize)> = fits.iter().filter_map(|draft| Some((born(draft)?, *draft))).collect();
         dated.sort_unstable();
-        match (says(&["the younger"]), says(&["the elder", "the older"])) {
+        let last = words.split_whitespace().last().unwrap_or_default();
+        let younger = says(&["the younger"]) || words.starts_with("young ") || last == "youngest";
+        let elder = says(&["the elder", "the older"]) || matches!(last, "eldest" | "oldest");
+        match (younger, elder) {
             (true, false) if dated.len() == fits.len() => dated.last().map(|(_, draft)| *draft),
             (false, true) if dated.len() == fits.len() => dated.first().map(|(_, draft)| *draft),
             _ => None,

@@ -5,7 +5,7 @@ use super::mention::{profile_of, said_kin};
 use super::profile::Profile;
 use super::standpoint::{self, Standpoint};
 use super::{apposition, column};
-use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Reading};
+use crate::model::{Bond, Entry, EventKind, FrontPerson, FrontSheet, Kin, Mention, Naming, Reading, Role, Who};
 
 /// "this person is kin of that one", as the words say.
 #[derive(Clone, Debug)]
@@ -87,8 +87,10 @@ pub fn collect(
             clues[clue].claims.push(Claim { kin, of: Standpoint::Child, guessed: false });
             continue;
         }
+        let harmed_kin = |index| kin_of_harmed(reading, front, &clue_of, index).filter(|of| *of != clue);
         let of = match whose {
             None if parents.is_some() => parents.map(Standpoint::Clue),
+            None if harmed_kin(index).is_some() => harmed_kin(index).map(Standpoint::Clue),
             None => Standpoint::of_record(front, sent, mention, &kin, clue, &clues[first..], first),
             Some(other) => other.map(Standpoint::Clue),
         };
@@ -101,6 +103,35 @@ pub fn collect(
     }
     clues[first..].iter_mut().for_each(settle_sex);
     clue_of
+}
+
+/// "CONNORS Theresa attended. States stepfather CASH Martin abused her": bare kin words for whoever is alleged start from whoever
+/// was harmed, where that is somebody by full name who is not the child.
+fn kin_of_harmed(reading: &Reading, front: &FrontSheet, clue_of: &[Option<usize>], index: usize) -> Option<usize> {
+    let said = &reading.mentions[index];
+    let bare = said.text.starts_with(char::is_lowercase)
+        && !["the ", "a ", "an ", "her ", "his ", "their ", "my ", "own "]
+            .iter()
+            .any(|lead| said.text.starts_with(lead));
+    let root = |mut at: usize| {
+        while let Some(of) = reading.mentions[at].kin_of {
+            at = of;
+        }
+        at
+    };
+    let alleged = |at: usize| {
+        let same = |other: &usize| clue_of[*other].is_some() && clue_of[*other] == clue_of[at];
+        (0..reading.mentions.len()).filter(same).any(|other| root(other) == index)
+    };
+    let harmed = reading.events.iter().filter(|event| event.kind == EventKind::SexualAbuseAllegation).find_map(
+        |event| match (event.people.get(&Role::AllegedPerpetrator), event.people.get(&Role::AllegedVictim)) {
+            (Some(Who::Mention(by)), Some(Who::Mention(of))) if alleged(*by) => Some(*of),
+            _ => None,
+        },
+    )?;
+    let mention = &reading.mentions[harmed];
+    let named = matches!(mention.naming, Naming::Full { .. }) && on_sheet(mention, front) != Some(0);
+    clue_of[harmed].filter(|_| bare && named && said.kin_of.is_none())
 }
 
 /// "The carers' adult son": the kin of several who stand alike to the child, as a path from the child.
@@ -155,10 +186,27 @@ fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
         if matches!((listed[a], listed[b]), (Some(one), Some(other)) if one != other) {
             continue;
         }
+        if speaks_against(&mentions[a], listed[b], front) || speaks_against(&mentions[b], listed[a], front) {
+            continue;
+        }
         let (low, high) = (roots[a].min(roots[b]), roots[a].max(roots[b]));
         roots.iter_mut().filter(|root| **root == high).for_each(|root| *root = low);
     }
     roots
+}
+
+/// "Of the two brothers of the father, Jasdeep has lived abroad": whether the front sheet says that whoever is named is something
+/// else to the child than the bare kin word, and that somebody else is just that.
+fn speaks_against(word: &Mention, named: Option<usize>, front: &FrontSheet) -> bool {
+    let Some(said) = word.kin.as_ref().filter(|_| word.naming == Naming::Kin && word.kin_of.is_none()) else {
+        return false;
+    };
+    let tie = |one: &FrontPerson| one.relation.as_deref().and_then(Kin::parse);
+    let is = |kin: &Kin| {
+        kin.steps.len() == said.steps.len() && kin.steps.iter().zip(&said.steps).all(|(known, said)| known.agrees(said))
+    };
+    let Some(known) = named.and_then(|place| front.everyone().nth(place)).and_then(tie) else { return false };
+    !is(&known) && front.people.iter().filter_map(tie).any(|kin| is(&kin))
 }
 
 /// "STRAT RE MCDONAGH BRIDGET (8). CHILD SAYS ...": the child is the one named who is said to be young, where the entry does

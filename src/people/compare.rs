@@ -4,7 +4,7 @@ use super::bearers::Bearers;
 use super::draft::Table;
 use super::nicknames;
 use super::profile::Profile;
-use crate::model::{Bond, Step};
+use crate::model::{Bond, Meaning, Step};
 use std::collections::BTreeSet;
 
 /// A mention that fits this many people is never put forward as any one of them.
@@ -84,6 +84,16 @@ impl Table<'_> {
     pub fn is_household(&self, draft: usize) -> bool {
         let near = |way: &Vec<Step>| matches!(way[..], [step] if matches!(step.bond, Bond::Parent | Bond::Sibling | Bond::HalfSibling));
         self.drafts[draft].front.is_some() && (draft == 0 || self.family.places(draft).iter().any(near))
+    }
+
+    /// Whether a clue stands only in columns that say whom a row is about.
+    pub fn is_row_of(&self, clue: usize) -> bool {
+        let said = &self.clues[clue];
+        let (Some(entry), Some(Some(reading))) = (self.entries.get(said.entry), self.readings.get(said.entry)) else {
+            return false;
+        };
+        let cell = |mention: &usize| reading.mentions.get(*mention).and_then(|mention| entry.cells.get(mention.cell));
+        said.mentions.iter().all(|mention| cell(mention).is_some_and(|cell| cell.meaning == Meaning::People))
     }
 
     /// Whether the same entry names the draft in full before this clue.

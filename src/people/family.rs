@@ -68,7 +68,12 @@ impl Family {
         if let Some(found) = self.known.borrow().reached.get(&from).and_then(|by| by.get(steps)) {
             return Rc::clone(found);
         }
-        let found = Rc::new(self.walk(from, steps));
+        let mut found = self.walk(from, steps);
+        if let (0, [Step { bond: Bond::Lodger, .. }]) = (from, steps) {
+            // "The lodger" of the child's home is the mother's lodger.
+            found.extend(self.walk(0, &[Step::new(Bond::Parent, Some(Sex::F)), steps[0]]));
+        }
+        let found = Rc::new(found);
         self.known.borrow_mut().reached.entry(from).or_default().insert(steps.to_vec(), Rc::clone(&found));
         found
     }
@@ -105,11 +110,6 @@ impl Family {
     /// Whether nothing is known of how a person belongs to the family.
     pub fn is_stranger(&self, person: usize) -> bool {
         self.places.get(person).is_none_or(Vec::is_empty)
-    }
-
-    /// Everyone who has a place.
-    pub fn placed(&self) -> impl Iterator<Item = usize> {
-        (0..self.places.len()).filter(|person| !self.places[*person].is_empty())
     }
 
     /// Everyone who has a tie to anybody.
@@ -174,6 +174,11 @@ impl Family {
         {
             ways.push([before, &[Step::new(Bond::Sibling, None), Step::new(Bond::Partner, *sex)]].concat());
         }
+        // A half-brother or step-brother is "her brother".
+        if let [before @ .., Step { bond: Bond::Sibling, sex, .. }] = steps {
+            let others = [Bond::HalfSibling, Bond::StepSibling];
+            ways.extend(others.map(|bond| [before, &[Step::new(bond, *sex)]].concat()));
+        }
         ways.iter().any(|way| self.may_stand(person, way, of))
     }
 
@@ -211,6 +216,11 @@ impl Family {
             Bond::StepParent => {
                 for parent in self.direct(from, Step::new(Bond::Parent, None)) {
                     found.extend(self.direct(parent, Step::new(Bond::Partner, step.sex)));
+                }
+                if found.is_empty() {
+                    let siblings = self.direct(from, Step::new(Bond::Sibling, None));
+                    let whole = siblings.into_iter().filter(|sibling| !self.is_half(from, *sibling));
+                    found.extend(whole.flat_map(|sibling| self.direct(sibling, step)));
                 }
             }
             _ => {}

@@ -3,6 +3,7 @@
 use super::choose::Choice;
 use super::draft::Table;
 use super::names::{Agreement, Name, surname_key};
+use super::part_names::is_child_of;
 use std::collections::BTreeMap;
 
 /// Joins clues of one full name, those that say most about themselves first.
@@ -50,7 +51,13 @@ pub fn join(table: &mut Table) {
                 draft
             }
             Choice::Nobody | Choice::Several(_) if table.clues[clue].professional => continue,
-            Choice::Nobody => table.found(clue, "first named here"),
+            Choice::Nobody => match child_under_family_surname(table, clue, &names) {
+                Some((draft, reason)) => {
+                    table.attach(clue, draft, reason);
+                    draft
+                }
+                None => table.found(clue, "first named here"),
+            },
             Choice::Several(others) if bridges(table, clue, &others) => {
                 let keep = others.iter().copied().min().unwrap_or_default();
                 for other in others {
@@ -73,6 +80,27 @@ pub fn join(table: &mut Table) {
             }
         }
     }
+}
+
+/// "Temperance Okoro", where the child is Temperance Adeyemi and her mother is Grace Okoro: children are known to some agencies by
+/// the surname of the other parent, of a step-parent or of a sister or brother.
+fn child_under_family_surname(table: &Table, clue: usize, names: &[Name]) -> Option<(usize, &'static str)> {
+    let same = |draft: usize, name: &Name| table.drafts[draft].profile.names.iter().any(|own| own.given == name.given);
+    let bearers = |name: &Name| table.listed().filter(|draft| same(*draft, name)).collect::<Vec<_>>();
+    let lent = |child: usize, name: &Name| {
+        let bears = |draft: usize| {
+            let known = &table.drafts[draft].profile.names;
+            known.iter().any(|own| surname_key(&own.surname) == surname_key(&name.surname))
+        };
+        table.listed().any(|draft| draft != child && table.is_household(draft) && bears(draft))
+    };
+    let [name] = names else { return None };
+    let [child] = bearers(name)[..] else { return None };
+    let fits = is_child_of(table, child)
+        && lent(child, name)
+        && !table.clues[clue].professional
+        && table.may_mean(clue, child);
+    fits.then_some((child, "the child's given name with the surname of a parent or a sibling"))
 }
 
 /// Of several whose first name and surname agree, those whose middle names do too, and who are called senior or junior

@@ -58,7 +58,8 @@ impl GivenNames {
         if is_long(name, 4) {
             found.extend(beginning(&self.backward, &reversed(name)));
         }
-        if let Some(stem) = nicknames::stem(name).filter(|stem| is_long(stem, 3)) {
+        let stem = nicknames::stem(name);
+        for stem in stem.into_iter().chain(stem.and_then(nicknames::undoubled)).filter(|stem| is_long(stem, 3)) {
             found.extend(beginning(&self.forward, stem));
         }
     }
@@ -68,7 +69,11 @@ impl GivenNames {
         for (at, _) in name.char_indices().skip(3) {
             let begin = &name[..at];
             found.extend(self.get(begin));
-            found.extend(nicknames::ENDINGS.iter().filter_map(|ending| self.get(&[begin, ending].concat())));
+            let last = begin.chars().next_back().map_or_else(String::new, String::from);
+            for doubled in ["", last.as_str()] {
+                let pets = nicknames::ENDINGS.iter().map(|ending| [begin, doubled, ending].concat());
+                found.extend(pets.filter_map(|pet| self.get(&pet)));
+            }
         }
         let ends = name.char_indices().skip(1).map(|(at, _)| &name[at..]);
         found.extend(ends.filter(|end| is_long(end, 4)).filter_map(|end| self.get(end)));
@@ -125,6 +130,12 @@ mod tests {
             "zoë-lou",
             "hal",
             "hali",
+            "hallie",
+            "kully",
+            "kulwinder",
+            "kulldeep",
+            "jaggy",
+            "jagjit",
             "halima",
             "halina",
             "a",

@@ -1,12 +1,12 @@
-//! A name taken on marriage: "Rhian Preece" is the mother Rhian Bebb, whose husband is a Preece and of whom no other Rhian is
-//! known.
+//! A name taken on marriage, or borne before it: "Rhian Preece" is the mother Rhian Bebb, whose husband is a Preece and of whom no
+//! other Rhian is known.
 
 use super::draft::Table;
 use crate::model::{Bond, Sex, Step};
 use std::collections::BTreeSet;
 
 /// Joins somebody of no known place in the family to the one woman of the family of the same given name, where the surname is
-/// that of her partner or of a child of hers.
+/// that of her partner, of a child of hers or of her own parents and siblings.
 pub fn join(table: &mut Table) {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (placed, _) in table.sure().filter(|(at, _)| !table.family.is_stranger(*at)) {
@@ -28,20 +28,20 @@ pub fn join(table: &mut Table) {
         |pair: &(usize, usize)| pairs.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1;
     let joined: Vec<(usize, usize)> = pairs.iter().copied().filter(alone).collect();
     for &(placed, other) in &joined {
-        table.merge(placed, other, "same given name, and the surname of her partner or child");
+        table.merge(placed, other, "same given name, and the surname of her partner, her child or her own family");
     }
     if !joined.is_empty() {
         table.rebuild_family();
     }
 }
 
-/// The surnames of a woman's partners, present and former, and of her children; none for a man.
+/// The surnames of a woman's partners, present and former, of her children, and of her own parents and siblings; none for a man.
 fn by_marriage(table: &Table, draft: usize) -> BTreeSet<String> {
     if table.drafts[draft].profile.sex == Some(Sex::M) {
         return BTreeSet::new();
     }
     let mut surnames = BTreeSet::new();
-    for bond in [Bond::Partner, Bond::Child] {
+    for bond in [Bond::Partner, Bond::Child, Bond::Sibling, Bond::Parent] {
         for former in [false, true] {
             let step = Step { former, ..Step::new(bond, None) };
             let near = table.family.reach(draft, &[step]);

@@ -16,6 +16,7 @@ mod decided;
 mod doubts;
 mod draft;
 mod family;
+mod fathers;
 mod finish;
 mod fold;
 mod full_names;
@@ -253,7 +254,9 @@ fn join(table: &mut Table) {
     part_names::singles(table, false);
     table.apply_same();
     kin_words::join(table);
+    variants::merge_placed(table);
     married::join(table);
+    fathers::join(table);
     same_matter::pet_names(table);
     same_matter::unnamed(table);
     same_matter::sound_alike(table);

@@ -1,7 +1,7 @@
 //! Words that may be one name mistyped: looked up by what is left of them without a letter or two, so that not every word
 //! is compared with every word.
 
-use super::spelling::may_be_misspelt;
+use super::spelling::{may_be_misspelt, sound};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
@@ -17,8 +17,20 @@ pub fn pairs(words: &[&str]) -> Vec<(usize, usize)> {
         }
     }
     let mut found: Vec<(usize, usize)> = by_letter.values().flat_map(|alike| pairs_of(words, alike)).collect();
+    found.extend(of_one_sound(words));
     found.sort_unstable();
+    found.dedup();
     found
+}
+
+/// The pairs that are written otherwise and sound alike.
+fn of_one_sound(words: &[&str]) -> Vec<(usize, usize)> {
+    let mut by_sound: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    words.iter().enumerate().for_each(|(at, word)| by_sound.entry(sound(word)).or_default().push(at));
+    let after =
+        |same: &[usize], nth: usize| same[nth + 1..].iter().map(|other| (same[nth], *other)).collect::<Vec<_>>();
+    let pairs = by_sound.values().flat_map(|same| (0..same.len()).flat_map(|nth| after(same, nth)));
+    pairs.filter(|(one, other)| may_be_misspelt(words[*one], words[*other])).collect()
 }
 
 /// The pairs among the words at these places, which begin with one letter.
@@ -93,6 +105,12 @@ mod tests {
             "kamińska",
             "kaminska",
             "threlfall",
+            "nowak",
+            "novak",
+            "wiktor",
+            "viktor",
+            "szymon",
+            "shimon",
             "threllfall",
             "threfall",
             "trhelfall",

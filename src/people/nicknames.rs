@@ -355,10 +355,18 @@ pub fn stem(name: &str) -> Option<&str> {
     ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))
 }
 
+/// A stem without its last letter, where that is doubled in the pet form: "Kully", "Jaggy".
+pub fn undoubled(stem: &str) -> Option<&str> {
+    let mut back = stem.chars().rev();
+    let last = back.next().filter(|last| back.next() == Some(*last))?;
+    stem.strip_suffix(last)
+}
+
 fn cut_short(short: &str, long: &str) -> bool {
     let (few, many) = (short.chars().count(), long.chars().count());
     let cut = (few >= 3 && long.starts_with(short)) || (few >= 4 && long.ends_with(short));
     let petted = stem(short).is_some_and(|stem| {
+        let stem = undoubled(stem).filter(|_| !long.starts_with(stem)).unwrap_or(stem);
         let kept = stem.chars().count();
         kept >= 3 && kept + 3 <= many && long.starts_with(stem)
     });
@@ -381,7 +389,13 @@ mod tests {
 
     #[test]
     fn a_name_cut_short_is_one_name_and_another_name_is_not() {
-        for (a, b) in [("jas", "jaswinder"), ("babatunde", "tunde"), ("flori", "florentina"), ("bill", "william")] {
+        for (a, b) in [
+            ("jas", "jaswinder"),
+            ("babatunde", "tunde"),
+            ("flori", "florentina"),
+            ("kully", "kulwinder"),
+            ("bill", "william"),
+        ] {
             assert!(short_form(a, b), "{a} {b}");
         }
         for (a, b) in [

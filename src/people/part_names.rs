@@ -2,7 +2,7 @@
 
 use super::choose::Choice;
 use super::draft::Table;
-use super::names::{Name, surname_key};
+use super::names::{Agreement, Name, surname_agreement, surname_key};
 use super::nicknames;
 use crate::model::{Bond, Step};
 use chrono::Days;
@@ -25,6 +25,9 @@ pub fn surnames(table: &mut Table) {
 fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) -> Choice {
     let now = bearers(table, surname, initial, |position| position == 0);
     let ever = bearers(table, surname, initial, |_| true);
+    if initial.is_some() && now.contains(&0) && table.is_row_of(clue) && table.may_mean(clue, 0) {
+        return Choice::One(0, Some("the column of people of the child's record"));
+    }
     let parents = |among: &[usize]| among.iter().copied().filter(|draft| table.is_parent(*draft)).collect::<Vec<_>>();
     let bears = |name: &Name| same_surname(&name.surname, surname);
     let near = |among: &[usize]| {
@@ -59,13 +62,29 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
         return Choice::One(parent, Some("a parent of the child"));
     }
     match present {
-        Choice::Nobody => table.choose(clue, ever),
+        Choice::Nobody => match table.choose(clue, ever) {
+            Choice::Nobody if grown => misspelt_parent(table, clue, surname),
+            other => other,
+        },
         other => other,
     }
 }
 
+/// "Ms Wojick", where the child's mother is Ms Wójcik and nobody bears the other name: the one parent whose surname it misspells.
+fn misspelt_parent(table: &Table, clue: usize, surname: &str) -> Choice {
+    let slips = |draft: &usize| {
+        let names = &table.drafts[*draft].profile.names;
+        names.iter().any(|name| surname_agreement(&name.surname, surname) == Some(Agreement::Misspelt))
+    };
+    let parents: Vec<usize> = table.listed().filter(|draft| table.is_parent(*draft)).filter(slips).collect();
+    match table.choose(clue, parents) {
+        Choice::One(parent, _) => Choice::One(parent, Some("a parent of the child, with a slip in the spelling")),
+        _ => Choice::Nobody,
+    }
+}
+
 /// Whether somebody is the child, or a brother or sister of the child.
-fn is_child_of(table: &Table, draft: usize) -> bool {
+pub fn is_child_of(table: &Table, draft: usize) -> bool {
     let sibling =
         |way: &Vec<Step>| matches!(way[..], [Step { bond: Bond::Sibling | Bond::HalfSibling | Bond::StepSibling, .. }]);
     draft == 0 || table.family.places(draft).iter().any(sibling)

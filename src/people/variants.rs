@@ -50,6 +50,21 @@ pub fn merge(table: &mut Table) {
     }
 }
 
+/// Merges people whose given names and surnames both differ by a pet form or a slip, once all ties are known that show them to have
+/// one place in the family: "Tommy Novak" and "Tomasz Nowak", both of them the mother's brother.
+pub fn merge_placed(table: &mut Table) {
+    let named = table.standing().filter(|(_, draft)| !draft.profile.names.is_empty()).map(|(at, _)| at);
+    let named: Vec<usize> = named.filter(|at| !table.family.is_stranger(*at)).collect();
+    let alike = Alike::of(table, &named);
+    for &a in &named {
+        let same: Vec<usize> = alike.after(a).into_iter().filter(|b| slips_of_one_place(table, a, *b)).collect();
+        if let [only] = same[..] {
+            table.merge(a, only, "names that differ by a pet form and a slip, and the same place in the family");
+        }
+    }
+    table.rebuild_family();
+}
+
 /// Whether the one of whom less is known could as well be a third person, who cannot be the other. That the better
 /// known goes by a third form of the name as well speaks against nothing.
 fn rivalled(paired: &FxHashMap<usize, Vec<usize>>, table: &Table, a: usize, b: usize) -> bool {
@@ -94,6 +109,16 @@ fn changed_name(table: &Table, a: usize, b: usize) -> bool {
         })
     };
     one.same_birthday(other) && same_first() && table.forbidden(a, b).is_none()
+}
+
+/// Whether two people of whom not both are on the front sheet have names that resemble and one place in the family.
+fn slips_of_one_place(table: &Table, a: usize, b: usize) -> bool {
+    let (one, other) = (&table.drafts[a], &table.drafts[b]);
+    let resemble =
+        one.profile.names.iter().any(|name| other.profile.names.iter().any(|another| name.resembles(another)));
+    let apart = one.gone || other.gone || one.front.is_some() && other.front.is_some();
+    let free = !apart && !table.in_one_entry(a, b) && table.forbidden(a, b).is_none();
+    free && resemble && table.kin_agree(a, b)
 }
 
 fn best(table: &Table, a: usize, b: usize) -> Option<Agreement> {

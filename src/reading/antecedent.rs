@@ -19,6 +19,9 @@ pub struct Pronoun {
     pub record: bool,
 }
 
+/// What it costs not to be known to be of a pronoun's sex, where the same sentence speaks of somebody who is.
+const UNKNOWN_BESIDE_KNOWN: i32 = 18;
+
 /// Bodies that no pronoun for one person means.
 const ORGANISED: &[&str] = &[
     "school", "police", "csc", "mash", "cafcass", "camhs", "college", "nursery", "court", "hospital", "housing",
@@ -42,7 +45,12 @@ impl Finder<'_> {
             let body = np.pro && !np.named && ORGANISED.contains(&self.scene.page.word(np.last));
             score -= 45 * i32::from(np.pro) + 30 * i32::from(body && !plural);
             score -= if np.nested { 12 } else { 0 };
-            score -= if np.sex.is_none() && !plural { 5 } else { 0 };
+            let unknown = np.sex.is_none() && sex.is_some() && !plural;
+            score -= match unknown {
+                true if self.known_beside(np, sex, at, other) => UNKNOWN_BESIDE_KNOWN,
+                true => 5,
+                false => 0,
+            };
             score -= if np.owns { 2 } else { 0 };
             score -= if self.scene.governed(np) && !np.pronoun { 4 } else { 0 };
             let by = np.first.checked_sub(1).is_some_and(|at| self.scene.page.word(at) == "by");
@@ -52,13 +60,29 @@ impl Finder<'_> {
                 best = Some((score, who));
             }
         }
-        let client = self.scene.client.filter(|client| self.client_fits(*client, sex) && !plural);
+        let fits = |client: &Who| self.client_fits(*client, sex) && !plural && Some(*client) != other;
+        let client = self.scene.client.filter(fits);
         match best {
             Some((score, who)) if score >= 45 => Some(who),
             _ => client
                 .or(best.map(|(_, who)| who).filter(|_| !self.child.record))
                 .or_else(|| self.nobody_named(sex, plural)),
         }
+    }
+
+    /// "Kai was in Ilinca's room. She says": whether the same sentence speaks of somebody who is known to be of the sex.
+    fn known_beside(&self, np: &Np, sex: Option<Sex>, at: usize, other: Option<Who>) -> bool {
+        let page = &self.scene.page;
+        let sentence = page.sentence_of(np.first);
+        let beside = |one: &&Np| one.last < at && page.sentence_of(one.first) == sentence && one.first != np.first;
+        let fits = |one: &Np| one.sex == sex && !one.plural && !one.pro && !one.generic && one.who.is_some();
+        self.scene
+            .nps
+            .iter()
+            .rev()
+            .take(14)
+            .filter(beside)
+            .any(|one| fits(one) && one.who != other && one.who != np.who)
     }
 
     /// "the nights her mum was at work, he would come to her room": whether words that begin with the same pronoun were left for

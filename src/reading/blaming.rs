@@ -293,8 +293,9 @@ impl Scene<'_> {
         let led = range.start == hit.first || (range.start..hit.first).all(|i| self.np(i).is_none());
         let at = self.page.sentence_of(hit.first);
         let before = led.then(|| at.checked_sub(1)).flatten().and_then(|at| self.page.sentences.get(at));
-        let subject = before
-            .and_then(|range| self.nps.iter().find(|np| range.contains(&np.first) && !np.nested && !self.governed(np)));
+        let subject = before.and_then(|range| {
+            self.nps.iter().find(|np| range.contains(&np.first) && !np.nested && !np.owns && !self.governed(np))
+        });
         subject.is_some_and(|np| !np.pro && self.is_adult(np))
     }
 

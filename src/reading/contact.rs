@@ -42,6 +42,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
                 if !one.general
                     && !scene.is_view(one)
                     && !scene.is_own_place(one, manner)
+                    && !scene.is_with_own_people(found, one)
                     && !scene.child_is_elsewhere(one) =>
             {
                 scene.contact(one, manner, events)
@@ -175,6 +176,15 @@ impl Scene<'_> {
                     && !self.is_young(np)
                     && matches!(self.page.word(np.first), "his" | "her" | "their")
             })
+    }
+
+    /// "has moved in with his girlfriend in Weston": whether the same words, read further, say with whom of their own somebody is.
+    fn is_with_own_people(&self, found: &[Found], one: &Found) -> bool {
+        let own =
+            |np: &Np| np.first < np.last && matches!(self.page.word(np.first), "his" | "her") && !self.is_young(np);
+        let further = |other: &&Found| other.first == one.first && other.person == one.person && other.last > one.last;
+        one.with.is_none()
+            && found.iter().filter(further).any(|other| other.with.and_then(|at| self.nps.get(at)).is_some_and(own))
     }
 
     /// Whether the sentence of an event says that what it tells goes on: "now", "still", "lodges".

@@ -99,7 +99,7 @@ impl Scene<'_> {
         !other && self.year.map_or(year <= PAST, |now| year + 1 < now)
     }
 
-    /// "the 1980s", "early 90s", "the nineties", "'88": not "in her eighties".
+    /// "the 1980s", "early 90s", "the nineties", "'88": not "in her eighties", "a male, early 20s".
     fn decade(&self, i: usize) -> bool {
         const SPELLED: [&str; 6] = ["fifties", "sixties", "seventies", "eighties", "nineties", "noughties"];
         let word = self.page.word(i);
@@ -111,7 +111,9 @@ impl Scene<'_> {
             && figures.ends_with('0')
             && self.year.is_none_or(|now| figures.parse::<i32>().is_ok_and(|year| year + 10 < now));
         let short = word.len() == 2 && before == "'" && word.parse::<u8>().is_ok_and(|year| year >= 50);
-        digits && (century || figures.len() == 2 && figures.ends_with('0') && timed)
+        let part = matches!(before, "early" | "mid" | "late" | "mid-");
+        let of_age = part && i > 1 && self.page.word(i - 2) != "the" && matches!(figures, "20" | "30" | "40" | "50");
+        digits && (century || figures.len() == 2 && figures.ends_with('0') && timed && !of_age)
             || SPELLED.contains(&word) && timed
             || short
     }

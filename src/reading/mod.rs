@@ -26,6 +26,7 @@ mod mentions;
 mod names;
 mod oblique;
 mod occupants;
+mod ordinary;
 mod outcomes;
 mod page;
 mod parties;
@@ -41,6 +42,7 @@ mod when_written;
 use crate::cores;
 use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
 pub use explain::explain;
+pub use ordinary::is_ordinary;
 
 use antecedent::Pronoun;
 use chrono::{Months, NaiveDate};
@@ -72,8 +74,22 @@ pub fn read(front: &FrontSheet, entries: &[&Entry]) -> Vec<Reading> {
 const SPEAKS_AT: u32 = 24;
 
 /// Marks of a record about a pregnant or newly delivered woman, wherever they stand in the entry.
-const PREGNANCY: [&str; 8] =
-    ["midwi", "matern", "antenatal", "postnatal", "obstetric", "pregnan", "booking visit", "booking appointment"];
+const PREGNANCY: &[&str] = &[
+    "midwi",
+    "matern",
+    "antenatal",
+    "postnatal",
+    "obstetric",
+    "pregnan",
+    "booking visit",
+    "booking appointment",
+    "booking.",
+    "booking,",
+    "booking:",
+    "preg,",
+    "preg.",
+    "preg ",
+];
 
 /// Whether an entry is of the care of a pregnancy, by its service, its writer or its words.
 fn is_of_pregnancy(entry: &Entry) -> bool {

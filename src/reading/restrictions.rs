@@ -214,6 +214,8 @@ const MADE: &[&str] = &[
     "bailed",
     "released",
     "charged",
+    "arrest",
+    "arrested",
     "new",
     "today",
     "tonight",
@@ -294,13 +296,13 @@ impl Scene<'_> {
         let bailed = matches!(measure, Measure::Bail | Measure::Licence);
         let kept_from = stated.is_some() && matches!(self.page.word(cue.0), "no" | "not" | "never" | "n");
         let opens = self.opens_with_not(range.start);
-        let told =
-            stated.filter(|_| opens.is_none()).and_then(|one| one.person).and_then(|index| self.nps.get(index)?.who);
+        let somebody = |index: usize| self.nps.get(index).filter(|np| !self.is_any_child(np))?.who;
+        let told = stated.filter(|_| opens.is_none()).and_then(|one| one.person).and_then(somebody);
         let known = accused.or(self.client.filter(|client| *client != Who::Child));
         let police = matches!(measure, Measure::Bail | Measure::Licence | Measure::Order | Measure::WarningNotice);
         let floor = if police && known.is_some() { 7 } else { 0 };
         let points = |np: &Np| {
-            if opens.is_some_and(|clause| np.first > clause) {
+            if opens.is_some_and(|clause| np.first > clause) || self.is_any_child(np) {
                 0
             } else {
                 self.restrained(np, cue, bailed || kept_from)
@@ -329,6 +331,7 @@ impl Scene<'_> {
         let spoken = stated.and_then(|one| one.with).and_then(|index| self.nps.get(index));
         let protected = spoken
             .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));
+        let protected = protected.filter(|np| np.who != person);
         let with = match (opens, protected) {
             (_, Some(np)) if self.is_any_child(np) => vec![Who::Child],
             (Some(clause), Some(_)) => self.all_listed(clause..range.end),
@@ -345,8 +348,10 @@ impl Scene<'_> {
 
     /// "a female under 16", "any child under the age of eighteen": any child, this one too.
     fn is_any_child(&self, np: &Np) -> bool {
-        let indefinite =
-            matches!(self.page.word(np.first), "a" | "any" | "no" | "female" | "male" | "females" | "males" | "child");
+        let indefinite = matches!(
+            self.page.word(np.first),
+            "a" | "any" | "every" | "all" | "no" | "female" | "male" | "females" | "males" | "child"
+        );
         if !np.named && matches!(self.page.word(np.last + 1), "u13" | "u14" | "u16" | "u18") {
             return true;
         }

@@ -144,7 +144,8 @@ impl Scene<'_> {
     pub fn verb_start(&self, verb: usize) -> usize {
         let floor = self.page.sentence(verb).start;
         let mut at = verb;
-        while at > floor && self.page.any(at - 1, AUXILIARY) && self.np(at - 1).is_none() {
+        let quote = |at: usize| self.page.is_mark(at, b'\'') || self.page.is_mark(at, b'"');
+        while at > floor && (self.page.any(at - 1, AUXILIARY) || quote(at - 1)) && self.np(at - 1).is_none() {
             at -= 1;
         }
         at

@@ -4,11 +4,12 @@ mod prepare;
 
 pub use prepare::{add_variants, prepare};
 
-use super::ordinary::{is_family_word, is_ordinary, is_small, is_title};
+use super::ordinary::{is_family_word, is_small, is_title};
 use super::redactor::{Instead, Kind};
 use super::words;
 use crate::model::{PersonId, When};
 use crate::people::is_nickname;
+use crate::reading::is_ordinary;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody with a name.

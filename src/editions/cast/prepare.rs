@@ -1,9 +1,9 @@
 //! Everything that gives somebody away, put into a redactor.
 
 use super::{Member, parts};
-use crate::editions::ordinary::is_ordinary;
 use crate::editions::redactor::{Instead, Redactor, Single};
 use crate::people::{is_nickname, may_be_misspelt};
+use crate::reading::is_ordinary;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who bears a word or a phrase: the places of the members.

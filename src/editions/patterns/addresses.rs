@@ -1,9 +1,10 @@
 //! Where people live.
 
 use super::{Lazy, Matter, Stretch, all, before, pattern, stretch};
-use crate::editions::ordinary::{is_ordinary, is_title};
+use crate::editions::ordinary::is_title;
 use crate::editions::words;
 use crate::model::calendar::month;
+use crate::reading::is_ordinary;
 use std::sync::LazyLock;
 
 const ROADS: &str = "road|rd|street|st|avenue|ave|av|close|cl|lane|ln|drive|drv|way|court|ct|crescent|cres|gardens|gdns|grove|gr|place|pl|\

@@ -2,8 +2,9 @@
 
 use super::ordinary_word::{is_a_name, is_part_of_an_ordinary_compound, is_plainly_a_word};
 use super::{Instead, Kind, Redactor, Single, Span, is_close};
-use crate::editions::ordinary::{is_ordinary, is_title};
+use crate::editions::ordinary::is_title;
 use crate::editions::words::{self, Word};
+use crate::reading::is_ordinary;
 
 impl Redactor {
     pub(super) fn names(&self, text: &str, words: &[Word]) -> Vec<Span> {

@@ -1,7 +1,8 @@
 //! # conflicting-accounts
 //!
-//! Looks for entries of one event from two agencies that differ on when it was, on who did it, or on how it ended.
-//! Both stay in the chronology as they were written.
+//! Looks for entries of one event from two agencies that differ on when it was, on who did it, on how it ended, on
+//! whether anybody was seen at a joint visit, or on whether enquiries were to be joint. Both stay in the chronology as
+//! they were written.
 //!
 //! Why: what one agency recorded as a harmless return, another recorded as a rescue; whoever read only one was misled
 //! (Bristol findings report, 2018).
@@ -61,7 +62,8 @@ fn find(history: &History<'_>) -> Vec<Finding> {
             let about = match linked.contains(&place) {
                 _ if other.agency == one.agency => None,
                 true => difference(history, one, other, return_differs()),
-                false => (is_one_day(one, other) && return_differs()).then_some(RETURN),
+                false if is_one_day(one, other) && return_differs() => Some(RETURN),
+                false => None,
             };
             found.extend(about.map(|about| finding(history, one, other, about)));
         }
@@ -71,6 +73,55 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 
 /// What accounts of a child's coming back differ on.
 const RETURN: &str = "how the child came back";
+
+/// What accounts of a visit of two agencies together differ on.
+const SEEN: &str = "whether anybody was seen";
+
+/// Words of a visit that found nobody.
+const NOT_SEEN: &[&str] = &[
+    "no reply",
+    "no answer",
+    "nobody in",
+    "no one in",
+    "not seen",
+    "not at home",
+    "abortive",
+    "no access",
+    "were seen. no",
+    "nor the children were seen",
+];
+
+/// Whether both tell of one visit made together, where one says that nobody answered and the other who was seen.
+fn visit_differs(a: &Entry, b: &Entry) -> bool {
+    let together = |entry: &Entry| {
+        entry_says(
+            entry,
+            &["joint visit", "visited with", "visit with police", "visit with the police", "visit with social"],
+        )
+    };
+    let nobody = |entry: &Entry| entry_says(entry, NOT_SEEN);
+    let somebody = |entry: &Entry| !nobody(entry) && entry_says(entry, &["seen", "spoken to", "spoke to", "saw"]);
+    together(a) && together(b) && (nobody(a) && somebody(b) || nobody(b) && somebody(a))
+}
+
+/// What accounts of a strategy discussion differ on.
+const JOINT: &str = "whether the enquiries were to be joint or by one agency alone";
+
+/// Whether one says that the police and social care were to enquire together, and the other that one agency would.
+fn enquiry_differs(a: &Entry, b: &Entry) -> bool {
+    let discussed =
+        |entry: &Entry| entry_says(entry, &["strategy discussion", "strategy meeting", "strat disc", "strategy"]);
+    let joint = |entry: &Entry| {
+        entry_says(
+            entry,
+            &["joint investigation", "joint enquiry", "joint enquiries", "joint s47", "joint section 47", "jointly"],
+        )
+    };
+    let single =
+        |entry: &Entry| entry_says(entry, &["single agency", "single-agency", "social care alone", "police alone"]);
+    let differ = |one: &Entry, other: &Entry| joint(one) && !single(one) && single(other) && !joint(other);
+    discussed(a) && discussed(b) && (differ(a, b) || differ(b, a))
+}
 
 fn is_one_day(a: &Entry, b: &Entry) -> bool {
     first(a).is_some() && first(a) == first(b) && last(a) == first(a) && last(b) == first(b)
@@ -105,6 +156,10 @@ fn difference(history: &History<'_>, a: &Entry, b: &Entry, return_differs: bool)
     let who_differs = !blamed.is_empty() && !other.is_empty() && blamed_by_name(history, a).is_disjoint(&other);
     if return_differs {
         Some(RETURN)
+    } else if visit_differs(a, b) {
+        Some(SEEN)
+    } else if enquiry_differs(a, b) {
+        Some(JOINT)
     } else if who_differs && !blamed_by_name(history, a).is_empty() {
         Some("who is said to have done it")
     } else if ends_differ(history, a, b) {
@@ -125,6 +180,11 @@ fn is_own_return(entry: &Entry) -> bool {
         "home on her own",
         "home on his own",
         "own accord",
+        "walked home",
+        "walked back",
+        "home by herself",
+        "home by himself",
+        "came home alone",
         "made her own way",
         "made his own way",
     ];
@@ -142,6 +202,9 @@ fn is_found(entry: &Entry) -> bool {
         "traced",
         "recovered",
         "brought back",
+        "conveyed home",
+        "taken home by",
+        "driven home by",
     ];
     let searched = ["missing", "police", "officer", "officers", "pc"];
     entry_says(entry, &found) && entry_says(entry, &searched)

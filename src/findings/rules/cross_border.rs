@@ -67,6 +67,23 @@ const TO_TOWN: &[&str] = &[
     "came from",
     "come from",
     "moved in",
+    "has sent",
+    "sent him to",
+    "sent her to",
+    "to his father in",
+    "to her father in",
+    "to his mother in",
+    "to her mother in",
+    "to his sister's in",
+    "to his brother's in",
+    "to his mother's in",
+    "to his father's in",
+    "to her sister's in",
+    "to her mother's in",
+    "went back to",
+    "gone back to",
+    "moved back to",
+    "left for",
 ];
 
 /// Words of going or coming.
@@ -156,6 +173,8 @@ const CAME: &[&str] = &[
     "until",
     "started with us",
     "admitted from",
+    "removed from",
+    "removed to",
 ];
 
 /// Words that stand behind an area where an agency of it is meant.

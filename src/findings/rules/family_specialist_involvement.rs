@@ -67,6 +67,9 @@ const SPECIALIST: &[&str] = &[
     "cbt",
     "emdr",
     "mental health",
+    "recovery work",
+    "recovery programme",
+    "aim session",
     "nspcc",
     "barnardo",
 ];

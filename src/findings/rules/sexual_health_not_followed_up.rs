@@ -134,14 +134,15 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     if considered.is_empty() {
         return vec![not_considered(history, recorded)];
     }
-    let planned = considered.iter().copied().filter(|entry| is_planned(entry));
+    let planned = considered.iter().copied().filter(|entry| is_planned(entry, clinic(entry)));
     planned.filter(|entry| !is_followed(&considered, entry)).map(|entry| no_outcome(history, recorded, entry)).collect()
 }
 
 /// Whether a sentence plans a visit and no sentence of the entry says what came of one.
-fn is_planned(entry: &Entry) -> bool {
+/// In the record of a sexual health service every sentence is of one.
+fn is_planned(entry: &Entry, clinic: bool) -> bool {
     let text = entry.text();
-    let told = || sentences(&text).filter(|(_, one)| says(one, HEALTH)).map(|(_, one)| one);
+    let told = || sentences(&text).filter(|(_, one)| clinic || says(one, HEALTH)).map(|(_, one)| one);
     told().any(|one| says(one, PLANNED)) && !told().any(|one| says(one, OUTCOME))
 }
 

@@ -26,6 +26,17 @@ pub struct Claim {
     pub register: bool,
 }
 
+impl Claim {
+    /// Nobody is on both sides: whoever is exploited is no perpetrator of it, and of other harm the words say first who did it.
+    pub fn part_sides(&mut self) {
+        let (perpetrators, victims) = (&mut self.perpetrators, &mut self.victims);
+        match self.kind {
+            EventKind::ExploitationConcern => perpetrators.retain(|who| !victims.contains(who)),
+            _ => victims.retain(|who| !perpetrators.contains(who)),
+        }
+    }
+}
+
 /// What a trigger comes to.
 pub enum Heard {
     /// It claims something.

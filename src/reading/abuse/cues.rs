@@ -20,7 +20,9 @@ impl Scene<'_> {
         }
         if let Some(owner) = self.owner_at(at).filter(|np| !np.pro) {
             let nobody_harmed = sides.victim.is_none();
-            if nobody_harmed && (sides.perpetrator.is_some() || owner.young) {
+            if self.is_account(hit) {
+                sides.put(owner, false);
+            } else if nobody_harmed && (sides.perpetrator.is_some() || owner.young) {
                 sides.victim = Some(owner);
             } else if sides.perpetrator.is_none() && (sides.victim.is_some() || !owner.pronoun) {
                 sides.perpetrator = Some(owner);
@@ -33,6 +35,12 @@ impl Scene<'_> {
             sides.governed = true;
             sides.put(owner, false);
         }
+    }
+
+    /// "Rosie's sexual allegation about Ash": whether words of abuse are what somebody said of it.
+    pub fn is_account(&self, hit: &Hit) -> bool {
+        const ACCOUNTS: &[&str] = &["allegation", "complaint", "disclosure", "accusation", "claim"];
+        (hit.first..=hit.last).any(|at| ACCOUNTS.iter().any(|start| self.page.word(at).starts_with(start)))
     }
 
     /// Who owns what follows a token: "Ava's", "her".

@@ -88,6 +88,7 @@ pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
     scene.told_by_child(&mut claims);
     scene.complete(&mut claims);
     claims.retain(|claim| !scene.corrected_after(claim.last));
+    claims.iter_mut().for_each(Claim::part_sides);
     claims
 }
 

@@ -60,6 +60,7 @@ impl Scene<'_> {
             || self.page.of(hit.last + 1..(hit.last + 3).min(range.end), Group::Allege).next().is_some()
             || self.page.has(hit.first, Group::Allege)
             || ALLEGATIONS.iter().any(|start| self.page.word(hit.first).starts_with(start))
+            || self.is_account(hit)
     }
 
     /// Which side somebody is on who follows a preposition after the noun.

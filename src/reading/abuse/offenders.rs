@@ -20,6 +20,10 @@ impl Scene<'_> {
             let later = |np: &&Np| np.first > hit.last && np.first < range.end && !np.pro && !np.nested;
             self.nps.iter().find(|np| later(np) && adult(np))
         };
+        let beside = hit.first.checked_sub(1).and_then(|at| self.np(at));
+        if beside.is_some_and(|np| self.is_subject_child(np)) {
+            return Sides { perpetrator: None, victim: None, governed: true };
+        }
         let perpetrator = self
             .made_against(hit)
             .or_else(near)

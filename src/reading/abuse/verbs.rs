@@ -47,11 +47,16 @@ impl Scene<'_> {
         };
         Around {
             subject: self.subject(hit.first),
-            object: self.object(hit.last).filter(|np| !np.pro),
+            object: self.object(hit.last).or_else(|| self.owner_within(hit)).filter(|np| !np.pro),
             within: (hit.first..=hit.last).find(|&i| matches!(self.page.word(i), "her" | "him" | "them")),
             by: self.after(hit.last).into_iter().find(by).map(|(_, _, np)| np),
             gerund: self.page.word(hit.last).ends_with("ing") || self.page.word(hit.first).ends_with("ing"),
         }
+    }
+
+    /// "molested her grandson Kai": the last word of the phrase only begins the words for whoever it was done to.
+    fn owner_within(&self, hit: &Hit) -> Option<&Np> {
+        self.np_from(hit.last).filter(|np| hit.first < hit.last && np.last > hit.last)
     }
 
     /// Whether it was done to the subject: "was abused", "abused by", "raped at 14".

@@ -48,7 +48,8 @@ struct People {
 /// Every frame of the entry, by the place of the word that called it up; the longest of a line.
 pub fn find(scene: &Scene) -> Vec<Found> {
     let grammar = Grammar::get();
-    let words: Vec<u32> = (0..scene.page.len()).map(|i| grammar.vocabulary.look_up(scene.page.word(i))).collect();
+    let words: Vec<u32> =
+        (0..scene.page.len()).map(|i| grammar.vocabulary.look_up(written_out(scene.page.word(i)))).collect();
     let mut finder = Finder { scene, words, young: &grammar.young, breaks: Vec::new() };
     finder.breaks = finder.next_breaks();
     let mut found: Vec<Found> = Vec::new();
@@ -69,6 +70,11 @@ pub fn find(scene: &Scene) -> Vec<Found> {
         }
     }
     found
+}
+
+/// A word that note-takers shorten, in full: "w step-grandfather".
+fn written_out(word: &str) -> &str {
+    if word == "w" { "with" } else { word }
 }
 
 /// For each word of a sentence, the marks of the words after it.
@@ -178,6 +184,8 @@ impl Finder<'_, '_> {
         let of = matches!(self.scene.page.word(at), "any" | "either" | "both" | "all" | "one" | "each" | "some");
         let at = if of && self.scene.page.word(at + 1) == "of" { at + 2 } else { at };
         let at = at + usize::from(matches!(self.scene.page.shape(at), Shape::Mark(b'\'' | b'"')));
+        // "w/ Uncle Ray".
+        let at = at + usize::from(self.scene.page.is_mark(at, b'/') && at > 0 && self.scene.page.word(at - 1) == "w");
         let owned = self.scene.np(at).is_none() && self.scene.page.shape(at + 1) == Shape::Possessive;
         let at = if owned { at + 2 } else { at };
         let inside =
@@ -246,7 +254,11 @@ impl Finder<'_, '_> {
         let word = |i: usize| {
             i < end && self.scene.np(i).is_none_or(|np| !np.named) && self.young.binary_search(&self.words[i]).is_ok()
         };
+        let ones = |i: usize| i > at && self.scene.page.word(i) == "ones" && self.chooses(i - 1);
         let pick = |i: usize| {
+            if ones(i) {
+                return true;
+            }
             let some = matches!(self.scene.page.word(i), "two" | "three" | "four" | "one");
             i > at && some && (self.chooses(i - 1) || self.are_somebodys(i))
         };
@@ -256,7 +268,20 @@ impl Finder<'_, '_> {
 
     /// "the younger two", "the little one".
     fn chooses(&self, i: usize) -> bool {
-        matches!(self.scene.page.word(i), "younger" | "older" | "little" | "youngest" | "eldest" | "other")
+        matches!(
+            self.scene.page.word(i),
+            "younger"
+                | "older"
+                | "little"
+                | "youngest"
+                | "eldest"
+                | "other"
+                | "small"
+                | "wee"
+                | "big"
+                | "bigger"
+                | "smaller"
+        )
     }
 
     /// "with his two", "her three and mine": a number of somebody's with no noun behind it.
@@ -270,8 +295,8 @@ impl Finder<'_, '_> {
 
     fn leads_to_noun(&self, i: usize) -> bool {
         const BEFORE: &[&str] = &[
-            "the", "a", "all", "both", "little", "two", "three", "younger", "older", "youngest", "eldest", "small",
-            "her", "his", "their", "own", "new",
+            "the", "a", "all", "both", "little", "wee", "big", "bigger", "two", "three", "younger", "older",
+            "youngest", "eldest", "small", "her", "his", "their", "own", "new",
         ];
         self.scene.page.has(i, Group::Det)
             || BEFORE.contains(&self.scene.page.word(i))
@@ -280,7 +305,10 @@ impl Finder<'_, '_> {
     }
 
     fn owner(&self, slot: Slot, at: usize, end: usize) -> Option<(usize, usize)> {
-        let np = self.scene.np_from(at).filter(|np| at < end && np.owns && self.fits(np, slot))?;
+        let first = self.scene.np_from(at).filter(|_| at < end)?;
+        // "at Nain and Taid's": the last of several owns for all.
+        let np = if first.owns { first } else { self.scene.joined(first).into_iter().last()? };
+        let np = Some(np).filter(|np| np.owns && self.fits(np, slot))?;
         let mark = self.scene.page.shape(np.last + 1) == Shape::Possessive;
         Some((self.index(np)?, np.last + 1 + usize::from(mark)))
     }

@@ -41,7 +41,9 @@ impl Scene<'_> {
 
     /// "Dad was accused of touching a child of another family": harm done outside by somebody of this one.
     pub fn harmed_outside(&self, told: &Told) -> bool {
-        let ours = told.perpetrator.is_some_and(|np| self.is_kin(np) || np.named && self.is_listed(np));
+        let ours = told
+            .perpetrator
+            .is_some_and(|np| self.is_kin(np) || np.named && (self.is_listed(np) || self.has_come_near()));
         let range = self.page.sentence(told.first);
         let object = |hit: &Hit| {
             let before = hit.first.saturating_sub(4).max(range.start)..hit.first;
@@ -49,6 +51,18 @@ impl Scene<'_> {
             hit.first > told.first && (whole || hit.first == told.last + 1)
         };
         ours && self.page.of(range.clone(), Group::OtherFamily).all(object)
+    }
+
+    /// "Mr Garrity, convicted of an assault on a neighbour's child, is now living as part of this household": whether the entry says that
+    /// somebody lives with the family or is about it.
+    fn has_come_near(&self) -> bool {
+        const NEAR: &[&str] = &["household", "lodger", "lodging", "boyfriend", "babysitting", "babysits", "babysitter"];
+        const HERE: &[&str] = &["living", "lives", "staying", "stays", "moved", "sleeping"];
+        let with = |at: usize| {
+            (at + 1..at + 5).any(|i| matches!(self.page.word(i), "with" | "this" | "family" | "mum" | "mother"))
+        };
+        (0..self.page.len())
+            .any(|at| NEAR.contains(&self.page.word(at)) || HERE.contains(&self.page.word(at)) && with(at))
     }
 
     /// "Another house was raided for indecent images. Nothing to do with this family.": whether the sentence after opens by

@@ -158,7 +158,7 @@ impl Scene<'_> {
         if other || self.disowned(told) || self.disowned_next(told.last) {
             return Some("about another family or not this family's case");
         }
-        if self.names_service(told.last + 1) {
+        if self.names_service(told.last + 1) || self.serves(told.first) {
             return Some(SERVICE_NAME);
         }
         self.negated(told).filter(|_| !self.taken_back(told))
@@ -211,6 +211,15 @@ impl Scene<'_> {
             || self.page.has(next, Group::And)
                 && self.page.word(next + 1) == "sexual"
                 && SERVICE.contains(&self.page.word(next + 3))
+    }
+
+    /// "the service for survivors of rape and sexual abuse": whom a service is for.
+    fn serves(&self, trigger: usize) -> bool {
+        const FOR: &[&str] =
+            &["survivors", "victims", "people", "women", "men", "adults", "children", "those", "families"];
+        let start = self.page.sentence(trigger).start.max(trigger.saturating_sub(7));
+        let whom = |at: usize| self.page.word(at) == "for" && FOR.contains(&self.page.word(at + 1));
+        (start + 1..trigger).any(|at| whom(at) && SERVICE.contains(&self.page.word(at - 1)))
     }
 
     /// "retracted, says dad did not hurt her": what is taken back had been said.

@@ -74,7 +74,18 @@ impl Scene<'_> {
         if denied() || self.answered_no(told) {
             return Some("asked about and denied");
         }
+        if self.denied_after(told) {
+            return Some("asked about and denied");
+        }
         self.negated_after(told).then_some("negated")
+    }
+
+    /// "Matters of a sexual nature were enquired into and were denied by Efan": by the child, so that nobody alleges them.
+    fn denied_after(&self, told: &Told) -> bool {
+        let end = self.page.sentence(told.first).end;
+        let denied = |at: &usize| self.page.word(*at) == "denied" && self.page.word(at + 1) == "by";
+        let by = (told.last + 1..end).find(denied).and_then(|at| self.np_from(at + 2));
+        !told.verb && by.is_some_and(|np| self.is_young(np) || self.is_subject_child(np))
     }
 
     /// "was not abused", "no disclosure of abuse", "nobody hurt her".

@@ -2,7 +2,7 @@
 
 use super::Finder;
 use super::head::Head;
-use crate::model::Naming;
+use crate::model::{Naming, Who};
 use crate::reading::groups::{Group, Set};
 
 impl Finder<'_> {
@@ -39,7 +39,7 @@ impl Finder<'_> {
         }
         let loose = matches!(page.word(inner), "now" | "then" | "or" | "otherwise");
         if page.begins(inner, Group::AlsoKnown).is_some() && (bracket || !loose) {
-            return self.also(mention, inner);
+            return self.also(mention, inner).map(|last| self.closed(last, bracket));
         }
         if bracket && (page.has(inner, Group::Pro) || page.has(inner, Group::TitlePro)) && page.has(at + 1, Group::Pro)
         {
@@ -74,6 +74,21 @@ impl Finder<'_> {
         Some(name.last)
     }
 
+    /// "the step-grandfather, whom she calls Dziadek Zbyszek": the kin word and name by which somebody without a name is called.
+    fn called_kin(&mut self, mention: usize, at: usize, end: usize) -> usize {
+        let bare = matches!(self.scene.mentions[mention].naming, Naming::Unnamed | Naming::Kin);
+        if !bare || !self.one_sentence(end, at) || !self.page().any(at, Set::of(&[Group::Kin])) {
+            return end;
+        }
+        let mark = self.scene.nps.len();
+        let Some(last) = self.noun_phrase(at) else { return end };
+        let called = self.scene.nps[mark..].iter().find(|np| !np.nested && np.first == at).filter(|np| np.named);
+        if let Some(Who::Mention(other)) = called.and_then(|np| np.who) {
+            self.scene.same.push((mention, other));
+        }
+        last
+    }
+
     /// "known as Ray": another name, or the name of somebody who had none.
     pub fn known_as(&mut self, mention: usize, cue: usize, end: usize) -> usize {
         let page = self.page();
@@ -85,7 +100,7 @@ impl Finder<'_> {
             at += 1;
         }
         let name = self.one_sentence(end, at).then(|| self.scene.book.at(page, at, true)).flatten();
-        let Some(name) = name else { return end };
+        let Some(name) = name else { return self.called_kin(mention, at, end) };
         if !matches!(self.scene.mentions[mention].naming, Naming::Unnamed | Naming::Kin) {
             let text = self.words(at, name.last);
             self.scene.mentions[mention].also.push(text);

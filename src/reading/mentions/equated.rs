@@ -1,7 +1,7 @@
 //! Mentions that the words equate: "he is Mum's boyfriend".
 
 use super::Finder;
-use crate::model::{Naming, Who};
+use crate::model::{Bond, Naming, Who};
 use crate::reading::groups::Group;
 use crate::reading::page::Hit;
 use crate::reading::scene::Np;
@@ -13,16 +13,77 @@ const NEAR: usize = 40;
 impl Finder<'_> {
     /// "He is Mum's boyfriend", "Named by the head as mother's brother".
     pub fn equate(&mut self) {
-        let pair = |np: &Np| self.equated(np).or_else(|| self.labelled(np));
+        let pair = |np: &Np| self.equated(np).or_else(|| self.labelled(np)).or_else(|| self.picked_out(np));
         let pairs: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(pair).collect();
         for pair in pairs {
             if !self.scene.same.contains(&pair) {
                 self.scene.same.push(pair);
             }
         }
+        let whose: Vec<(usize, usize)> =
+            self.scene.nps.iter().filter_map(|np| self.patient(np).or_else(|| self.letter(np))).collect();
+        self.scene.same.extend(whose);
+        self.scene.same.extend(self.suspect());
         let cues: Vec<Hit> = self.scene.page.of(0..self.scene.page.len(), Group::NamedAs).copied().collect();
         let named: Vec<(usize, usize)> = cues.iter().filter_map(|cue| self.named_as(cue)).collect();
         self.scene.same.extend(named);
+    }
+
+    /// "Katarzyna W | Eldest says pt's bro ...": "pt" is whoever the record is about.
+    fn patient(&self, np: &Np) -> Option<(usize, usize)> {
+        const PATIENTS: &[&str] = &["pt", "patient", "client"];
+        let (Some(Who::Mention(client)), Some(Who::Mention(own))) = (self.scene.client, np.who) else { return None };
+        let bare = !np.named && !np.plural && !np.pronoun && np.first == np.last;
+        (bare && client != own && PATIENTS.contains(&self.page().word(np.last))).then_some((client, own))
+    }
+
+    /// "Told staff her mum's bro has been abusing her. Susp: NOWAK Tomasz": the one grown relative without a name before the label is
+    /// whom it names.
+    fn suspect(&self) -> Option<(usize, usize)> {
+        let page = self.page();
+        let label = page.of(0..page.len(), Group::SuspectLabel).find(|hit| page.is_mark(hit.last + 1, b':'))?;
+        let named = self.scene.np_from(label.last + 2).filter(|np| np.named && !np.young && !np.pro)?;
+        let relative = |np: &&Np| {
+            let Some(Who::Mention(at)) = np.who else { return false };
+            let mention = &self.scene.mentions[at];
+            let first = mention.kin.as_ref().and_then(|kin| kin.steps.first()).map(|step| step.bond);
+            let grown = first.is_some_and(|bond| {
+                !matches!(bond, Bond::Parent | Bond::Child | Bond::Sibling) || mention.kin_of.is_some()
+            });
+            let sexes = np.sex.is_some() && (named.sex.is_none() || np.sex == named.sex);
+            np.last < label.first && grown && sexes && !np.named && !np.plural && !np.pronoun && !np.nested && !np.young
+        };
+        let mut all = self.scene.nps.iter().filter(relative);
+        match (all.next()?.who, all.next(), named.who) {
+            (Some(Who::Mention(kin)), None, Some(Who::Mention(name))) => Some((kin, name)),
+            _ => None,
+        }
+    }
+
+    /// "YUSUF Ayaan (11). A. has told her": a letter is the one person named before whose given name begins so.
+    fn letter(&self, np: &Np) -> Option<(usize, usize)> {
+        let Some(Who::Mention(own)) = np.who.filter(|_| np.named && !np.column) else { return None };
+        let letter = match &self.scene.mentions[own].naming {
+            Naming::Initials(letters) if letters.chars().count() == 1 => letters.to_lowercase(),
+            _ => return None,
+        };
+        if letter.chars().next().is_none_or(|letter| self.scene.book.bears(letter)) {
+            return None;
+        }
+        let begins = |other: &&Np| {
+            let Some(Who::Mention(at)) = other.who else { return false };
+            let given = match &self.scene.mentions[at].naming {
+                Naming::Full { given, .. } | Naming::Given(given) => given,
+                _ => return false,
+            };
+            other.last < np.first && !other.pro && given.to_lowercase().starts_with(&letter)
+        };
+        let mut named = self.scene.nps.iter().filter(begins);
+        let only = named.next().filter(|first| named.all(|other| other.who == first.who))?;
+        match only.who {
+            Some(Who::Mention(first)) if first != own => Some((first, own)),
+            _ => None,
+        }
     }
 
     /// "He is Mum's boyfriend": the two mentions, where somebody is said to be somebody's kin.
@@ -50,6 +111,25 @@ impl Finder<'_> {
             && !matches!(one.naming, Naming::Full { .. })
             && (equals || matches!(page.shape(other.last + 1), Shape::Mark(_)));
         (a != b && (two.kin.is_some() || named) && sexes && apart && ends).then_some((a, b))
+    }
+
+    /// "Named her youth pastor, Brother Emmanuel, as the man who": the two mentions around "as".
+    fn picked_out(&self, np: &Np) -> Option<(usize, usize)> {
+        const PICKS: &[&str] =
+            &["named", "names", "naming", "identified", "identifies", "described", "describes", "picked"];
+        let page = self.page();
+        let cue = (np.last + 1..np.last + 3).find(|&at| page.word(at) == "as" && self.one_sentence(np.last, at))?;
+        let between = (np.last + 1..cue).all(|at| page.is_mark(at, b','));
+        let other =
+            self.scene.np_from(cue + 1).filter(|other| !other.pronoun && !other.named && !other.plural && !other.pro);
+        let (Some(Who::Mention(a)), Some(Who::Mention(b))) = (np.who, other.filter(|_| between)?.who) else {
+            return None;
+        };
+        let mut before = np.first.checked_sub(1)?;
+        while page.is_mark(before, b',') {
+            before = before.checked_sub(1).and_then(|at| self.scene.np(at))?.first.checked_sub(1)?;
+        }
+        PICKS.contains(&page.word(before)).then_some((a, b))
     }
 
     /// "Named by the head as mother's brother": who stood before, and who was named.

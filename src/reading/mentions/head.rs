@@ -98,6 +98,10 @@ impl Finder<'_> {
                 before.noun = next;
                 continue;
             }
+            if let Some(last) = self.school_year(at) {
+                before.noun = last + 1;
+                continue;
+            }
             if self.half_in_brackets(at) {
                 before.kin = before.kin.or(Some(at + 1));
                 before.noun = at + 3;
@@ -110,6 +114,18 @@ impl Finder<'_> {
             before.noun = last + 1;
         }
         None
+    }
+
+    /// "a Year 3 boy", "a Y9 girl": the last token of a school year before a child.
+    fn school_year(&self, at: usize) -> Option<usize> {
+        const CHILDREN: &[&str] = &["boy", "girl", "pupil", "child", "lad", "student", "peer", "classmate"];
+        let page = self.page();
+        let year = match page.word(at) {
+            "year" | "yr" if page.shape(at + 1) == Shape::Number => at + 1,
+            "reception" => at,
+            word => word.strip_prefix('y').filter(|rest| rest.parse::<u8>().is_ok()).map(|_| at)?,
+        };
+        CHILDREN.contains(&page.word(year + 1)).then_some(year)
     }
 
     /// "(half) brother", "(step) dad".

@@ -88,6 +88,9 @@ const YOUNGER: &[&str] = &[
     "grand-son",
     "victim",
     "complainant",
+    "eldest",
+    "oldest",
+    "youngest",
 ];
 
 /// What makes several relatives people in general: "against daughters".
@@ -105,7 +108,32 @@ const LEADS: Set = Set::of(&[
 impl Finder<'_> {
     /// The head that a noun of a group makes. `led` where a determiner or an owner stands before.
     pub fn noun_of(&mut self, group: Group, j: usize, last: usize, kin_from: Option<usize>, led: bool) -> Option<Head> {
+        const RULES: &[&str] =
+            &["rules", "agreement", "form", "forms", "permission", "request", "policy", "clause", "conditions"];
+        const HELP: &[&str] = &[
+            "counselling",
+            "therapy",
+            "session",
+            "sessions",
+            "work",
+            "support",
+            "tuition",
+            "plan",
+            "needs",
+            "learning",
+            "care",
+            "education",
+            "circumstances",
+        ];
         let word = self.page().words(j, last);
+        if word == "individual" && HELP.contains(&self.page().word(last + 1)) {
+            return None;
+        }
+        if matches!(word.as_str(), "lodger" | "tenant" | "guest" | "visitor")
+            && RULES.contains(&self.page().word(last + 1))
+        {
+            return None;
+        }
         let name_follows = group == Group::KinPlural
             && self.one_sentence(last, last + 1)
             && self.scene.book.at(self.page(), last + 1, true).is_some();

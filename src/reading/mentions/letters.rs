@@ -23,6 +23,14 @@ impl Finder<'_> {
             && !page.is_mark(j + 1, b'/')
             && self.scene.book.child_letter != page.word(j).chars().next()
             && !self.names_by_letter(j)
+            && !self.is_young_letter(j)
+    }
+
+    /// "M, 17, is back with his mum": a young person by letter.
+    fn is_young_letter(&self, j: usize) -> bool {
+        let page = self.page();
+        let opened = page.is_mark(j + 1, b',') || page.is_mark(j + 1, b'(');
+        opened && page.word(j + 2).parse::<u8>().is_ok_and(|age| age < 18)
     }
 
     /// "M Dobson", or a record that calls children by letters: no mother or father is meant.

@@ -14,6 +14,9 @@ impl Finder<'_> {
     /// "Uncle" + "Ray", "partner" + "Shane Dobbs", "twins" + "Max".
     pub fn absorb_name(&self, head: &mut Head) {
         let page = self.page();
+        if page.word(head.last + 1) == "ji" && head.kin.is_some() {
+            head.last += 1;
+        }
         let at = head.last + 1;
         let joins = page.token(head.last).zip(page.token(at)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens);
         if !joins
@@ -63,6 +66,10 @@ impl Finder<'_> {
         let word = |i: usize| self.words(i, i);
         head.naming = match (name.given, name.surname, name.initials) {
             (_, _, true) => Naming::Initials(word(name.last)),
+            // "DOHERTY Rose Ann": a second given name behind the first.
+            (Some(given), Some(surname), _) if surname < given => {
+                Naming::Full { given: self.words(given, name.last), surname: word(surname) }
+            }
             (Some(given), Some(surname), _) => Naming::Full { given: word(given), surname: word(surname) },
             (Some(given), None, _) => Naming::Given(word(given)),
             (None, Some(surname), _) => {

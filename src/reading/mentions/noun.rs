@@ -2,7 +2,7 @@
 
 use super::Finder;
 use super::head::{Head, NOUNS};
-use crate::model::Sex;
+use crate::model::{Kin, Naming, Sex};
 use crate::reading::groups::Group;
 use crate::reading::names::suffix;
 use crate::reading::tokens::Shape;
@@ -112,7 +112,7 @@ impl Finder<'_> {
     }
 
     /// A name with neither title nor kin word.
-    fn bare_name(&self, j: usize) -> Option<Head> {
+    fn bare_name(&mut self, j: usize) -> Option<Head> {
         let page = self.page();
         let name = self.scene.book.at(page, j, false)?;
         let mut head = self.named(Head::new(name.last), &name);
@@ -123,7 +123,27 @@ impl Finder<'_> {
         }
         let folded = (j..=name.last).map(|i| page.word(i)).collect::<Vec<_>>().join(" ");
         head.pro = self.scene.book.is_staff(&folded);
-        Some(head)
+        Some(self.with_kin_behind(head))
+    }
+
+    /// "Kully Aunty", "Raj Uncle ji": a given name with the kin word behind it, as families of South Asia say it.
+    fn with_kin_behind(&mut self, mut head: Head) -> Head {
+        const BEHIND: &[&str] =
+            &["aunty", "auntie", "aunti", "uncle", "bhai", "masi", "chacha", "chachu", "bua", "bhua", "khala"];
+        let page = &self.scene.page;
+        let at = head.last + 1;
+        let joined = page.token(head.last).zip(page.token(at)).is_some_and(|(a, b)| a.cell == b.cell && !b.opens);
+        let ends =
+            !matches!(page.shape(at + 1), Shape::Title | Shape::Caps | Shape::Initial) || page.word(at + 1) == "ji";
+        let given = matches!(head.naming, Naming::Given(_));
+        if !(joined && ends && given && BEHIND.contains(&page.word(at))) {
+            return head;
+        }
+        let word = page.word(at).to_owned();
+        head.kin = self.kin.entry(word).or_insert_with_key(|text| Kin::parse(text)).clone();
+        head.sex = head.kin.as_ref().and_then(Kin::sex).or(head.sex);
+        head.last = at;
+        head
     }
 
     /// A kin word or noun that is also somebody's name here ("Nan", "Guy").

@@ -16,8 +16,17 @@ impl Finder<'_> {
             "my" | "our" => return self.speaker(at),
             _ => return None,
         };
-        let told = if plural { None } else { self.told_again(at).or_else(|| self.teller(sex, at, false)) };
+        let own = self.subject_owns(at, sex).filter(|_| !plural && self.page().word(at + 1) == "own");
+        let told =
+            if plural { None } else { own.or_else(|| self.told_again(at)).or_else(|| self.teller(sex, at, false)) };
         told.or_else(|| self.antecedent(sex, plural, at, None)).or_else(|| self.mother_meant(sex, plural, at))
+    }
+
+    /// "The mother had the help of her own brother": whoever the sentence begins with, where the sex fits.
+    fn subject_owns(&self, at: usize, sex: Option<Sex>) -> Option<Who> {
+        let from = self.page().sentence(at).start;
+        let fits = |np: &&Np| np.first >= from && np.last < at && np.subject && np.sex == sex && !np.pro && !np.owns;
+        self.scene.nps.iter().find(fits)?.who
     }
 
     /// "her mum ... once her mum is asleep": the same words again are of the same one.

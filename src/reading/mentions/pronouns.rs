@@ -63,7 +63,7 @@ const AFTER_HER: &[&str] = &[
 ];
 
 /// What is no verb that somebody could do to somebody.
-const JOIN: Set = Set::of(&[Group::And, Group::That, Group::Relative, Group::Says, Group::Disclose]);
+const JOIN: Set = Set::of(&[Group::And, Group::That, Group::Relative]);
 
 impl Finder<'_> {
     /// The token where it is a pronoun, once it is recorded.
@@ -82,9 +82,16 @@ impl Finder<'_> {
         let told = if plural { None } else { self.teller(sex, i, true).or_else(|| self.root_of_subject(sex, i)) };
         let told = told.filter(|who| Some(*who) != other);
         let who = told.or_else(|| self.antecedent(sex, plural, i, other)).or_else(|| self.mother_meant(sex, plural, i));
+        self.learn_sex(who, sex);
         let subject = self.opens_clause(i);
         self.push(Np { first: i, last: i, who, sex, plural, pronoun: true, owns, subject, ..Np::default() });
         Some(i)
+    }
+
+    /// "Client has not spoken to her father since she told": whoever is once called "she" is no "he" further on.
+    fn learn_sex(&mut self, who: Option<Who>, sex: Option<Sex>) {
+        let unknown = |np: &&mut Np| who.is_some() && np.who == who && np.sex.is_none() && !np.plural;
+        self.scene.nps.iter_mut().filter(unknown).for_each(|np| np.sex = sex);
     }
 
     /// "Kelly (11) says Tracey's partner comes into her bed": a child who tells what somebody does tells it of herself.
@@ -142,7 +149,9 @@ impl Finder<'_> {
 
     /// "hurt me": whoever speaks in the sentence.
     fn me(&mut self, i: usize) -> Option<usize> {
-        let who = self.speaker(i);
+        // "Granda is learning me to drive": whoever does it to "me" does not speak.
+        let doer = self.subject_before(i).filter(|_| self.page().word(i - 1).ends_with("ing"));
+        let who = self.speaker(i).filter(|who| doer.is_none() || Some(*who) != doer).or(Some(Who::Child));
         self.push(Np { first: i, last: i, who, pronoun: true, ..Np::default() });
         Some(i)
     }
@@ -162,7 +171,9 @@ impl Finder<'_> {
         let is_verb =
             self.page().shape(verb) == Shape::Lower && !self.page().any(verb, JOIN) && self.scene.np(verb).is_none();
         let is_verb = is_verb && !BESIDE.contains(&self.page().word(verb));
-        self.scene.subject(verb).filter(|_| is_verb)?.who
+        let gerund = self.page().word(verb).ends_with("ing");
+        let adjacent = verb.checked_sub(1).filter(|_| gerund).and_then(|at| self.scene.np(at)).filter(|np| !np.owns);
+        adjacent.or_else(|| self.scene.subject(verb)).filter(|_| is_verb)?.who
     }
 
     /// Whether the token is the first of a sentence or clause, so that who stands here is what it is about.

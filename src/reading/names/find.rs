@@ -3,6 +3,7 @@
 use super::words::{GIVEN, STOP, counts, shorthand};
 use super::{Book, Name};
 use crate::reading::groups::{Group, Set};
+use crate::reading::ordinary::is_ordinary;
 use crate::reading::page::Page;
 use crate::reading::tokens::Shape;
 
@@ -26,7 +27,12 @@ impl Book {
             return None;
         }
         let known = self.given.contains_key(word) || self.surnames.contains(word);
-        let given = expected && page.any(i, GIVEN.with(Set::of(&[Group::GivenWord])));
+        let listed = page.any(i, GIVEN.with(Set::of(&[Group::GivenWord])));
+        // "Script collected": a word that only has its capital from the sentence.
+        if page.shape(i) == Shape::Title && self.opens(page, i) && !known && !listed && !expected && is_ordinary(word) {
+            return None;
+        }
+        let given = expected && listed;
         if (page.any(i, STOP) || page.shape(i) == Shape::Caps && shorthand(word) || counts(word)) && !known && !given {
             return None;
         }

@@ -5,6 +5,7 @@ use super::words::{STOP, looks_like_a_name, ordinary, suffix};
 use super::{Book, Name};
 use crate::reading::frames;
 use crate::reading::groups::{Group, Set};
+use crate::reading::ordinary::is_ordinary;
 use crate::reading::page::Page;
 use crate::reading::tokens::Shape;
 
@@ -46,6 +47,12 @@ const TO_PERSON: &[&str] = &[
     "friend",
 ];
 
+/// Whether a word is no ordinary one, so that with a capital beside a surname it is the given name of some language.
+fn unlisted(page: &Page, i: usize) -> bool {
+    let word = page.word(i);
+    page.shape(i) != Shape::Caps && looks_like_a_name(word) && !is_ordinary(word)
+}
+
 impl Book {
     /// "Raymond Sleight", "SLEIGHT Raymond", "Donna HARTLEY".
     pub fn two(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
@@ -70,7 +77,7 @@ impl Book {
             }
             (false, true)
                 if page.word(next).len() > 2
-                    && (self.given_known(page, i) || expected)
+                    && (self.given_known(page, i) || expected || unlisted(page, i))
                     && !self.begins_reversed(page, next) =>
             {
                 Some(self.full(page, i, next, next))
@@ -137,7 +144,10 @@ impl Book {
             return aside || acts;
         }
         let before = page.word(i - 1);
-        TO_PERSON.contains(&before) || acts && !page.has(i - 1, Group::Place) && before != "the"
+        let apposed = page.is_mark(i - 1, b',') && i > 1 && page.any(i - 2, Set::of(&[Group::Kin, Group::Person]));
+        apposed && unlisted(page, i) && unlisted(page, next)
+            || TO_PERSON.contains(&before)
+            || acts && !page.has(i - 1, Group::Place) && before != "the"
     }
 
     fn full(&self, page: &Page, given: usize, surname: usize, last: usize) -> Name {

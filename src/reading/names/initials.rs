@@ -12,6 +12,9 @@ impl Book {
     /// The name that a single letter begins.
     pub fn initial(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
         let letter = page.word(i).chars().next().filter(|_| page.word(i).chars().count() == 1)?;
+        if heads_soap(page, i) {
+            return None;
+        }
         if let Some(name) = dotted_initials(page, i) {
             return Some(name);
         }
@@ -28,8 +31,11 @@ impl Book {
         let next = if dotted { i + 2 } else { i + 1 };
         let known =
             self.child_letter == Some(letter) || self.letters.contains(&letter) && self.stands_as_person(page, i);
+        let known = known || self.stands_for_one_named(page, i, letter, dotted);
         // "Plan closed for C. Section 47", "Answered for Z. Few words": the stop ends a sentence that speaks of the child.
         let begins = ordinary(page.word(next)) || runs_on(page, next + 1);
+        let told = dotted && page.any(i + 2, Set::of(&[Group::Have, Group::Says, Group::Disclose]));
+        let begins = begins || told;
         let stops = dotted && known && begins && !self.surnames.contains(page.word(next));
         let surname = expected
             || self.surnames.contains(page.word(next))
@@ -40,6 +46,16 @@ impl Book {
         let alone = known && !self.capital(page, i + 1) && (stops || !dotted);
         let cleared = i == 0 || !matches!(page.shape(i - 1), Shape::Number | Shape::Mark(b'&' | b'/' | b'-'));
         (alone && cleared).then(|| Name { last: i, initials: true, ..Name::default() })
+    }
+
+    /// "YUSUF Ayaan (11). A. has told her": whether a letter at the beginning of a sentence says something and somebody was named
+    /// before whose given name begins so.
+    fn stands_for_one_named(&self, page: &Page, i: usize, letter: char, dotted: bool) -> bool {
+        let next = if dotted { i + 2 } else { i + 1 };
+        let says = page.sentence(i).start == i && page.any(next, Set::of(&[Group::Have, Group::Says, Group::Disclose]));
+        let named =
+            |at: usize| self.capital(page, at) && self.given_known(page, at) && page.word(at).starts_with(letter);
+        says && letter != 'i' && (0..i).any(named)
     }
 
     /// Whether a single letter stands where a person would: "J (7)", "J's", "J said".
@@ -63,6 +79,13 @@ impl Book {
             && !self.capital(page, i + 2);
         fits.then(|| Name { last: i + 1, surname: Some(i), initial: Some(i + 1), ..Name::default() })
     }
+}
+
+/// "S: 2nd preg. O: BP 110/70. A: safe. P: r/v": the four headings of a clinical note, where at least two stand in the entry.
+fn heads_soap(page: &Page, i: usize) -> bool {
+    const HEADS: &[&str] = &["s", "o", "a", "p"];
+    let heads = |at: usize| page.is_mark(at + 1, b':') && HEADS.contains(&page.word(at));
+    heads(i) && (0..page.len()).any(|at| heads(at) && page.word(at) != page.word(i))
 }
 
 /// Whether a word goes on with what stands before it, rather than saying what somebody did.

@@ -1,11 +1,13 @@
 //! Where the names known in a case come from: the front sheet, columns of staff, full names in any entry.
 
 use super::Book;
-use super::words::letter;
+use super::words::{letter, looks_like_a_name};
 use crate::model::{Entry, FrontPerson, FrontSheet, Meaning, Sex};
 use crate::reading::groups::Group;
 use crate::reading::lexicon::Lexicon;
+use crate::reading::ordinary::is_ordinary;
 use crate::reading::page::Page;
+use crate::reading::tokens::Shape;
 use std::collections::HashMap;
 
 impl Book {
@@ -111,6 +113,7 @@ impl Book {
         let mut i = 0;
         while i < page.len() {
             let Some(name) = self.at(page, i, false) else {
+                self.learn_behind_kin(page, i);
                 i += 1;
                 continue;
             };
@@ -129,6 +132,16 @@ impl Book {
                 self.given.entry(page.word(i).to_owned()).or_insert(name.sex);
             }
             i = name.last + 1;
+        }
+    }
+
+    /// "Dad's sister Kully": a given name of no list, which may stand without the kin word elsewhere.
+    fn learn_behind_kin(&mut self, page: &Page, i: usize) {
+        let word = page.word(i);
+        let behind = i > 0 && page.has(i - 1, Group::Kin) && page.sentence_of(i - 1) == page.sentence_of(i);
+        let name = page.shape(i) == Shape::Title && looks_like_a_name(word) && !is_ordinary(word);
+        if behind && name && self.at(page, i, true).is_some_and(|name| name.surname.is_none()) {
+            self.given.entry(word.to_owned()).or_insert(None);
         }
     }
 }

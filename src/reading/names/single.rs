@@ -34,7 +34,8 @@ impl Book {
         if alias {
             return Some(given());
         }
-        let unknown = page.shape(i) == Shape::Title || page.word(i).len() > 3;
+        let called = i > 0 && page.has(i - 1, Group::KnownAs);
+        let unknown = page.shape(i) == Shape::Title || page.word(i).len() > 3 || called;
         let running = page.shape(i) == Shape::Caps && i > 0 && page.shape(i - 1) == Shape::Caps;
         let fits = expected && !running || !page.has(i, Group::PlaceName) && self.shown_by_words(page, i, i);
         (unknown && fits).then(given)

@@ -95,7 +95,10 @@ impl Scene<'_> {
     }
 
     fn weigh_person(&self, words: &[&Np], hit: &Hit, grammar: Both) -> Weight {
-        let natures: Vec<Weight> = words.iter().map(|np| self.nature(np)).collect();
+        let done = |np: &Np| {
+            hit.group == Group::AbuseVerb && np.named && grammar.0.is_some_and(|own| self.same_person(own, np))
+        };
+        let natures: Vec<Weight> = words.iter().map(|np| self.nature(np, done(np))).collect();
         let places: Vec<Weight> = words.iter().map(|np| self.place(np, hit, grammar)).collect();
         let alleged = strongest(natures.iter().map(|weight| weight.alleged));
         let harmed = strongest(natures.iter().map(|weight| weight.harmed));

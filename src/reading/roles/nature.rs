@@ -17,10 +17,10 @@ const GROWN: &[Bond] = &[
 ];
 
 impl Scene<'_> {
-    /// What somebody's nature weighs.
-    pub fn nature(&self, np: &Np) -> Weight {
+    /// What somebody's nature weighs. Of a professional by name nothing is alleged, unless the words say plainly that they `did` it.
+    pub fn nature(&self, np: &Np, did: bool) -> Weight {
         let np = self.base(np);
-        if np.pro && !np.named || self.is_titled_pro(np) {
+        if np.pro && !np.named || self.is_titled_pro(np) && !did {
             return Weight { alleged: -200, harmed: -200 };
         }
         let nobody = np.generic || matches!(self.page.word(np.last), "family" | "household");

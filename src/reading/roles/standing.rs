@@ -69,8 +69,10 @@ impl Scene<'_> {
                 "conds" | "conditions" | "condition" | "bail" | "bailed" | "cond" | "contact" | "approach"
             )
         });
+        // "Hodan and Sagal made subject to CP plans".
+        let planned = sentence.clone().any(|at| matches!(self.page.word(at), "plan" | "plans" | "cpp" | "registered"));
         let not = (sentence.start..np.first).any(|at| matches!(self.page.word(at), "no" | "not" | "never"));
-        list && rule && not && self.page.sentence_of(np.first) != self.page.sentence_of(hit.first)
+        list && (rule && not || planned) && self.page.sentence_of(np.first) != self.page.sentence_of(hit.first)
     }
 
     /// "allegation of sexual abuse by Asha", a child of the family: who alleges, and not of whom it is alleged.
