@@ -5,7 +5,7 @@
 
 use crate::chronology;
 use crate::cores;
-use crate::model::{AgencyId, Case, Entry, EntryId, FrontSheet, Kin, PersonId, Reading, Return, Tie};
+use crate::model::{AgencyId, Case, Entry, EntryId, FrontSheet, Kin, Person, PersonId, Reading, Return, Role, Tie};
 use crate::people::{self, People, Said};
 use crate::relations::allegations::{self, Register};
 use crate::relations::cast::happenings;
@@ -70,6 +70,10 @@ pub struct History<'a> {
     places: FxHashMap<&'a EntryId, usize>,
     /// For each entry that tells of any, the places of its happenings.
     happened: FxHashMap<&'a EntryId, Vec<usize>>,
+    /// The place of each person among the people, once somebody asked.
+    numbers: OnceLock<FxHashMap<PersonId, usize>>,
+    /// For each person the places of what is told of them, once somebody asked.
+    told: OnceLock<FxHashMap<PersonId, Vec<usize>>>,
     /// For each entry the places of those that record the same event, once somebody asked.
     alike: OnceLock<Vec<Vec<usize>>>,
 }
@@ -134,6 +138,8 @@ impl<'a> History<'a> {
             kin_to_child,
             places,
             happened,
+            numbers: OnceLock::new(),
+            told: OnceLock::new(),
             alike: OnceLock::new(),
         }
     }
@@ -153,7 +159,16 @@ impl<'a> History<'a> {
 
     /// A person's name, or their id where nobody is known by it.
     pub fn name<'s>(&'s self, id: &'s PersonId) -> &'s str {
-        self.people.persons.iter().find(|person| person.id == *id).map_or(&id.0, |person| &person.name)
+        self.person(id).map_or(&id.0, |person| &person.name)
+    }
+
+    /// The person with an id.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        let numbered = || {
+            let ids = self.people.persons.iter().map(|person| person.id.clone());
+            ids.zip(0..).collect()
+        };
+        self.people.persons.get(*self.numbers.get_or_init(numbered).get(id)?)
     }
 
     /// The agency's name.
@@ -166,6 +181,30 @@ impl<'a> History<'a> {
         self.places.get(entry).copied()
     }
 
+    /// The entries with these ids, each once, in chronology order.
+    pub fn entries_of<'i>(&self, ids: impl IntoIterator<Item = &'i EntryId>) -> Vec<&'a Entry> {
+        let places: BTreeSet<usize> = ids.into_iter().filter_map(|id| self.place(id)).collect();
+        places.into_iter().map(|at| self.entries[at]).collect()
+    }
+
+    /// What is told of somebody as the one who did something or to whom it happened, or as alleged to have harmed, in
+    /// chronology order.
+    pub fn told_of<'s>(&'s self, person: &PersonId) -> Vec<&'s Happening<'a>> {
+        let told = || {
+            let mut told: FxHashMap<PersonId, Vec<usize>> = FxHashMap::default();
+            for (at, happening) in self.happenings.iter().enumerate() {
+                let who = [Role::Person, Role::AllegedPerpetrator].map(|role| happening.who(role));
+                let second = who[1].filter(|id| who[0] != Some(*id));
+                for id in who[0].into_iter().chain(second) {
+                    told.entry(id.clone()).or_default().push(at);
+                }
+            }
+            told
+        };
+        let places = self.told.get_or_init(told).get(person);
+        places.into_iter().flatten().map(|at| &self.happenings[*at]).collect()
+    }
+
     /// What an entry tells of, in its order.
     pub fn happenings_in<'s>(&'s self, entry: &EntryId) -> impl Iterator<Item = &'s Happening<'a>> {
         self.happened.get(entry).into_iter().flatten().map(|at| &self.happenings[*at])
@@ -175,6 +214,11 @@ impl<'a> History<'a> {
     pub fn same_event(&self, place: usize) -> &[usize] {
         let alike = || chronology::same_event(self.front, &self.entries, &self.readings, &self.people);
         self.alike.get_or_init(alike).get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who is mentioned in the entry at a place.
+    pub fn people_at(&self, at: usize) -> BTreeSet<&PersonId> {
+        here(&self.people, at)
     }
 
     /// Who is mentioned in an entry.

@@ -13,6 +13,7 @@ pub mod chronology;
 mod cores;
 pub mod digest;
 pub mod editions;
+mod effort;
 pub mod error;
 pub mod findings;
 pub mod history;

@@ -9,6 +9,7 @@ const FLOORS: &[&str] = &[
     "error",
     "digest",
     "cores",
+    "effort",
     "model",
     "ingest",
     "intake",

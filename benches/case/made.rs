@@ -2,8 +2,16 @@
 
 use std::fmt::Write as _;
 
+/// A made-up case.
+pub struct Made {
+    /// The front sheet.
+    pub front: String,
+    /// By agency its return, as bytes.
+    pub returns: Vec<(String, Vec<u8>)>,
+}
+
 /// The front sheet.
-pub const FRONT: &str = r#"{
+const FRONT: &str = r#"{
   "reference": "MADE-UP",
   "child": { "id": "robin", "name": "Robin Arden", "born": "2006-03-04", "sex": "F" },
   "people": [
@@ -17,7 +25,7 @@ pub const FRONT: &str = r#"{
 }"#;
 
 /// The agencies, each of which sends a part of the rows.
-pub const AGENCIES: [&str; 5] = ["police", "social-care", "school", "gp", "health-visiting"];
+const AGENCIES: [&str; 5] = ["police", "social-care", "school", "gp", "health-visiting"];
 
 /// What the rows say: mostly what every file is full of, now and then what must not get lost.
 const PLAIN: &[&str] = &[
@@ -63,9 +71,16 @@ const KIN: &[&str] = &[
 const CHILD: &[&str] = &["Robin", "RA", "Robin Arden", "She", "YP", "R"];
 const STAFF: &[&str] = &["J Pike", "Ann Dollis", "PC 4471 Reed", "Dr Osei", "S. Kaur", "Lyn Trent"];
 
+/// A case of so many entries.
+pub fn case(entries: usize) -> Made {
+    let returns = AGENCIES.iter().enumerate();
+    let returns = returns.map(|(at, agency)| (agency.to_string(), agency_return(at, entries / AGENCIES.len())));
+    Made { front: FRONT.to_owned(), returns: returns.collect() }
+}
+
 /// A return as bytes: a title, a heading, and its rows, in one file a fifth of them.
-pub fn agency_return(agency: usize, rows: usize) -> Vec<u8> {
-    let mut chance = Chance(0x2545_F491_4F6C_DD1D ^ (agency as u64 + 1));
+fn agency_return(agency: usize, rows: usize) -> Vec<u8> {
+    let mut chance = Chance::new(agency as u64 + 1);
     let mut out = format!("{} chronology\n\nDate,Ref,Event,Outcome,Worker\n", AGENCIES[agency]);
     for row in 0..rows {
         // From the child's birth to the day of the report, in order, as a log is kept.
@@ -104,10 +119,16 @@ fn told(sentence: &str, chance: &mut Chance) -> String {
 }
 
 /// Numbers that look random and are the same in every run.
-struct Chance(u64);
+pub struct Chance(u64);
 
 impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
+    /// A stream from a seed other than nought.
+    pub fn new(seed: u64) -> Self {
+        Chance(0x2545_F491_4F6C_DD1D ^ seed)
+    }
+
+    /// A number below a limit.
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

@@ -1,6 +1,9 @@
 //! How long a case takes from bytes to page, for cases of growing size, beside a plain parse of the same bytes in the
 //! same run. `cargo bench --bench case` measures up to 100,000 entries; `cargo bench --bench case -- 1000 2000` others.
+//! `cargo bench --bench case -- strangers 5000 10000` measures a case that is hard to put together, of one of the shapes in
+//! `crowds.rs`; `crowds` measures each of them.
 
+mod crowds;
 mod made;
 
 use lifespan::ingest::table::Context;
@@ -9,7 +12,7 @@ use lifespan::ingest::{front, sent};
 use lifespan::model::{AgencyId, Case, Return};
 use lifespan::report::{account, pages};
 use lifespan::{Known, Record, findings};
-use made::{AGENCIES, FRONT, agency_return};
+use made::Made;
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -33,21 +36,34 @@ impl Laps {
 }
 
 fn main() {
-    let asked: Vec<usize> = std::env::args().filter_map(|size| size.parse().ok()).collect();
-    let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let sizes: Vec<usize> = asked.iter().filter_map(|size| size.parse().ok()).collect();
+    let sizes = if sizes.is_empty() { SIZES.to_vec() } else { sizes };
+    let wants = |shape: &&str| asked.iter().any(|word| word == shape || word == "crowds");
     let started = Instant::now();
     black_box(lifespan::reading::read_text("Warm up."));
     println!("start: {:.1} ms for the lexicon", started.elapsed().as_secs_f64() * 1e3);
+    let shapes: Vec<&str> = crowds::SHAPES.into_iter().filter(wants).collect();
+    for shape in &shapes {
+        println!("{shape}");
+        measure(&sizes, |size| crowds::made(shape, size).expect("a shape that there is"));
+    }
+    if shapes.is_empty() {
+        measure(&sizes, made::case);
+    }
+}
+
+/// Prints how long a case of each size takes, and how much longer than the one before.
+fn measure(sizes: &[usize], made: impl Fn(usize) -> Made) {
     let mut before: Option<(usize, f64)> = None;
-    for size in sizes {
-        let returns: Vec<Vec<u8>> =
-            (0..AGENCIES.len()).map(|agency| agency_return(agency, size / AGENCIES.len())).collect();
+    for &size in sizes {
+        let made = made(size);
         let started = Instant::now();
-        black_box(returns.iter().map(|bytes| parse(bytes)).sum::<usize>());
+        black_box(made.returns.iter().map(|(_, bytes)| parse(bytes)).sum::<usize>());
         let floor = started.elapsed().as_secs_f64();
-        let laps = build(&returns);
+        let laps = build(&made);
         let total = laps.total();
-        let bytes: usize = returns.iter().map(Vec::len).sum();
+        let bytes: usize = made.returns.iter().map(|(_, bytes)| bytes.len()).sum();
         let each = total / size as f64 * 1e6;
         println!(
             "{size} entries, {:.2} MB: {:.0} ms, {each:.1} \u{b5}s an entry, {:.0} times the parse",
@@ -72,9 +88,9 @@ fn parse(bytes: &[u8]) -> usize {
 }
 
 /// From bytes to page.
-fn build(returns: &[Vec<u8>]) -> Laps {
+fn build(made: &Made) -> Laps {
     let mut laps = Laps::default();
-    let case = laps.lap("ingest", || ingest(returns));
+    let case = laps.lap("ingest", || ingest(made));
     let by = case.front.as_at.expect("the front sheet says a day");
     let record = laps.lap("reading", || Record::read(&case));
     let history = laps.lap("history", || record.history(Known { by, to: None }));
@@ -85,16 +101,16 @@ fn build(returns: &[Vec<u8>]) -> Laps {
     laps
 }
 
-fn ingest(returns: &[Vec<u8>]) -> Case {
-    let read = front::read(FRONT).expect("the front sheet is well made");
+fn ingest(made: &Made) -> Case {
+    let read = front::read(&made.front).expect("the front sheet is well made");
     let frame = Frame { born: read.value.child.born.clone(), as_at: read.value.as_at };
-    let sent = |(bytes, agency): (&Vec<u8>, &str)| -> Return {
+    let sent = |(agency, bytes): &(String, Vec<u8>)| -> Return {
         let agency_id = AgencyId(agency.to_owned());
         let said = front::said(&read.value, &agency_id).value;
         let file = format!("returns/{agency}.csv");
         let context = Context { file, agency: agency_id, said, child: vec!["robin".to_owned()], frame: frame.clone() };
         sent::read(bytes, &context).expect("a return can be read")
     };
-    let returns = returns.iter().zip(AGENCIES).map(sent).collect();
+    let returns = made.returns.iter().map(sent).collect();
     Case { front: read.value, returns, decisions: Vec::new(), inputs: Vec::new(), notes: read.notes }
 }

@@ -8,11 +8,13 @@
 use super::features::{Beginning, Features, Numbers, features};
 use super::notice::{Named, SaidOf};
 use crate::cores;
+use crate::effort;
 use crate::model::{Entry, EventKind, FrontSheet, Reading};
 use crate::people::People;
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// How many days may pass before another agency writes down that it was told.
 const NOTICE_DAYS: usize = 5;
@@ -52,11 +54,28 @@ type Pair = (Reverse<u32>, usize, usize);
 #[derive(Default)]
 struct Day {
     /// Those that tell of the day.
-    of: Vec<usize>,
+    of: ByAgency,
     /// Those of them that may be linked with an entry of a day before: news of another agency, and a child's absence.
-    later: Vec<usize>,
+    later: ByAgency,
     /// Those of another day that name it.
-    naming: Vec<usize>,
+    naming: ByAgency,
+}
+
+/// Entries in order, by the number of their agency.
+#[derive(Default)]
+struct ByAgency(BTreeMap<usize, Vec<usize>>);
+
+impl ByAgency {
+    fn add(&mut self, at: usize, agency: usize) {
+        self.0.entry(agency).or_default().push(at);
+    }
+
+    /// The entries after one, of other agencies than this.
+    fn of_others(&self, agency: usize, after: Option<usize>) -> impl Iterator<Item = usize> {
+        let others = self.0.iter().filter(move |(other, _)| **other != agency);
+        let rest = move |list: &Vec<usize>| list.partition_point(|other| Some(*other) <= after);
+        others.flat_map(move |(_, list)| list[rest(list)..].iter().copied())
+    }
 }
 
 /// All days with entries.
@@ -67,12 +86,12 @@ impl Days {
         let mut days: FxHashMap<NaiveDate, Day> = FxHashMap::default();
         for (at, one) in all.iter().enumerate() {
             let own = days.entry(one.day).or_default();
-            own.of.push(at);
+            own.of.add(at, one.agency);
             if one.of_absence || one.retracts || alleges(one) || one.spoken.of.iter().any(|said| said.notice) {
-                own.later.push(at);
+                own.later.add(at, one.agency);
             }
             let others: FxHashSet<NaiveDate> = one.told.iter().copied().filter(|day| *day != one.day).collect();
-            others.into_iter().for_each(|day| days.entry(day).or_default().naming.push(at));
+            others.into_iter().for_each(|day| days.entry(day).or_default().naming.add(at, one.agency));
         }
         Days(days)
     }
@@ -80,19 +99,17 @@ impl Days {
     /// Hands over every other entry that may record the same event as one; some of them twice.
     fn near(&self, at: usize, all: &[Features<'_>], mut look: impl FnMut(usize)) {
         let one = &all[at];
-        let mut hand = |list: &[usize]| {
-            list.iter().filter(|other| all[**other].agency != one.agency).for_each(|other| look(*other));
-        };
+        let mut hand = |list: &ByAgency, after| list.of_others(one.agency, after).for_each(&mut look);
         for day in one.told.iter().filter_map(|day| self.0.get(day)) {
-            hand(&day.of);
-            hand(&day.naming);
+            hand(&day.of, None);
+            hand(&day.naming, None);
         }
         for (after, day) in one.day.iter_days().take(NOTICE_DAYS + 1).enumerate() {
             let Some(day) = self.0.get(&day) else { continue };
-            hand(&day.naming);
+            hand(&day.naming, None);
             match after {
-                0 => hand(&day.of[day.of.partition_point(|other| *other <= at)..]),
-                _ => hand(&day.later),
+                0 => hand(&day.of, Some(at)),
+                _ => hand(&day.later, None),
             }
         }
     }
@@ -110,6 +127,7 @@ fn keep_rare_words(all: &mut [Features<'_>]) {
 
 /// How much two entries share, where that is enough to call them one event. `a` is the earlier in chronology order.
 fn likeness(a: &Features<'_>, b: &Features<'_>) -> Option<u32> {
+    effort::compared();
     if a.agency == b.agency || is_response_to(a, b) || is_response_to(b, a) {
         return None;
     }

@@ -1,8 +1,9 @@
 //! The full names by which a person is known, and where each is given.
 
 use crate::history::History;
-use crate::model::{EntryId, Naming, Person};
+use crate::model::{EntryId, Mention, Naming, Person, PersonId};
 use crate::people::is_nickname;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// A first name and a surname by which a person is known.
@@ -29,9 +30,27 @@ fn folded(name: &str) -> Vec<String> {
 
 const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "uncle", "aunt", "auntie", "grandad", "nan"];
 
-/// Every full name of a person, each once, with what [`former_names`] says. A nickname before the same surname is no
+/// For each person the mentions of them, with the places of their entries.
+pub fn mentions<'h>(history: &'h History<'_>) -> FxHashMap<&'h PersonId, Vec<(usize, &'h Mention)>> {
+    let mut found: FxHashMap<&PersonId, Vec<(usize, &Mention)>> = FxHashMap::default();
+    for (at, people) in history.people.of.iter().enumerate() {
+        for (mention, who) in history.readings[at].mentions.iter().zip(people) {
+            if let Some(who) = who {
+                found.entry(who).or_default().push((at, mention));
+            }
+        }
+    }
+    found
+}
+
+/// Every full name of a person whose mentions are given, each once, with what [`former_names`] says. A nickname before the same surname is no
 /// other name.
-pub fn known_names(history: &History<'_>, person: &Person, former: &[(String, String)]) -> Vec<KnownName> {
+pub fn known_names(
+    history: &History<'_>,
+    person: &Person,
+    mentions: &[(usize, &Mention)],
+    former: &[(String, String)],
+) -> Vec<KnownName> {
     let mut found: BTreeMap<Vec<String>, KnownName> = BTreeMap::new();
     let mut add = |words: &str, entry: Option<&EntryId>| {
         let parts: Vec<String> = words.split_whitespace().map(titled).collect();
@@ -45,18 +64,16 @@ pub fn known_names(history: &History<'_>, person: &Person, former: &[(String, St
     add(&person.name, None);
     let front = history.front.everyone().filter(|one| one.id == person.id);
     front.flat_map(|one| &one.also_known_as).for_each(|name| add(name, None));
-    for (at, people) in history.people.of.iter().enumerate() {
-        let mentions = history.readings[at].mentions.iter().zip(people);
-        for (mention, _) in mentions.filter(|(_, who)| who.as_ref() == Some(&person.id)) {
-            if let Naming::Full { given, surname } = &mention.naming {
-                add(&format!("{given} {surname}"), Some(&history.entries[at].id));
-                for other in mention.also.iter().filter(|other| !other.contains(' ')) {
-                    add(&format!("{given} {other}"), Some(&history.entries[at].id));
-                }
+    for (at, mention) in mentions {
+        let entry = Some(&history.entries[*at].id);
+        if let Naming::Full { given, surname } = &mention.naming {
+            add(&format!("{given} {surname}"), entry);
+            for other in mention.also.iter().filter(|other| !other.contains(' ')) {
+                add(&format!("{given} {other}"), entry);
             }
-            for other in mention.also.iter().filter(|other| other.contains(' ')) {
-                add(other, Some(&history.entries[at].id));
-            }
+        }
+        for other in mention.also.iter().filter(|other| other.contains(' ')) {
+            add(other, entry);
         }
     }
     for (name, other) in former {

@@ -128,13 +128,13 @@ pub fn months_between(from: NaiveDate, to: NaiveDate) -> u32 {
 
 /// Whether a person was under eighteen on a day, as far as known.
 pub fn is_child_on(history: &History<'_>, person: &PersonId, day: NaiveDate) -> bool {
-    let born = history.people.persons.iter().find(|one| one.id == *person).and_then(|one| one.born.as_ref());
+    let born = history.person(person).and_then(|one| one.born.as_ref());
     born.is_none_or(|born| is_minor_on(born.latest, day))
 }
 
 /// Whether a person's birth or age is known and puts them under eighteen on a day.
 pub fn is_known_child_on(history: &History<'_>, person: &PersonId, day: NaiveDate) -> bool {
-    let Some(person) = history.people.persons.iter().find(|one| one.id == *person) else { return false };
+    let Some(person) = history.person(person) else { return false };
     let born = person.born.as_ref().map(|born| born.latest).or(person.born_between.map(|(_, latest)| latest));
     born.is_some_and(|born| is_minor_on(born, day))
 }

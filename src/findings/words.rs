@@ -3,6 +3,7 @@
 use crate::history::History;
 use crate::model::{Bond, Entry, EntryId, Kin, PersonId, TieKind};
 use crate::relations::Allegation;
+use rustc_hash::FxHashSet;
 
 /// "Raymond Sleight (maternal uncle)". Whoever a child calls a boyfriend is not called the child's partner.
 pub fn called(history: &History<'_>, person: &PersonId) -> String {
@@ -22,13 +23,8 @@ pub fn standing(allegation: &Allegation<'_>) -> &'static str {
 
 /// Ids in the order given, each once.
 pub fn cite<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<EntryId> {
-    let mut ids: Vec<EntryId> = Vec::new();
-    for entry in entries {
-        if !ids.contains(&entry.id) {
-            ids.push(entry.id.clone());
-        }
-    }
-    ids
+    let mut seen: FxHashSet<&EntryId> = FxHashSet::default();
+    entries.into_iter().map(|entry| &entry.id).filter(|id| seen.insert(id)).cloned().collect()
 }
 
 /// "15 June 2010" for an entry, or "undated".

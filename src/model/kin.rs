@@ -51,6 +51,19 @@ pub enum Bond {
     Unrelated,
 }
 
+impl Bond {
+    /// The bond that words which say less would give: a half-sibling is often only called brother or sister, an adoptive
+    /// parent mother or father.
+    pub fn broad(self) -> Bond {
+        match self {
+            Bond::HalfSibling => Bond::Sibling,
+            Bond::AdoptiveParent => Bond::Parent,
+            Bond::AdoptedChild => Bond::Child,
+            same => same,
+        }
+    }
+}
+
 /// A step, with what is known of the person it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Step {
@@ -78,15 +91,7 @@ impl Step {
     /// Whether both can describe one tie. A half-sibling is often only called brother or sister, an adoptive
     /// parent mother or father; sex unknown contradicts nothing; past and present do not either.
     pub fn agrees(&self, other: &Step) -> bool {
-        use Bond::*;
-        let sibling = |bond| matches!(bond, Sibling | HalfSibling);
-        let parent = |bond| matches!(bond, Parent | AdoptiveParent);
-        let child = |bond| matches!(bond, Child | AdoptedChild);
-        let bonds = self.bond == other.bond
-            || (sibling(self.bond) && sibling(other.bond))
-            || (parent(self.bond) && parent(other.bond))
-            || (child(self.bond) && child(other.bond));
-        bonds && (self.sex.is_none() || other.sex.is_none() || self.sex == other.sex)
+        self.bond.broad() == other.bond.broad() && (self.sex.is_none() || other.sex.is_none() || self.sex == other.sex)
     }
 
     /// The step back, to a person of unknown sex.

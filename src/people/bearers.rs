@@ -1,9 +1,7 @@
 //! Who bears a name, a part of one, initials or a kin word: looked up, so that nobody need ask everybody.
-//!
-//! A draft may be listed that was merged into another since; whoever asks leaves those out.
 
-use super::names::surname_key;
-use super::nicknames;
+use super::given_names::GivenNames;
+use super::names::{Name, surname_key};
 use super::profile::Profile;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -11,10 +9,10 @@ use std::collections::BTreeSet;
 /// Drafts by what they are called.
 #[derive(Debug, Default)]
 pub struct Bearers {
-    /// By given name, nickname or alias, one or several.
-    given: FxHashMap<String, BTreeSet<usize>>,
-    /// The keys of `given`, in the order in which they came.
-    all_given: Vec<String>,
+    /// Given names, nicknames and aliases, one or several.
+    names: GivenNames,
+    /// By the number of such a name.
+    given: Vec<BTreeSet<usize>>,
     /// By surname, as surnames are compared.
     surname: FxHashMap<String, BTreeSet<usize>>,
     /// By initials.
@@ -22,9 +20,6 @@ pub struct Bearers {
     /// By the kin words that others call them by.
     called: FxHashMap<String, BTreeSet<usize>>,
 }
-
-/// For each given name asked for, how many given names were looked through, and those of which one is a short form.
-pub type ShortForms = FxHashMap<String, (usize, Vec<usize>)>;
 
 impl Bearers {
     /// Lists a draft under everything that a profile of it says.
@@ -46,6 +41,30 @@ impl Bearers {
         }
     }
 
+    /// Takes a draft off every list of what a profile of it says.
+    pub fn remove(&mut self, draft: usize, profile: &Profile) {
+        let names = profile.names.iter();
+        let joined = names.clone().filter(|name| name.given.len() > 1).map(|name| name.given.join(" "));
+        let given = profile.singles.iter().cloned().chain(names.clone().map(|name| name.first().to_owned()));
+        for number in given.chain(joined).filter_map(|name| self.names.get(&name)).collect::<Vec<_>>() {
+            self.given[number].remove(&draft);
+        }
+        let surnames = names.clone().map(|name| &name.surname).chain(profile.surnames.iter().map(|(_, name)| name));
+        for surname in surnames {
+            take_off(&mut self.surname, &surname_key(surname), draft);
+        }
+        for letters in names.map(Name::initials).chain(profile.initials.iter().cloned()) {
+            take_off(&mut self.initials, &letters, draft);
+        }
+    }
+
+    /// Takes a draft off the lists of kin words.
+    pub fn remove_called<'w>(&mut self, draft: usize, words: impl IntoIterator<Item = &'w String>) {
+        for word in words {
+            take_off(&mut self.called, word, draft);
+        }
+    }
+
     /// Lists a draft under kin words.
     pub fn add_called<'w>(&mut self, draft: usize, words: impl IntoIterator<Item = &'w String>) {
         for word in words {
@@ -54,29 +73,27 @@ impl Bearers {
     }
 
     fn add_given(&mut self, draft: usize, name: &str) {
-        if !self.given.contains_key(name) {
-            self.all_given.push(name.to_owned());
+        let number = self.names.number(name);
+        if number == self.given.len() {
+            self.given.push(BTreeSet::new());
         }
-        list(&mut self.given, name).insert(draft);
+        self.given[number].insert(draft);
     }
 
     /// Whoever bears one of these given names, in order.
     pub fn of_given<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> BTreeSet<usize> {
-        all(&self.given, names)
+        self.each_given(names).collect()
+    }
+
+    /// The same, one after the other; some of them twice.
+    pub fn each_given<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> impl Iterator<Item = usize> {
+        names.into_iter().filter_map(|name| self.names.get(name)).flat_map(|name| &self.given[name]).copied()
     }
 
     /// Whoever bears a given name of which one of these is a short form, or the other way round, in order.
-    pub fn of_short<'n>(&self, names: impl IntoIterator<Item = &'n String>, known: &mut ShortForms) -> BTreeSet<usize> {
-        let mut found = BTreeSet::new();
-        for name in names {
-            let (seen, short) = known.entry(name.clone()).or_default();
-            let new = (*seen..self.all_given.len()).filter(|at| nicknames::short_form(name, &self.all_given[*at]));
-            short.extend(new);
-            *seen = self.all_given.len();
-            let drafts = short.iter().filter_map(|at| self.given.get(&self.all_given[*at]));
-            found.extend(drafts.flatten());
-        }
-        found
+    pub fn of_short<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> BTreeSet<usize> {
+        let short = names.into_iter().flat_map(|name| self.names.short_forms(name));
+        short.flat_map(|name| &self.given[name]).copied().collect()
     }
 
     /// Whoever bears a surname, in order.
@@ -97,6 +114,12 @@ impl Bearers {
 
 fn list<'m>(map: &'m mut FxHashMap<String, BTreeSet<usize>>, key: &str) -> &'m mut BTreeSet<usize> {
     map.entry(key.to_owned()).or_default()
+}
+
+fn take_off(map: &mut FxHashMap<String, BTreeSet<usize>>, key: &str, draft: usize) {
+    if let Some(list) = map.get_mut(key) {
+        list.remove(&draft);
+    }
 }
 
 fn all<'n>(map: &FxHashMap<String, BTreeSet<usize>>, keys: impl IntoIterator<Item = &'n String>) -> BTreeSet<usize> {

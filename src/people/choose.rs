@@ -1,9 +1,10 @@
 //! Which of several people a clue means: what rules some out, and what speaks for one.
 
-use super::draft::Table;
+use super::draft::{Filed, Table};
 use super::names::Name;
 use super::nicknames;
 use super::profile::Profile;
+use crate::effort;
 use crate::model::{Bond, Entry, EntryId, EventKind, Meaning, Reading, Role, Step, Who};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -70,13 +71,11 @@ impl Table<'_> {
         if said.profile.surnames.is_empty() || !self.is_accused(clue) {
             return false;
         }
-        let own = &self.entries[said.entry].origin.file;
-        let mut others = self.drafts[draft].clues.iter().map(|(other, _)| *other);
-        others.any(|other| self.entries[self.clues[other].entry].origin.file == *own && self.is_accused(other))
+        self.is_accused_in_return(clue, draft)
     }
 
     /// Whether the entry of a clue tells of an allegation against it, or of what follows one.
-    fn is_accused(&self, clue: usize) -> bool {
+    pub fn is_accused(&self, clue: usize) -> bool {
         let said = &self.clues[clue];
         let Some(reading) = self.readings.get(said.entry).copied().flatten() else { return false };
         let own = |who: &Who| matches!(who, Who::Mention(at) if said.mentions.contains(at));
@@ -99,13 +98,8 @@ impl Table<'_> {
     /// Whether another entry of the same crime number or other reference names the draft in full.
     fn shares_reference(&self, clue: usize, draft: usize) -> bool {
         let own = self.clues[clue].entry;
-        let Some(reference) = self.entries.get(own).and_then(|entry| reference(entry)) else { return false };
-        let same = |other: usize| {
-            let entry = &self.entries[other];
-            other != own && entry.agency == self.entries[own].agency && self::reference(entry) == Some(reference)
-        };
-        let mut clues = self.drafts[draft].clues.iter().map(|(other, _)| &self.clues[*other]);
-        clues.any(|other| !other.profile.names.is_empty() && same(other.entry))
+        let filed = self.reference(own).and_then(|reference| self.drafts[draft].filed.get(&reference));
+        filed.is_some_and(|filed| *filed != Filed::In(own))
     }
 
     /// The one whom "the younger" or "the elder" means, where all dates of birth are known.
@@ -127,6 +121,7 @@ impl Table<'_> {
 
     /// Whether nothing rules out that a clue means a draft.
     pub fn may_mean(&self, clue: usize, draft: usize) -> bool {
+        effort::compared();
         let (said, known) = (&self.clues[clue], &self.drafts[draft].profile);
         let young = |day| known.surely_unborn(day) || (said.grown && known.surely_under(GROWN, day));
         !self.drafts[draft].gone
@@ -231,16 +226,19 @@ impl Table<'_> {
             let names = &self.drafts[other].profile.names;
             names.iter().any(|name| said.iter().any(|one| nicknames::short_form(one, name.first())))
         };
-        let mut fits = self.sure().map(|(other, _)| other).filter(|other| {
+        if !self.is_outsider(draft) || self.clues[clue].claims.is_empty() {
+            return None;
+        }
+        let mut fits = self.bearers.of_short(said).into_iter().filter(|other| {
             *other != draft && short(*other) && self.may_mean(clue, *other) && self.kin_fits(clue, *other)
         });
-        fits.next().filter(|_| self.is_outsider(draft) && fits.next().is_none())
+        fits.next().filter(|_| fits.next().is_none())
     }
 }
 
 /// The number under which an agency files an entry with others of one matter: letters or strokes among its digits tell it from
 /// a running number.
-fn reference(entry: &Entry) -> Option<&str> {
+pub fn reference(entry: &Entry) -> Option<&str> {
     let filed = |text: &str| {
         let digits = text.chars().filter(char::is_ascii_digit).count();
         digits > 2 && text.chars().any(|sign| sign.is_alphabetic() || sign == '/') && text.len() < 30

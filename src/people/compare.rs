@@ -1,14 +1,14 @@
 //! How two people in the making stand to each other.
 
-use super::bearers::ShortForms;
-use super::draft::{Doubt, Table};
+use super::bearers::Bearers;
+use super::draft::Table;
 use super::nicknames;
 use super::profile::Profile;
 use crate::model::{Bond, Meaning, Step};
 use std::collections::BTreeSet;
 
 /// A mention that fits this many people is never put forward as any one of them.
-const MANY: usize = 32;
+pub const MANY: usize = 32;
 
 impl Table<'_> {
     /// Why two drafts cannot be one person; none where nothing forbids it.
@@ -125,14 +125,28 @@ impl Table<'_> {
         (given && (surname || surname_missing)) || (given_missing && surname)
     }
 
-    /// The later ones, in order, of whom it is sure who they are, who may be called as a draft is: nobody else is.
-    pub fn maybe_called_alike(&self, draft: usize, short: &mut ShortForms) -> BTreeSet<usize> {
+    /// Those of whom it is sure who they are and whose surname nobody says, by what they are called.
+    pub fn without_surname(&self) -> Bearers {
+        let mut lone = Bearers::default();
+        for (at, draft) in self.sure() {
+            if draft.profile.names.is_empty() && draft.profile.surnames.is_empty() {
+                lone.add(at, &draft.profile);
+            }
+        }
+        lone
+    }
+
+    /// The later ones, in order, of whom it is sure who they are, who may be called as a draft is: nobody else is. Where
+    /// both have a surname it is the same, so that of those without one is enough to know the given name.
+    pub fn maybe_called_alike(&self, draft: usize, without_surname: &Bearers) -> BTreeSet<usize> {
         let known = &self.drafts[draft].profile;
         let given: BTreeSet<String> =
             known.names.iter().map(|name| name.first().to_owned()).chain(known.singles.iter().cloned()).collect();
         let surnames = known.names.iter().map(|name| &name.surname).chain(known.surnames.iter().map(|(_, name)| name));
-        let mut found = self.bearers.of_given(&given);
-        found.extend(self.bearers.of_short(&given, short));
+        let lone = known.names.is_empty() && known.surnames.is_empty();
+        let bearers = if lone { &self.bearers } else { without_surname };
+        let mut found = bearers.of_given(&given);
+        found.extend(bearers.of_short(&given));
         found.extend(surnames.flat_map(|surname| self.bearers.of_surname(surname)));
         found.retain(|other| *other > draft && self.is_sure(*other));
         found
@@ -141,33 +155,14 @@ impl Table<'_> {
     /// Notes that a draft may be one with others.
     pub fn doubt(&mut self, a: usize, others: &[usize], for_: &'static str) {
         for &b in others {
-            if a != b && !self.decided_apart(a, b) && self.doubted.insert((a.min(b), a.max(b))) {
-                self.doubts.push(Doubt { a, b, for_, against: Vec::new() });
-                [a, b].into_iter().for_each(|one| *self.fits.entry(one).or_default() += 1);
+            if !self.decided_apart(a, b) {
+                self.doubts.add(a, b, for_);
             }
-        }
-    }
-
-    /// Takes the doubts of a draft that was merged into another for doubts of the other.
-    pub fn doubt_instead(&mut self, dropped: usize, kept: usize) {
-        if !self.fits.contains_key(&dropped) {
-            return;
-        }
-        for doubt in &mut self.doubts {
-            for side in [&mut doubt.a, &mut doubt.b] {
-                *side = if *side == dropped { kept } else { *side };
-            }
-        }
-        self.doubts.retain(|doubt| doubt.a != doubt.b);
-        self.doubted = self.doubts.iter().map(|doubt| (doubt.a.min(doubt.b), doubt.a.max(doubt.b))).collect();
-        self.fits.clear();
-        for one in self.doubts.iter().flat_map(|doubt| [doubt.a, doubt.b]) {
-            *self.fits.entry(one).or_default() += 1;
         }
     }
 
     /// Whether both are mentions that fit so many people already that a doubt more would say nothing of either.
     pub fn both_fit_many(&self, a: usize, b: usize) -> bool {
-        [a, b].iter().all(|one| self.drafts[*one].unsure && self.fits.get(one).is_some_and(|count| *count > MANY))
+        [a, b].iter().all(|one| self.drafts[*one].unsure && self.doubts.of(*one) > MANY)
     }
 }

@@ -1,6 +1,5 @@
 //! Uncles and aunts by courtesy: "Uncle Sam, mother's friend who lodges with them" is the lodger Samuel, and nobody's uncle.
 
-use super::bearers::ShortForms;
 use super::clue::Claim;
 use super::draft::Table;
 use super::same_matter::one_matter;
@@ -14,7 +13,6 @@ const ROUNDS: usize = 2;
 /// Joins an uncle or aunt by given name to the one known in full, of that name and of no kin, of whom the entry says that
 /// they are a friend or lodge there, or of whom another agency tells the same matter in the same week.
 pub fn join(table: &mut Table) {
-    let mut forms = ShortForms::default();
     let mut found: Vec<usize> = Vec::new();
     for _ in 0..ROUNDS {
         for clue in table.open() {
@@ -23,7 +21,7 @@ pub fn join(table: &mut Table) {
             }
             let said = table.clues[clue].profile.singles.clone();
             let mut among = table.bearers.of_given(&said);
-            among.extend(table.bearers.of_short(&said, &mut forms));
+            among.extend(table.bearers.of_short(&said));
             among.retain(|draft| table.is_sure(*draft));
             if among.iter().any(|draft| !is_no_kin(table, *draft)) {
                 continue;

@@ -101,7 +101,7 @@ impl Table<'_> {
             if let (Some(a), Some(b)) = (self.anchored(a), self.anchored(b))
                 && a != b
             {
-                self.drafts[a.min(b)].unsure = false;
+                self.set_unsure(a.min(b), false);
                 self.merge(a, b, "somebody decided that they are one person");
                 self.rebuild_family();
             }

@@ -1,16 +1,21 @@
 //! A person in the making, and the table on which clues are put together.
 
 use super::bearers::Bearers;
+use super::choose::reference;
 use super::clue::Clue;
 use super::decided::Decided;
+use super::doubts::Doubts;
 use super::family::Family;
 use super::fold::fold;
 use super::names::Name;
 use super::profile::Profile;
 use super::standpoint::Standpoint;
 use crate::model::{Bond, Entry, FrontPerson, FrontSheet, Kin, PersonId, Reading, Step};
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
 use std::ops::Range;
 
 /// A person in the making.
@@ -25,7 +30,11 @@ pub struct Draft {
     /// The clues taken to mean them, with the reason for each.
     pub clues: Vec<(usize, String)>,
     /// What the clues of each file say of them, by the file's number.
-    pub in_file: BTreeMap<usize, Profile>,
+    pub in_file: BTreeMap<usize, InFile>,
+    /// The days of entries that name them in full.
+    pub named_on: BTreeSet<NaiveDate>,
+    /// Under which references entries name them in full.
+    pub filed: FxHashMap<usize, Filed>,
     /// Whether it was merged into another draft.
     pub gone: bool,
     /// Whether it is not said which of several people is meant: nobody else is then joined to it.
@@ -36,17 +45,37 @@ pub struct Draft {
     pub words: Option<String>,
 }
 
-/// Two drafts that may be one person, which nothing settles.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Doubt {
-    /// The one.
-    pub a: usize,
-    /// The other.
-    pub b: usize,
-    /// What speaks for one person.
-    pub for_: &'static str,
-    /// What speaks against it.
-    pub against: Vec<String>,
+impl Draft {
+    /// Adds the entries of a reference that name them in full.
+    fn file(&mut self, reference: usize, filed: Filed) {
+        let known = self.filed.get(&reference).copied().unwrap_or(filed);
+        self.filed.insert(reference, known.and(filed));
+    }
+}
+
+/// What the clues of one file say of somebody.
+#[derive(Clone, Debug, Default)]
+pub struct InFile {
+    /// All that is known to compare.
+    pub profile: Profile,
+    /// Whether it tells of an allegation against them, or of what follows one.
+    pub accused: bool,
+}
+
+/// The entries of one reference that name somebody in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filed {
+    /// One alone.
+    In(usize),
+    /// Several.
+    Often,
+}
+
+impl Filed {
+    /// With another such entry.
+    fn and(self, other: Filed) -> Filed {
+        if self == other { self } else { Filed::Often }
+    }
 }
 
 /// Everything that is on the table while people are put together.
@@ -68,21 +97,23 @@ pub struct Table<'a> {
     /// What the front sheet says of kin, read once.
     pub front_facts: Vec<(usize, Kin, usize)>,
     /// What may be but is not sure.
-    pub doubts: Vec<Doubt>,
-    /// The pairs of `doubts`, the lower first.
-    pub doubted: FxHashSet<(usize, usize)>,
-    /// How many doubts there are of each draft.
-    pub fits: FxHashMap<usize, usize>,
-    /// Who is called what.
+    pub doubts: Doubts,
+    /// Who is called what, of those who are surely one person each.
     pub bearers: Bearers,
+    /// The same of those of whom it is not said which of several people they are.
+    pub unclear: Bearers,
     /// What the front sheet makes each person on it of the child.
     listed: Vec<Option<Kin>>,
+    /// Folded given names, nicknames and aliases that stand alone in any clue.
+    said_alone: OnceCell<FxHashSet<String>>,
     /// The clues that say anything of kin.
     telling: Vec<usize>,
     /// The clues of each entry.
     here: Vec<Range<usize>>,
     /// For each entry the number of its file.
     files: Vec<usize>,
+    /// For each entry the number of the reference under which its agency files it.
+    references: Vec<Option<usize>>,
     /// Whether any tie is said from where a foster carer stands, whom only the family itself tells.
     of_carer: bool,
     /// The facts of which the family was made.
@@ -108,14 +139,18 @@ impl<'a> Table<'a> {
         let mut table = Table {
             front,
             bearers,
+            unclear: Bearers::default(),
             listed: front.everyone().map(relation).collect(),
+            said_alone: OnceCell::new(),
             telling: (0..clues.len()).filter(|at| !clues[*at].claims.is_empty()).collect(),
             entries,
             readings,
-            doubted: FxHashSet::default(),
-            fits: FxHashMap::default(),
             here: ranges(entries.len(), &clues),
-            files: numbers(entries),
+            files: numbers(entries.iter().map(|entry| Some(entry.origin.file.as_str())))
+                .into_iter()
+                .flatten()
+                .collect(),
+            references: numbers(entries.iter().map(|entry| Some((&entry.agency, reference(entry)?)))),
             of_carer: clues.iter().flat_map(|clue| &clue.claims).any(|claim| claim.of == Standpoint::Carer),
             facts: FxHashSet::default(),
             of: vec![None; clues.len()],
@@ -123,7 +158,7 @@ impl<'a> Table<'a> {
             drafts,
             family: Family::default(),
             front_facts: front_facts(front),
-            doubts: Vec::new(),
+            doubts: Doubts::default(),
             decided,
         };
         table.rebuild_family();
@@ -155,6 +190,12 @@ impl<'a> Table<'a> {
         self.drafts.get(draft).is_some_and(|draft| !draft.gone && !draft.unsure)
     }
 
+    /// Whether an entry calls anybody by this folded given name alone.
+    pub fn is_said_alone(&self, given: &str) -> bool {
+        let all = || self.clues.iter().flat_map(|clue| &clue.profile.singles).cloned().collect();
+        self.said_alone.get_or_init(all).contains(given)
+    }
+
     /// The clues of an entry.
     pub fn clues_of(&self, entry: usize) -> Range<usize> {
         self.here.get(entry).cloned().unwrap_or(0..0)
@@ -167,23 +208,49 @@ impl<'a> Table<'a> {
 
     /// What the return that holds a clue says of a draft.
     pub fn in_return(&self, clue: usize, draft: usize) -> Option<&Profile> {
+        self.file_of(clue, draft).map(|known| &known.profile)
+    }
+
+    /// Whether the return that holds a clue tells of an allegation against a draft, or of what follows one.
+    pub fn is_accused_in_return(&self, clue: usize, draft: usize) -> bool {
+        self.file_of(clue, draft).is_some_and(|known| known.accused)
+    }
+
+    fn file_of(&self, clue: usize, draft: usize) -> Option<&InFile> {
         let file = self.files.get(self.clues[clue].entry)?;
         self.drafts[draft].in_file.get(file)
+    }
+
+    /// The number of the reference under which an entry is filed, where it is under any.
+    pub fn reference(&self, entry: usize) -> Option<usize> {
+        self.references.get(entry).copied().flatten()
     }
 
     /// Joins a clue to a draft.
     pub fn attach(&mut self, clue: usize, draft: usize, because: impl Into<String>) {
         self.of[clue] = Some(draft);
+        let bearers = if self.drafts[draft].unsure { &mut self.unclear } else { &mut self.bearers };
         if self.drafts[draft].profile.absorb(&self.clues[clue].profile) {
-            self.bearers.add(draft, &self.clues[clue].profile);
+            bearers.add(draft, &self.clues[clue].profile);
         }
         if self.clues[clue].is_named() || self.clues[clue].mentions.len() > 1 {
             self.drafts[draft].called.extend(self.clues[clue].called.iter().cloned());
-            self.bearers.add_called(draft, &self.clues[clue].called);
+            bearers.add_called(draft, &self.clues[clue].called);
         }
         self.drafts[draft].clues.push((clue, because.into()));
-        if let Some(file) = self.files.get(self.clues[clue].entry) {
-            self.drafts[draft].in_file.entry(*file).or_default().absorb(&self.clues[clue].profile);
+        let entry = self.clues[clue].entry;
+        if !self.clues[clue].profile.names.is_empty() {
+            let (day, reference) = (self.day_of(entry), self.reference(entry));
+            self.drafts[draft].named_on.extend(day);
+            if let Some(reference) = reference {
+                self.drafts[draft].file(reference, Filed::In(entry));
+            }
+        }
+        if let Some(file) = self.files.get(entry).copied() {
+            let accused = self.is_accused(clue);
+            let known = self.drafts[draft].in_file.entry(file).or_default();
+            known.profile.absorb(&self.clues[clue].profile);
+            known.accused |= accused;
         }
     }
 
@@ -205,8 +272,34 @@ impl<'a> Table<'a> {
     /// Makes a person of a clue that may mean one of several: nobody else is joined to it.
     pub fn found_unsure(&mut self, clue: usize, because: &str) -> usize {
         let draft = self.found(clue, because);
-        self.drafts[draft].unsure = true;
+        self.set_unsure(draft, true);
         draft
+    }
+
+    /// Says whether a draft may be one of several people.
+    pub fn set_unsure(&mut self, draft: usize, unsure: bool) {
+        if self.drafts[draft].unsure == unsure {
+            return;
+        }
+        self.unlist(draft);
+        self.drafts[draft].unsure = unsure;
+        self.list(draft);
+    }
+
+    /// Takes a draft off the lists of who is called what.
+    fn unlist(&mut self, draft: usize) {
+        let known = &self.drafts[draft];
+        let bearers = if known.unsure { &mut self.unclear } else { &mut self.bearers };
+        bearers.remove(draft, &known.profile);
+        bearers.remove_called(draft, &known.called);
+    }
+
+    /// Lists a draft under what it is called.
+    fn list(&mut self, draft: usize) {
+        let known = &self.drafts[draft];
+        let bearers = if known.unsure { &mut self.unclear } else { &mut self.bearers };
+        bearers.add(draft, &known.profile);
+        bearers.add_called(draft, &known.called);
     }
 
     /// Makes one person of two; the one on the front sheet, or the earlier, stays.
@@ -215,20 +308,27 @@ impl<'a> Table<'a> {
         if keep == drop || self.drafts[drop].gone || self.drafts[keep].gone {
             return;
         }
+        self.unlist(drop);
         let other = std::mem::take(&mut self.drafts[drop]);
         self.drafts[drop].gone = true;
-        self.drafts[keep].profile.absorb(&other.profile);
-        self.bearers.add(keep, &other.profile);
-        self.bearers.add_called(keep, &other.called);
-        self.drafts[keep].called.extend(other.called);
-        for (file, profile) in &other.in_file {
-            self.drafts[keep].in_file.entry(*file).or_default().absorb(profile);
+        let known = &mut self.drafts[keep];
+        let bearers = if known.unsure { &mut self.unclear } else { &mut self.bearers };
+        bearers.add(keep, &other.profile);
+        bearers.add_called(keep, &other.called);
+        known.profile.absorb(&other.profile);
+        known.called.extend(other.called);
+        known.named_on.extend(other.named_on);
+        other.filed.into_iter().for_each(|(reference, filed)| known.file(reference, filed));
+        for (file, said) in &other.in_file {
+            let own = known.in_file.entry(*file).or_default();
+            own.profile.absorb(&said.profile);
+            own.accused |= said.accused;
         }
         for (clue, reason) in other.clues {
             self.of[clue] = Some(keep);
             self.drafts[keep].clues.push((clue, format!("{reason}; {because}")));
         }
-        self.doubt_instead(drop, keep);
+        self.doubts.instead(drop, keep);
         if !self.drafts[keep].profile.names.is_empty() || !self.drafts[keep].profile.singles.is_empty() {
             self.drafts[keep].words = None;
         }
@@ -320,14 +420,14 @@ fn ranges(entries: usize, clues: &[Clue]) -> Vec<Range<usize>> {
     ranges
 }
 
-/// For each entry the number of its file.
-fn numbers(entries: &[&Entry]) -> Vec<usize> {
-    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut number = |file| {
+/// The number of each thing, where there is one: equal things have one number.
+fn numbers<T: Eq + Hash>(all: impl Iterator<Item = Option<T>>) -> Vec<Option<usize>> {
+    let mut known: FxHashMap<T, usize> = FxHashMap::default();
+    let mut number = |one| {
         let next = known.len();
-        *known.entry(file).or_insert(next)
+        *known.entry(one).or_insert(next)
     };
-    entries.iter().map(|entry| number(entry.origin.file.as_str())).collect()
+    all.map(|one| one.map(&mut number)).collect()
 }
 
 fn from_front(place: usize, person: &FrontPerson) -> Draft {

@@ -2,8 +2,9 @@
 //!
 //! The dated ties, and the graph of them, are the next floor's work.
 
+use crate::effort;
 use crate::model::{Bond, Kin, Sex, Step};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -18,10 +19,14 @@ const WAYS: usize = 4;
 pub struct Family {
     /// For each draft the drafts it is tied to, with the steps that lead there.
     ties: Vec<Vec<(usize, Vec<Step>)>>,
+    /// The same ties, left to those of one step.
+    near: Vec<Vec<(usize, Step)>>,
     /// For each draft the shortest ways from the child (draft 0) that lead there.
     places: Vec<Vec<Vec<Step>>>,
     /// The same ways, shortened.
     short: Vec<Vec<Vec<Step>>>,
+    /// Everyone by the bonds of such a way.
+    by_bonds: FxHashMap<Vec<Bond>, Vec<usize>>,
     /// What was asked before.
     known: RefCell<Known>,
 }
@@ -43,14 +48,18 @@ impl Family {
         // Of equal length the more exact first: "uncle" adds nothing where "maternal uncle" is known.
         let vague = |kin: &Kin| kin.steps.iter().filter(|step| step.sex.is_none()).count();
         facts.sort_by_key(|(person, kin, of)| (kin.steps.len(), vague(kin), *person, *of));
-        let mut family =
-            Family { ties: vec![Vec::new(); people], places: vec![Vec::new(); people], ..Family::default() };
+        let (ties, near, places) = (vec![Vec::new(); people], vec![Vec::new(); people], vec![Vec::new(); people]);
+        let mut family = Family { ties, near, places, ..Family::default() };
+        let mut laid = FxHashSet::default();
         for (person, kin, of) in &facts {
-            family.lay(*person, &kin.steps, *of);
+            family.lay(*person, &kin.steps, *of, &mut laid);
         }
         family.find_places();
         family.short =
             family.places.iter().map(|places| places.iter().map(|place| shortened(place)).collect()).collect();
+        for (person, ways) in family.short.iter().enumerate() {
+            ways.iter().for_each(|way| family.by_bonds.entry(bonds(way)).or_default().push(person));
+        }
         family
     }
 
@@ -103,11 +112,6 @@ impl Family {
         self.places.get(person).is_none_or(Vec::is_empty)
     }
 
-    /// Everyone who has a place.
-    pub fn placed(&self) -> impl Iterator<Item = usize> {
-        (0..self.places.len()).filter(|person| !self.places[*person].is_empty())
-    }
-
     /// Everyone who has a tie to anybody.
     pub fn tied(&self) -> impl Iterator<Item = usize> {
         (0..self.ties.len()).filter(|person| !self.ties[*person].is_empty())
@@ -129,7 +133,9 @@ impl Family {
             return Rc::clone(found);
         }
         let ways = self.ways(steps, of);
-        let found: Rc<Vec<usize>> = Rc::new(self.placed().filter(|person| self.fits(*person, &ways)).collect());
+        let likely = ways.iter().filter_map(|way| self.by_bonds.get(&bonds(way))).flatten().copied();
+        let likely: BTreeSet<usize> = likely.collect();
+        let found: Rc<Vec<usize>> = Rc::new(likely.into_iter().filter(|person| self.fits(*person, &ways)).collect());
         self.known.borrow_mut().may_stand.entry(of).or_default().insert(steps.to_vec(), Rc::clone(&found));
         found
     }
@@ -145,6 +151,7 @@ impl Family {
     /// Whether one of these ways may be a person's. Everything known of a person's place is true of them: one way that
     /// agrees is not enough where another, of the same steps, leads through people of the other sex.
     fn fits(&self, person: usize, ways: &[Vec<Step>]) -> bool {
+        effort::compared();
         let places = self.short.get(person).map_or(&[][..], Vec::as_slice);
         ways.iter().any(|way| {
             places.iter().any(|place| agree(place, way)) && !places.iter().any(|place| differ_in_sex(place, way))
@@ -224,9 +231,8 @@ impl Family {
 
     /// Whether two siblings are known to share one parent only.
     fn is_half(&self, from: usize, sibling: usize) -> bool {
-        let ties = self.ties.get(from).map_or(&[][..], Vec::as_slice);
-        let ways = ties.iter().filter(|(to, _)| *to == sibling);
-        ways.clone().any(|(_, way)| matches!(way[..], [Step { bond: Bond::HalfSibling, .. }]))
+        let near = self.near.get(from).map_or(&[][..], Vec::as_slice);
+        near.iter().any(|(to, step)| *to == sibling && step.bond == Bond::HalfSibling)
     }
 
     /// Whether a parent of one's half-sibling is one's own too: the mother, unless both are known to have one father; the
@@ -263,7 +269,7 @@ impl Family {
     }
 
     fn sex_of(&self, person: usize, from: usize) -> Option<Sex> {
-        self.ties.get(from)?.iter().find(|(to, way)| *to == person && way.len() == 1)?.1.first()?.sex
+        self.near.get(from)?.iter().find(|(to, _)| *to == person)?.1.sex
     }
 
     fn is_of(&self, from: usize, to: usize, sex: Option<Sex>) -> bool {
@@ -271,13 +277,15 @@ impl Family {
     }
 
     fn direct(&self, from: usize, step: Step) -> BTreeSet<usize> {
-        let ties = self.ties.get(from).map_or(&[][..], Vec::as_slice);
-        ties.iter().filter(|(_, way)| matches!(way[..], [one] if one.agrees(&step))).map(|(to, _)| *to).collect()
+        let near = self.near.get(from).map_or(&[][..], Vec::as_slice);
+        near.iter().filter(|(_, one)| one.agrees(&step)).map(|(to, _)| *to).collect()
     }
 
     /// Hangs a fact on the last person of its path who is known, and its inverse on the person.
-    fn lay(&mut self, person: usize, steps: &[Step], of: usize) {
-        if steps.len() > 1 && self.walk(of, steps).contains(&person) {
+    fn lay(&mut self, person: usize, steps: &[Step], of: usize, laid: &mut FxHashSet<(usize, usize, Vec<Step>)>) {
+        // Nobody leads to somebody without a tie.
+        let tied = self.ties.get(person).is_some_and(|ties| !ties.is_empty());
+        if tied && steps.len() > 1 && self.walk(of, steps).contains(&person) {
             return;
         }
         let (mut at, mut rest) = (of, steps);
@@ -293,10 +301,9 @@ impl Family {
         }
         let back = Kin { steps: rest.to_vec() }.inverse();
         for (from, to, way) in [(at, person, rest.to_vec()), (person, at, back.steps)] {
-            if let Some(ties) = self.ties.get_mut(from)
-                && !ties.contains(&(to, way.clone()))
-            {
-                ties.push((to, way));
+            if from < self.ties.len() && laid.insert((from, to, way.clone())) {
+                self.near[from].extend(way.first().filter(|_| way.len() == 1).map(|step| (to, *step)));
+                self.ties[from].push((to, way));
             }
         }
     }
@@ -331,6 +338,11 @@ fn opposite(sex: Sex) -> Sex {
 /// Whether two shortened ways from one person may lead to the same other, step by step.
 fn agree(a: &[Step], b: &[Step]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(one, other)| one.agrees(other))
+}
+
+/// The bonds of a way, of those that can describe one tie always the same.
+fn bonds(way: &[Step]) -> Vec<Bond> {
+    way.iter().map(|step| step.bond.broad()).collect()
 }
 
 /// Whether two shortened ways take the same steps through people who cannot be the same.

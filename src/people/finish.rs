@@ -168,15 +168,14 @@ pub fn maybe(table: &Table, ids: &BTreeMap<usize, PersonId>) -> Vec<MaybeSame> {
         clues.filter_map(|(clue, _)| Some(table.entries.get(table.clues[*clue].entry)?.id.clone()))
     };
     // What fits many people says nothing of any one of them.
-    let vague = |draft: usize| table.drafts[draft].unsure && table.fits.get(&draft).is_some_and(|count| *count > 2);
+    let vague = |draft: usize| table.drafts[draft].unsure && table.doubts.of(draft) > 2;
     table
         .doubts
-        .iter()
+        .standing()
         .filter(|doubt| !vague(doubt.a) && !vague(doubt.b))
         .filter_map(|doubt| {
             let (a, b) = (ids.get(&doubt.a)?.clone(), ids.get(&doubt.b)?.clone());
-            let mut against = doubt.against.clone();
-            against.extend(table.forbidden(doubt.a, doubt.b));
+            let against = table.forbidden(doubt.a, doubt.b).into_iter().collect();
             let evidence: BTreeSet<EntryId> = entries(doubt.a).chain(entries(doubt.b)).collect();
             let unsure = [doubt.a, doubt.b].into_iter().find(|draft| table.drafts[*draft].unsure);
             let unclear = unsure.and_then(|draft| ids.get(&draft).cloned());

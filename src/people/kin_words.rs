@@ -1,6 +1,5 @@
 //! Clues with kin words alone: "Mum", "her uncle", "Ms Hartley's brother". Whom they mean depends on who speaks.
 
-use super::bearers::ShortForms;
 use super::choose::Choice;
 use super::clue::Claim;
 use super::draft::Table;
@@ -163,12 +162,12 @@ fn nearest_partner(table: &Table, clue: usize, all: Vec<usize>) -> Choice {
 /// Puts a person known by a given name together with one known in full where both have one place in the family.
 fn unite(table: &mut Table) -> bool {
     let drafts: Vec<usize> = table.sure().map(|(at, _)| at).collect();
-    let mut short = ShortForms::default();
+    let without_surname = table.without_surname();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for a in drafts {
-        for b in table.maybe_called_alike(a, &mut short) {
-            let placed = table.kin_agree(a, b) || table.surname_of_side(a, b) || table.surname_of_side(b, a);
-            if placed && table.could_be_called_alike(a, b) && table.forbidden(a, b).is_none() {
+        for b in table.maybe_called_alike(a, &without_surname) {
+            let placed = || table.kin_agree(a, b) || table.surname_of_side(a, b) || table.surname_of_side(b, a);
+            if table.could_be_called_alike(a, b) && placed() && table.forbidden(a, b).is_none() {
                 pairs.push((a, b));
             }
         }

@@ -13,7 +13,8 @@ pub fn join(table: &mut Table) {
         let surnames = by_marriage(table, placed);
         let given: BTreeSet<String> =
             table.drafts[placed].profile.names.iter().map(|name| name.first().to_owned()).collect();
-        for other in table.bearers.of_given(&given) {
+        let bearers: BTreeSet<usize> = surnames.iter().flat_map(|surname| table.bearers.of_surname(surname)).collect();
+        for other in bearers {
             let known = &table.drafts[other].profile;
             let named_so =
                 known.names.iter().any(|name| given.contains(name.first()) && surnames.contains(&name.surname));

@@ -13,17 +13,20 @@ mod column;
 mod compare;
 mod courtesy;
 mod decided;
+mod doubts;
 mod draft;
 mod family;
 mod fathers;
 mod finish;
 mod fold;
 mod full_names;
+mod given_names;
 mod groups;
 mod kin_words;
 mod married;
 mod mention;
 mod names;
+mod near_spellings;
 mod nicknames;
 mod part_names;
 mod profile;
@@ -261,7 +264,7 @@ fn join(table: &mut Table) {
         if !table.clues[clue].professional {
             let unsure = table.clues[clue].indefinite;
             let draft = table.found(clue, "nobody is named");
-            table.drafts[draft].unsure = unsure;
+            table.set_unsure(draft, unsure);
         }
     }
     table.apply_same();

@@ -2,9 +2,10 @@
 
 use super::fold::fold;
 use super::{nicknames, spelling};
+use crate::effort;
 
 /// A name with what can be compared of it. Everything but `written` is folded.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
     /// As somebody wrote it, in reading order, without titles.
     pub written: String,
@@ -141,6 +142,7 @@ impl Name {
 
     /// Whether both can be names of one person as they are written, and how well they agree.
     pub fn agrees(&self, other: &Name) -> Option<Agreement> {
+        effort::compared();
         if let (Some(one), Some(another)) = (self.generation, other.generation)
             && one != another
         {

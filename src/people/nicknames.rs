@@ -3,6 +3,7 @@
 //! A nickname is weak evidence by itself: half of them stand for several names. It counts only beside
 //! an agreeing surname or tie.
 
+use crate::effort;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -320,6 +321,11 @@ fn table() -> &'static HashMap<&'static str, Places> {
     })
 }
 
+/// The lines of the table in which a folded word stands.
+pub fn lines(word: &str) -> impl Iterator<Item = usize> {
+    places(word).iter().map(|(line, _)| *line)
+}
+
 fn places(word: &str) -> &'static [(usize, bool)] {
     table().get(word).map_or(&[], Vec::as_slice)
 }
@@ -337,18 +343,30 @@ pub fn one_name(a: &str, b: &str) -> bool {
 /// Whether one folded given name is a short form of the other, by the table or because it is the long one cut short
 /// at the end ("Jas", "Jaswinder"; "Bernie", "Bernadette") or at the beginning ("Tunde", "Babatunde").
 pub fn short_form(a: &str, b: &str) -> bool {
+    effort::compared();
     one_name(a, b) || cut_short(a, b) || cut_short(b, a)
+}
+
+/// What is put behind a name cut short, the longer first.
+pub const ENDINGS: [&str; 4] = ["ie", "ee", "y", "i"];
+
+/// A name without such an ending, where it has one.
+pub fn stem(name: &str) -> Option<&str> {
+    ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))
+}
+
+/// A stem without its last letter, where that is doubled in the pet form: "Kully", "Jaggy".
+pub fn undoubled(stem: &str) -> Option<&str> {
+    let mut back = stem.chars().rev();
+    let last = back.next().filter(|last| back.next() == Some(*last))?;
+    stem.strip_suffix(last)
 }
 
 fn cut_short(short: &str, long: &str) -> bool {
     let (few, many) = (short.chars().count(), long.chars().count());
     let cut = (few >= 3 && long.starts_with(short)) || (few >= 4 && long.ends_with(short));
-    let stem = ["ie", "ee", "y", "i"].iter().find_map(|ending| short.strip_suffix(ending));
-    let petted = stem.is_some_and(|stem| {
-        // "Kully", "Jaggy": the last letter is doubled in the pet form.
-        let mut last = stem.chars().rev();
-        let doubled = last.next().is_some_and(|sign| last.next() == Some(sign));
-        let stem = if doubled && !long.starts_with(stem) { &stem[..stem.len() - 1] } else { stem };
+    let petted = stem(short).is_some_and(|stem| {
+        let stem = undoubled(stem).filter(|_| !long.starts_with(stem)).unwrap_or(stem);
         let kept = stem.chars().count();
         kept >= 3 && kept + 3 <= many && long.starts_with(stem)
     });
@@ -360,7 +378,8 @@ pub fn is_known(word: &str) -> bool {
     !places(word).is_empty()
 }
 
-fn is_full(word: &str) -> bool {
+/// Whether a folded word is a given name of the table in full.
+pub fn is_full(word: &str) -> bool {
     places(word).iter().any(|(_, full)| *full)
 }
 

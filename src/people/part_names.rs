@@ -1,11 +1,11 @@
 //! Clues with a part of a name: a surname, a given name or nickname, initials.
 
-use super::bearers::ShortForms;
 use super::choose::Choice;
 use super::draft::Table;
 use super::names::{Agreement, Name, surname_agreement, surname_key};
 use super::nicknames;
 use crate::model::{Bond, Step};
+use chrono::Days;
 use std::collections::BTreeSet;
 
 /// Joins surnames that stand alone: "Mr Pike", "DENHAM", "Mr R Sleight".
@@ -115,7 +115,7 @@ fn bearers(table: &Table, surname: &str, initial: Option<char>, which: impl Fn(u
                     same_surname(known, surname) && (initial.is_none() || other.is_none() || *other == initial)
                 })
     };
-    table.bearers.of_surname(surname).filter(|draft| table.is_sure(*draft)).filter(bears).collect()
+    table.bearers.of_surname(surname).filter(bears).collect()
 }
 
 /// Whether the same return gives the draft this surname with an initial: "Mr D Doyle added to the tenancy".
@@ -134,24 +134,16 @@ pub fn childs(table: &mut Table) {
     for clue in table.open() {
         let said = &table.clues[clue].profile;
         let letters = said.initials.iter().filter(|letters| letters.chars().count() > 1);
-        let named = standing(table, table.bearers.of_given(&said.singles));
-        let lettered = standing(table, table.bearers.of_initials(letters));
+        let own = BTreeSet::from([0]);
+        let named =
+            table.bearers.of_given(&said.singles) == own && table.unclear.each_given(&said.singles).next().is_none();
+        let lettered =
+            table.bearers.of_initials(letters.clone()) == own && table.unclear.of_initials(letters).is_empty();
         for (found, because) in [(named, "same given name"), (lettered, "same initials")] {
-            if found == [0] && table.of[clue].is_none() && table.may_mean(clue, 0) {
+            if found && table.of[clue].is_none() && table.may_mean(clue, 0) {
                 table.attach(clue, 0, because);
             }
         }
-    }
-}
-
-/// Of father and son of one name, the one who is not always called senior or junior: records mark the one they seldom mean.
-fn keep_unmarked(table: &Table, found: &mut Vec<usize>) {
-    let unmarked = |draft: &usize| {
-        let names = &table.drafts[*draft].profile.names;
-        names.is_empty() || names.iter().any(|name| name.generation.is_none())
-    };
-    if found.iter().any(unmarked) {
-        found.retain(unmarked);
     }
 }
 
@@ -160,20 +152,17 @@ fn keep_unmarked(table: &Table, found: &mut Vec<usize>) {
 pub fn singles(table: &mut Table, only_sure: bool) {
     let mut open = table.open();
     open.sort_by_key(|clue| table.clues[*clue].claims.is_empty());
-    let mut forms = ShortForms::default();
     for clue in open {
         let said = table.clues[clue].profile.singles.clone();
         if said.is_empty() {
             continue;
         }
-        let mut exact = standing(table, table.bearers.of_given(&said));
-        keep_whole_given(table, &said, &mut exact);
-        keep_unmarked(table, &mut exact);
+        let exact = called_just_so(table, &said);
         let choice = table.choose(clue, exact.clone());
         if let Choice::One(draft, _) = choice
             && only_sure
             && table.is_outsider(draft)
-            && standing(table, table.bearers.of_short(&said, &mut forms)).iter().any(|other| !table.is_outsider(*other))
+            && table.bearers.of_short(&said).iter().any(|other| !table.is_outsider(*other))
         {
             continue;
         }
@@ -203,7 +192,7 @@ pub fn singles(table: &mut Table, only_sure: bool) {
             settle(table, clue, found, "same surname");
             continue;
         }
-        let short = standing(table, table.bearers.of_short(&said, &mut forms));
+        let short: Vec<usize> = table.bearers.of_short(&said).into_iter().collect();
         match by_short_form(table, clue, &short) {
             Some((draft, reason)) => table.attach(clue, draft, reason),
             _ => {
@@ -217,16 +206,29 @@ pub fn singles(table: &mut Table, only_sure: bool) {
     }
 }
 
-/// Of several who bear a given name, those who bear no other beside it: "John" is John Ward, and "John Joseph" his son.
-fn keep_whole_given(table: &Table, said: &BTreeSet<String>, exact: &mut Vec<usize>) {
+/// Those who bear one of these given names: those who bear no other beside it, where there are any ("John" is John Ward,
+/// and "John Joseph" his son), and of father and son of one name the one who is not always called senior or junior, for
+/// records mark the one they seldom mean.
+fn called_just_so(table: &Table, said: &BTreeSet<String>) -> Vec<usize> {
+    let mut sure: Vec<usize> = table.bearers.of_given(said).into_iter().collect();
+    let unclear = || table.unclear.each_given(said);
     let whole = |draft: &usize| {
         let profile = &table.drafts[*draft].profile;
         profile.names.iter().any(|name| said.contains(&name.given.join(" ")))
             || profile.singles.iter().any(|single| said.contains(single))
     };
-    if exact.iter().any(whole) {
-        exact.retain(whole);
+    let by_whole = sure.iter().any(whole) || unclear().any(|draft| whole(&draft));
+    let unmarked = |draft: &usize| {
+        let names = &table.drafts[*draft].profile.names;
+        names.is_empty() || names.iter().any(|name| name.generation.is_none())
+    };
+    if by_whole {
+        sure.retain(whole);
     }
+    if sure.iter().any(unmarked) || unclear().any(|draft| (!by_whole || whole(&draft)) && unmarked(&draft)) {
+        sure.retain(unmarked);
+    }
+    sure
 }
 
 /// Whether a given name that several bear means the child: in the child's record it does, unless a parent or a
@@ -254,21 +256,16 @@ fn by_short_form(table: &Table, clue: usize, short: &[usize]) -> Option<(usize, 
 }
 
 /// Years within which a return that names somebody in full goes on with the short form.
-const SOON: i64 = 2;
+const SOON: u64 = 2;
 
 /// Whether an entry not long before or after gives the draft's full name: "Big Stu" of 2016 is not for that the Stuart whom the
 /// same worker meets in 2023.
 fn named_soon(table: &Table, clue: usize, draft: usize) -> bool {
-    let day = |clue: usize| table.day_of(table.clues[clue].entry);
-    let named = table.drafts[draft].clues.iter().map(|(other, _)| *other);
-    let mut named = named.filter(|other| !table.clues[*other].profile.names.is_empty()).filter_map(day);
-    let Some(own) = day(clue) else { return true };
-    table.drafts[draft].front.is_some() || named.any(|then| (then - own).num_days().abs() <= SOON * 366)
-}
-
-/// Those of the drafts that stand.
-fn standing(table: &Table, drafts: BTreeSet<usize>) -> Vec<usize> {
-    drafts.into_iter().filter(|draft| !table.drafts[*draft].gone).collect()
+    let Some(own) = table.day_of(table.clues[clue].entry) else { return true };
+    let known = &table.drafts[draft];
+    let soon = Days::new(SOON * 366);
+    let (from, to) = (own.checked_sub_days(soon).unwrap_or(own), own.checked_add_days(soon).unwrap_or(own));
+    known.front.is_some() || known.named_on.range(from..=to).next().is_some()
 }
 
 /// Joins initials: "CH", "SB", "C". A single letter means the child whose record it is, or else the one parent or

@@ -1,6 +1,7 @@
 //! What is known of somebody that can join them to others or keep them apart.
 
 use super::names::Name;
+use crate::effort;
 use crate::model::{Sex, When};
 use chrono::{Months, NaiveDate};
 use std::collections::BTreeSet;
@@ -66,6 +67,7 @@ impl Profile {
 
     /// Why the two cannot be one person, in words; none where nothing forbids it.
     pub fn forbids(&self, other: &Profile) -> Option<String> {
+        effort::compared();
         if let (Some(a), Some(b)) = (&self.nhs_number, &other.nhs_number)
             && a != b
         {

@@ -125,7 +125,7 @@ pub fn unnamed(table: &mut Table) {
         let Some(&first) = with.iter().find(|other| table.of[**other].is_some()) else {
             if !with.is_empty() {
                 let draft = table.found(clue, "nobody is named");
-                table.drafts[draft].unsure = true;
+                table.set_unsure(draft, true);
             }
             continue;
         };

@@ -1,8 +1,11 @@
 //! Whether two spellings may be one name mistyped.
 
+use crate::effort;
+
 /// Whether two folded words may be one name of which one is mistyped: the same first letter, one slip
 /// in a short word, two in a long one, and alike as a whole. Short names differ by a letter too often to tell.
 pub fn may_be_misspelt(a: &str, b: &str) -> bool {
+    effort::compared();
     if sound_alike(a, b) {
         return true;
     }
@@ -21,9 +24,13 @@ pub fn may_be_misspelt(a: &str, b: &str) -> bool {
 
 /// Whether two folded words of five letters or more write one sound in two ways: "nowak" and "novak", "wiktor" and "viktor".
 fn sound_alike(a: &str, b: &str) -> bool {
+    a != b && a.chars().count().min(b.chars().count()) >= 5 && sound(a) == sound(b)
+}
+
+/// A folded word in one way of writing its sounds.
+pub fn sound(word: &str) -> String {
     const SOUNDS: &[(&str, &str)] = &[("w", "v"), ("sz", "sh"), ("cz", "ch"), ("ph", "f"), ("ck", "k"), ("y", "i")];
-    let written = |word: &str| SOUNDS.iter().fold(word.to_owned(), |word, (from, to)| word.replace(from, to));
-    a != b && a.chars().count().min(b.chars().count()) >= 5 && written(a) == written(b)
+    SOUNDS.iter().fold(word.to_owned(), |word, (from, to)| word.replace(from, to))
 }
 
 /// Whether a folded word is another one typed with a plain slip inside it: two letters changed over, one doubled or

@@ -53,8 +53,8 @@ pub fn merge(table: &mut Table) {
 /// Merges people whose given names and surnames both differ by a pet form or a slip, once all ties are known that show them to have
 /// one place in the family: "Tommy Novak" and "Tomasz Nowak", both of them the mother's brother.
 pub fn merge_placed(table: &mut Table) {
-    let named: Vec<usize> =
-        table.standing().filter(|(_, draft)| !draft.profile.names.is_empty()).map(|(at, _)| at).collect();
+    let named = table.standing().filter(|(_, draft)| !draft.profile.names.is_empty()).map(|(at, _)| at);
+    let named: Vec<usize> = named.filter(|at| !table.family.is_stranger(*at)).collect();
     let alike = Alike::of(table, &named);
     for &a in &named {
         let same: Vec<usize> = alike.after(a).into_iter().filter(|b| slips_of_one_place(table, a, *b)).collect();
@@ -162,7 +162,7 @@ fn slip(table: &Table, a: usize, b: usize) -> bool {
     let (known, typed) = if weight(table, a) >= weight(table, b) { (a, b) } else { (b, a) };
     let draft = &table.drafts[typed];
     let [name] = &draft.profile.names[..] else { return false };
-    let borne = || table.clues.iter().any(|clue| clue.profile.singles.contains(name.first()));
+    let borne = || table.is_said_alone(name.first());
     let meant = |other: &Name| other.surname == name.surname && spelling::is_plain_slip(name.first(), other.first());
     draft.front.is_none()
         && draft.profile.born.is_none()

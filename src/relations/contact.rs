@@ -95,12 +95,17 @@ fn allows_supervised(event: &Event) -> bool {
 }
 
 impl<'h, 'a> Course<'h, 'a> {
-    /// Gathers what is recorded of `person`. None where nothing alleges anything against them.
-    pub fn of(person: &'h PersonId, happenings: &'h [Happening<'a>], routes: &Routes<'_>) -> Option<Self> {
-        let alleged = happenings.iter().find(|one| {
+    /// Gathers what is recorded of `person`, of whom alone `told` tells. None where nothing alleges anything against them.
+    pub fn of(
+        person: &'h PersonId,
+        told: &[&'h Happening<'a>],
+        happenings: &'h [Happening<'a>],
+        routes: &Routes<'_>,
+    ) -> Option<Self> {
+        let alleged = told.iter().copied().find(|one| {
             super::allegations::is_allegation(one.event.kind) && one.is(Role::AllegedPerpetrator, person)
         })?;
-        let about: Vec<&Happening<'a>> = happenings.iter().filter(|one| one.is(Role::Person, person)).collect();
+        let about: Vec<&Happening<'a>> = told.iter().copied().filter(|one| one.is(Role::Person, person)).collect();
         let of_kinds = |kinds: &[EventKind]| -> Vec<&'h Happening<'a>> {
             about.iter().copied().filter(|one| kinds.contains(&one.event.kind)).collect()
         };

@@ -1,5 +1,6 @@
 //! An event with people in its roles, and its place in time.
 
+use crate::effort;
 use crate::model::{Entry, Event, EventKind, PersonId, Role};
 use chrono::NaiveDate;
 use std::cmp::Ordering;
@@ -24,6 +25,7 @@ impl Happening<'_> {
 
     /// Whether somebody fills a role.
     pub fn is(&self, role: Role, person: &PersonId) -> bool {
+        effort::compared();
         self.who(role) == Some(person)
     }
 

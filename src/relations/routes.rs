@@ -5,6 +5,7 @@ use super::ties::label;
 use crate::model::{Bond, EntryId, EventKind, FrontSheet, Kin, Manner, PersonId, Role, Tie, TieKind, TieState};
 use chrono::NaiveDate;
 use petgraph::graph::{NodeIndex, UnGraph};
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One step of a route.
@@ -47,13 +48,8 @@ impl Route {
 
     /// Every entry the steps rest on.
     pub fn evidence(&self) -> Vec<EntryId> {
-        let mut all: Vec<EntryId> = Vec::new();
-        for entry in self.steps.iter().flat_map(|step| &step.evidence) {
-            if !all.contains(entry) {
-                all.push(entry.clone());
-            }
-        }
-        all
+        let mut seen: FxHashSet<&EntryId> = FxHashSet::default();
+        self.steps.iter().flat_map(|step| &step.evidence).filter(|entry| seen.insert(entry)).cloned().collect()
     }
 }
 

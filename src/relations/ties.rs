@@ -68,7 +68,7 @@ fn kin_ties(people: &People, happenings: &[Happening<'_>]) -> Vec<Tie> {
     }
     let facts = people.kin.iter().flat_map(|fact| partnership(&between, fact).into_iter().chain([fact.clone()]));
     let facts: Vec<KinFact> = facts.collect();
-    let turns: Vec<&Happening<'_>> = happenings.iter().filter(|one| is_turn_of_partnership(one)).collect();
+    let turns = turns_of_partnership(happenings);
     for fact in &facts {
         let spell = found
             .entry((&fact.person, &fact.of, fact.kin.words()))
@@ -93,24 +93,37 @@ fn partnership(between: &FxHashMap<(&PersonId, &[Step]), &PersonId>, fact: &KinF
     Some(KinFact { kin: Kin { steps: vec![*last] }, of: between.clone(), ..fact.clone() })
 }
 
+/// What begins or ends partnerships, in order, by the two people, the lower id first.
+fn turns_of_partnership<'h, 'a>(happenings: &'h [Happening<'a>]) -> Turns<'h, 'a> {
+    let mut turns = Turns::default();
+    for one in happenings.iter().filter(|one| is_turn_of_partnership(one)) {
+        if let (Some(person), Some(with)) = (one.who(Role::Person), one.who(Role::With)) {
+            turns.entry((person.min(with), person.max(with))).or_default().push(one);
+        }
+    }
+    turns
+}
+
+/// What begins or ends partnerships, by pair.
+type Turns<'h, 'a> = FxHashMap<(&'h PersonId, &'h PersonId), Vec<&'h Happening<'a>>>;
+
 /// Whether an event begins or ends a partnership.
 fn is_turn_of_partnership(happening: &Happening<'_>) -> bool {
     matches!(happening.event.kind, EventKind::RelationshipEnded | EventKind::RelationshipBegan)
 }
 
-fn close_partnership(spell: &mut Spell, turns: &[&Happening<'_>]) {
+fn close_partnership(spell: &mut Spell, turns: &Turns<'_, '_>) {
     spell.closed = true;
     let tie = &spell.tie;
-    let between = |one: &&&Happening<'_>| {
-        let pair = (one.who(Role::Person), one.who(Role::With));
-        pair == (Some(&tie.person), Some(&tie.of)) || pair == (Some(&tie.of), Some(&tie.person))
-    };
-    let latest = |kind: EventKind| turns.iter().rev().filter(between).find(|one| one.event.kind == kind);
+    let between = turns.get(&((&tie.person).min(&tie.of), (&tie.person).max(&tie.of)));
+    let between = between.map_or(&[][..], Vec::as_slice);
+    let latest = |kind: EventKind| between.iter().rev().find(|one| one.event.kind == kind);
     let (ended, begun) = (latest(EventKind::RelationshipEnded), latest(EventKind::RelationshipBegan));
-    if let Some(end) = ended.filter(|end| begun.is_none_or(|begun| !begun.after(end))) {
-        spell.tie.until = end.first_day();
+    let end = ended.filter(|end| begun.is_none_or(|begun| !begun.after(end)));
+    if let Some((day, entry)) = end.map(|end| (end.first_day(), end.entry.id.clone())) {
+        spell.tie.until = day;
         spell.tie.state = TieState::Ended;
-        spell.cite(&end.entry.id);
+        spell.cite(&entry);
     }
 }
 
@@ -150,7 +163,9 @@ fn spells(happenings: &[Happening<'_>], child: &PersonId) -> Vec<Tie> {
                 let closes = |key: &(PersonId, PersonId, String)| {
                     key.0 == *person && (everyone || key.1 == *of) && labels.contains(&key.2.as_str())
                 };
-                let keys: Vec<_> = open.keys().filter(|key| closes(key)).cloned().collect();
+                let first = (person.clone(), PersonId(String::new()), String::new());
+                let theirs = open.range(first..).map(|(key, _)| key).take_while(|key| key.0 == *person);
+                let keys: Vec<_> = theirs.filter(|key| closes(key)).cloned().collect();
                 for mut spell in keys.iter().filter_map(|key| open.remove(key)) {
                     spell.tie.until = happening.first_day();
                     spell.tie.state = TieState::Ended;

@@ -27,7 +27,7 @@
 //! ```
 
 use super::{Rule, Section};
-use crate::findings::known_names::{KnownName, former_names, known_names, same};
+use crate::findings::known_names::{KnownName, former_names, known_names, mentions, same};
 use crate::findings::told::entry_says;
 use crate::findings::words::{called, cite, list};
 use crate::findings::{Finding, Priority};
@@ -44,11 +44,16 @@ pub const RULE: Rule = Rule {
     source: include_str!("not_known_under_alias.rs"),
 };
 
-fn find(history: &History<'_>) -> Vec<Finding> {
+fn find<'h>(history: &'h History<'_>) -> Vec<Finding> {
     let agencies = history.front.agencies.iter().filter(|agency| agency.outcome != Some(Answer::NoReply));
     let former = former_names(history);
     let people = history.people.persons.iter().filter(|person| person.named);
-    let names: Vec<Names<'_>> = people.map(|person| (person, known_names(history, person, &former))).collect();
+    let mentions = mentions(history);
+    let names = |person: &'h Person| {
+        let mentions = mentions.get(&person.id).map_or(&[][..], Vec::as_slice);
+        (person, known_names(history, person, mentions, &former))
+    };
+    let names: Vec<Names<'_>> = people.map(names).collect();
     agencies.flat_map(|agency| of_agency(history, agency, &names)).collect()
 }
 

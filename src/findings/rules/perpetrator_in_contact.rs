@@ -58,8 +58,9 @@ pub const RULE: Rule = Rule {
 fn find(history: &History<'_>) -> Vec<Finding> {
     let routes = history.routes();
     let alleged: BTreeSet<&PersonId> = history.allegations.iter().map(|one| &one.perpetrator).collect();
-    let standing =
-        |person: &PersonId| Course::of(person, &history.happenings, &routes)?.standing(history.as_at, &routes);
+    let standing = |person: &PersonId| {
+        Course::of(person, &history.told_of(person), &history.happenings, &routes)?.standing(history.as_at, &routes)
+    };
     alleged.into_iter().filter_map(|person| Some(finding(history, person, standing(person)?))).collect()
 }
 
@@ -104,7 +105,7 @@ fn evidence(history: &History<'_>, allegations: &[&Allegation<'_>], standing: &S
     let said = cite(allegations.iter().flat_map(|one| one.said.iter()).map(|step| step.entry));
     let route = standing.route.evidence();
     let shown: BTreeSet<&EntryId> = said.iter().chain(&standing.evidence).chain(&route).collect();
-    let mut ids = cite(history.entries.iter().copied().filter(|entry| shown.contains(&entry.id)));
+    let mut ids = cite(history.entries_of(shown.iter().copied()));
     let front = EntryId("case.json".to_owned());
     if shown.contains(&front) {
         ids.push(front);

@@ -50,10 +50,8 @@ pub const RULE: Rule = Rule {
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let alleged: BTreeSet<&PersonId> = history.allegations.iter().map(|one| &one.perpetrator).collect();
-    let near = |person: &PersonId| {
-        let tied = history.ties.iter().any(|tie| tie.person == *person || tie.of == *person);
-        tied || history.front.people.iter().any(|one| one.id == *person)
-    };
+    let tied: BTreeSet<&PersonId> = history.ties.iter().flat_map(|tie| [&tie.person, &tie.of]).collect();
+    let near = |person: &PersonId| tied.contains(person) || history.front.people.iter().any(|one| one.id == *person);
     let pairs = history.people.maybe.iter().filter_map(|maybe| {
         let (one, other) = if alleged.contains(&maybe.a) { (&maybe.a, &maybe.b) } else { (&maybe.b, &maybe.a) };
         // A mention that may mean several people is no further person beside an alleged perpetrator who is known.
@@ -67,7 +65,7 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 /// Whom the words for an alleged perpetrator without a name fit: "an uncle" is each uncle known by name
 /// whom sex, age, dates and place allow.
 fn fitting(history: &History<'_>, perpetrator: &PersonId) -> Vec<MaybeSame> {
-    let unnamed = history.people.persons.iter().find(|one| one.id == *perpetrator && !one.named);
+    let unnamed = history.person(perpetrator).filter(|one| !one.named);
     let Some((unnamed, kin)) = unnamed.zip(history.kin_to_child.get(perpetrator)) else { return Vec::new() };
     let said = history.allegations.iter().filter(|one| one.perpetrator == *perpetrator).flat_map(|one| &one.said);
     let Some(day) = said.filter_map(|step| step.entry.when.as_ref()).map(|when| when.latest).min() else {
@@ -154,7 +152,7 @@ fn finding(history: &History<'_>, maybe: &MaybeSame, perpetrator: &PersonId, per
     Finding {
         people: BTreeMap::from([("alleged_perpetrator", perpetrator.clone()), ("person", person.clone())]),
         status: against.last().map(|one| one.status()),
-        evidence: cite(history.entries.iter().copied().filter(|entry| shown.contains(&entry.id))),
+        evidence: cite(history.entries_of(shown)),
         ask: vec![format!(
             "Ask who knew both whether {} and {} are one person, and record the answer as a decision.",
             history.name(perpetrator),

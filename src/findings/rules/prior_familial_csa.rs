@@ -36,8 +36,8 @@ use crate::findings::words::{called, cite, dated, is_familial};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
 use crate::model::{PersonId, Status};
-use crate::relations::Allegation;
 use crate::relations::contact::Course;
+use crate::relations::{Allegation, Routes};
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -51,10 +51,11 @@ pub const RULE: Rule = Rule {
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let familial = history.allegations.iter().filter(|one| is_familial(history, &one.perpetrator));
-    familial.map(|allegation| finding(history, allegation)).collect()
+    let routes = history.routes();
+    familial.map(|allegation| finding(history, allegation, &routes)).collect()
 }
 
-fn finding(history: &History<'_>, allegation: &Allegation<'_>) -> Finding {
+fn finding(history: &History<'_>, allegation: &Allegation<'_>, routes: &Routes<'_>) -> Finding {
     let mut people = BTreeMap::from([("alleged_perpetrator", allegation.perpetrator.clone())]);
     if let Some(victim) = &allegation.victim {
         people.insert("alleged_victim", victim.clone());
@@ -67,17 +68,16 @@ fn finding(history: &History<'_>, allegation: &Allegation<'_>) -> Finding {
         section_27: Some(history.section_27(&allegation.perpetrator)),
         ..Finding::new(
             RULE.id,
-            if is_in_contact(history, &allegation.perpetrator) { Priority::Act } else { Priority::Check },
+            if is_in_contact(history, &allegation.perpetrator, routes) { Priority::Act } else { Priority::Check },
             headline(history, allegation),
             explanation(history, allegation),
         )
     }
 }
 
-fn is_in_contact(history: &History<'_>, person: &PersonId) -> bool {
-    let routes = history.routes();
-    let course = Course::of(person, &history.happenings, &routes);
-    course.is_some_and(|course| course.standing(history.as_at, &routes).is_some())
+fn is_in_contact(history: &History<'_>, person: &PersonId, routes: &Routes<'_>) -> bool {
+    let course = Course::of(person, &history.told_of(person), &history.happenings, routes);
+    course.is_some_and(|course| course.standing(history.as_at, routes).is_some())
 }
 
 /// What is alleged, in one sentence that says no more than the record does.

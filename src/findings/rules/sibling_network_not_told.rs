@@ -132,7 +132,7 @@ fn lives_with_child(history: &History<'_>, person: &PersonId) -> bool {
 /// Whether an entry speaks of a person, by a name, by words of their own or as one of a group. A group named before a
 /// birth does not count the unborn.
 fn names(history: &History<'_>, entry: &Entry, person: &PersonId) -> bool {
-    let born = history.people.persons.iter().find(|one| one.id == *person).and_then(|one| one.born.as_ref());
+    let born = history.person(person).and_then(|one| one.born.as_ref());
     let unborn = matches!((born, last(entry)), (Some(born), Some(day)) if day < born.earliest);
     !unborn && history.people_in(&entry.id).contains(person)
 }

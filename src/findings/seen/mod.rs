@@ -4,6 +4,7 @@
 //! agencies together and by each alone, and the rules are run on it. Where a rule has states, the day is the first of
 //! the present stretch on which it gives the state of today.
 
+mod concerned;
 mod replay;
 mod then;
 mod windows;
@@ -12,9 +13,10 @@ use super::rules::{RULES, Rule};
 use super::{Finding, Seen};
 use crate::cores;
 use crate::history::{History, Record};
-use crate::model::{AgencyId, Entry, EntryId, PersonId};
+use crate::model::AgencyId;
 use chrono::NaiveDate;
-use replay::{Key, Replay};
+use concerned::Concerned;
+use replay::Replay;
 use std::collections::{BTreeMap, BTreeSet};
 pub use windows::add_windows;
 
@@ -27,25 +29,14 @@ pub fn add(record: &Record<'_>, history: &History<'_>, findings: &mut [Finding])
     if rules.is_empty() {
         return;
     }
-    let entries = concerned(history, findings);
-    let days = |agency: Option<&AgencyId>| -> BTreeSet<NaiveDate> {
-        entries
-            .iter()
-            .filter(|entry| agency.is_none_or(|id| entry.agency == *id))
-            .filter_map(|entry| entry.known_on())
-            .collect()
-    };
     let agencies: BTreeSet<&AgencyId> = record.entries.iter().map(|entry| &entry.agency).collect();
     let open: Vec<usize> = (0..findings.len())
         .filter(|at| is_open(&findings[*at]) && rules.iter().any(|rule| rule.id == findings[*at].rule))
         .collect();
     let first_days = |agency: Option<&AgencyId>| -> Vec<Option<NaiveDate>> {
-        let mut replay = Replay::new(record, history, &rules, agency, &days(agency));
-        let first = |at: &usize| {
-            let finding = &findings[*at];
-            let key: Key = (finding.rule, finding.people.clone());
-            replay.first_day(&key, finding.state)
-        };
+        let concerned = Concerned::of(history, findings, agency);
+        let mut replay = Replay::new(record, history, &rules, agency, concerned);
+        let first = |at: &usize| replay.first_day(&findings[*at]);
         open.iter().map(first).collect()
     };
     // What all knew together and what each knew alone is told apart from each other, on every core.
@@ -75,18 +66,4 @@ pub fn found_then(then: &History<'_>, today: &History<'_>) -> Vec<Finding> {
 /// Whether the rule itself left the day to be found by telling the history again.
 fn is_open(finding: &Finding) -> bool {
     finding.could_have_been_seen.is_none()
-}
-
-/// The entries that mention anyone a finding speaks of, or that a finding cites: only they can change it.
-fn concerned<'a>(history: &History<'a>, findings: &[Finding]) -> Vec<&'a Entry> {
-    let child = &history.front.child.id;
-    let people: BTreeSet<&PersonId> = findings
-        .iter()
-        .flat_map(|one| one.people.values().chain(one.path.iter().flat_map(|step| [&step.person, &step.of])))
-        .filter(|id| *id != child)
-        .collect();
-    let cited: BTreeSet<&EntryId> = findings.iter().flat_map(|one| &one.evidence).collect();
-    let about =
-        |entry: &&Entry| cited.contains(&entry.id) || history.people_in(&entry.id).iter().any(|id| people.contains(id));
-    history.entries.iter().copied().filter(about).collect()
 }

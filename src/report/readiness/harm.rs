@@ -80,7 +80,7 @@ fn outcome(history: &History<'_>, step: &Step<'_>) -> String {
 pub fn persons(source: Source<'_, '_>) -> Filled {
     let mut filled = Filled::default();
     for id in alleged(source.history) {
-        let Some(person) = source.history.people.persons.iter().find(|one| one.id == *id) else { continue };
+        let Some(person) = source.history.person(id) else { continue };
         let who = called(source.history, id);
         let born = person.born.as_ref().map(|born| format!(", born {}", plain::edtf(&born.edtf)));
         if born.is_none() {

@@ -101,6 +101,20 @@ impl<'a> Kindred<'a> {
         children
     }
 
+    /// The children of each place, the eldest first.
+    pub fn children_of_each(&self) -> Vec<Vec<Place>> {
+        let mut children: Vec<Vec<Place>> = vec![Vec::new(); self.places.len()];
+        for (place, relative) in self.places.iter().enumerate() {
+            for (parent, _) in &relative.parents {
+                if !children[*parent].contains(&place) {
+                    children[*parent].push(place);
+                }
+            }
+        }
+        children.iter_mut().for_each(|of| of.sort_by_key(|place| self.born(*place)));
+        children
+    }
+
     /// The partners of a place, in the order they were told.
     pub fn partners(&self, of: Place) -> Vec<Place> {
         let other = |couple: &(Place, Place, bool)| match couple {

@@ -26,11 +26,21 @@ struct Piece {
 
 /// Lays out the whole family.
 pub fn layout(kindred: &Kindred) -> Spots {
-    let mut sheet = Sheet { kindred, spots: Spots::new(), left: BTreeSet::new() };
+    let everyone = || 0..kindred.places.len();
+    let mut sheet = Sheet {
+        kindred,
+        children: kindred.children_of_each(),
+        partners: everyone().map(|place| kindred.partners(place)).collect(),
+        spots: Spots::new(),
+        open: BTreeSet::new(),
+        taken: Taken::default(),
+        edge: 0,
+        left: BTreeSet::new(),
+    };
     sheet.core();
     // What is laid can bring parents, partners and children; nobody is laid twice, so this comes to an end.
     while sheet.next_ring() {}
-    for place in 0..kindred.places.len() {
+    for place in everyone() {
         if !sheet.spots.contains_key(&place) {
             let generation = sheet.generation_of_loose(place);
             sheet.put(&sheet.piece(place, &mut BTreeSet::new()), i64::MAX, generation, Side::Right);
@@ -42,7 +52,16 @@ pub fn layout(kindred: &Kindred) -> Spots {
 
 struct Sheet<'k, 'a> {
     kindred: &'k Kindred<'a>,
+    /// The children of each place, the eldest first.
+    children: Vec<Vec<Place>>,
+    /// The partners of each place, in the order they were told.
+    partners: Vec<Vec<Place>>,
     spots: Spots,
+    /// Who is laid and may lack parents, partners or children.
+    open: BTreeSet<Place>,
+    taken: Taken,
+    /// How far from the middle anybody stands.
+    edge: i64,
     /// Who stands on the father's side.
     left: BTreeSet<Place>,
 }
@@ -56,8 +75,8 @@ impl Sheet<'_, '_> {
         let mother = birth.iter().copied().find(|place| kin.places[*place].sex == Some(Sex::F));
         let father = birth.iter().copied().find(|place| Some(*place) != mother);
         let others = |of: Option<Place>, not: Option<Place>| -> Vec<Place> {
-            let partners = of.map_or_else(Vec::new, |place| kin.partners(place));
-            partners.into_iter().filter(|place| Some(*place) != not).collect()
+            let partners = of.map_or(&[][..], |place| &self.partners[place]);
+            partners.iter().copied().filter(|place| Some(*place) != not).collect()
         };
         let (his, hers) = (others(father, mother), others(mother, father));
         let row: Vec<Place> = his.iter().rev().copied().chain(father).chain(mother).chain(hers).collect();
@@ -70,7 +89,8 @@ impl Sheet<'_, '_> {
             (true, false) => 0,
             (false, false) => 2 * i64::from(!his.iter().any(|parent| of(child, Some(*parent)))),
         };
-        let mut children: Vec<Place> = row.iter().flat_map(|parent| kin.children(*parent)).chain([0]).collect();
+        let mut children: Vec<Place> =
+            row.iter().flat_map(|parent| &self.children[*parent]).copied().chain([0]).collect();
         children.sort_by_key(|child| (rank(*child), kin.born(*child)));
         children.dedup();
         let mut seen: BTreeSet<Place> = row.iter().chain(&children).copied().collect();
@@ -92,9 +112,9 @@ impl Sheet<'_, '_> {
         let mut take = |places: Vec<Place>| -> Vec<Place> {
             places.into_iter().filter(|other| !self.spots.contains_key(other) && seen.insert(*other)).collect()
         };
-        let partners = take(self.kindred.partners(place));
+        let partners = take(self.partners[place].clone());
         let row: Vec<Place> = [place].into_iter().chain(partners).collect();
-        let mut children = take(row.iter().flat_map(|parent| self.kindred.children(*parent)).collect());
+        let mut children = take(row.iter().flat_map(|parent| &self.children[*parent]).copied().collect());
         children.sort_by_key(|child| self.kindred.born(*child));
         let below = children.iter().map(|child| self.below(*child, seen)).collect();
         stack(&row, below, PLACE)
@@ -102,8 +122,8 @@ impl Sheet<'_, '_> {
 
     /// Lays the parents, then the brothers and sisters, then the partners of somebody who is laid; false when nobody lacks any.
     fn next_ring(&mut self) -> bool {
-        let laid: Vec<(Place, (i64, i64))> = self.spots.iter().map(|(place, spot)| (*place, *spot)).collect();
-        for (place, (x, generation)) in laid {
+        while let Some(&place) = self.open.first() {
+            let (x, generation) = self.spots[&place];
             let side = if self.left.contains(&place) { Side::Left } else { Side::Right };
             let parents: Vec<Place> = self.kindred.places[place]
                 .parents
@@ -114,7 +134,8 @@ impl Sheet<'_, '_> {
             if !parents.is_empty() {
                 let brothers: Vec<Place> = parents
                     .iter()
-                    .flat_map(|parent| self.kindred.children(*parent))
+                    .flat_map(|parent| &self.children[*parent])
+                    .copied()
                     .filter(|child| *child != place && !self.spots.contains_key(child))
                     .collect();
                 self.lay_siblings(&brothers, x, generation, side);
@@ -122,18 +143,19 @@ impl Sheet<'_, '_> {
                 return true;
             }
             let loose: Vec<Place> =
-                self.kindred.partners(place).into_iter().filter(|other| !self.spots.contains_key(other)).collect();
+                self.partners[place].iter().copied().filter(|other| !self.spots.contains_key(other)).collect();
             if let Some(other) = loose.first() {
                 let piece = self.piece(*other, &mut BTreeSet::new());
                 self.put(&piece, x, generation, side);
                 return true;
             }
             let children: Vec<Place> =
-                self.kindred.children(place).into_iter().filter(|child| !self.spots.contains_key(child)).collect();
+                self.children[place].iter().copied().filter(|child| !self.spots.contains_key(child)).collect();
             if !children.is_empty() {
                 self.lay_siblings(&children, x, generation + 1, side);
                 return true;
             }
+            self.open.remove(&place);
         }
         false
     }
@@ -158,8 +180,8 @@ impl Sheet<'_, '_> {
         parents.sort_by_key(|place| (self.kindred.places[*place].sex != Some(Sex::M), *place));
         let columns = parents
             .iter()
-            .flat_map(|parent| self.kindred.children(*parent))
-            .filter_map(|place| Some(self.spots.get(&place)?.0));
+            .flat_map(|parent| &self.children[*parent])
+            .filter_map(|place| Some(self.spots.get(place)?.0));
         let (low, high) = columns.fold((i64::MAX, i64::MIN), |(low, high), x| (low.min(x), high.max(x)));
         let (low, high) = if low > high { (self.spots[&child].0, self.spots[&child].0) } else { (low, high) };
         let width = PLACE * parents.len() as i64;
@@ -169,9 +191,7 @@ impl Sheet<'_, '_> {
 
     /// The generation of somebody who hangs together with nobody that is laid: their children's, less one, else the child's.
     fn generation_of_loose(&self, place: Place) -> i64 {
-        let below = self
-            .kindred
-            .children(place)
+        let below = self.children[place]
             .iter()
             .filter_map(|child| self.spots.get(child))
             .map(|(_, generation)| generation - 1)
@@ -179,27 +199,61 @@ impl Sheet<'_, '_> {
         below.unwrap_or(0)
     }
 
-    fn has_room(&self, x: i64, width: i64, generation: i64) -> bool {
-        self.spots.values().all(|(other, row)| *row != generation || other + PLACE <= x || x + width <= *other)
-    }
-
     /// Puts a piece at the nearest column to the wanted one, towards a side, where it touches nobody.
     fn put(&mut self, piece: &Piece, wanted: i64, generation: i64, side: Side) {
-        let edge = self.spots.values().map(|(x, _)| x.abs()).max().unwrap_or(0) + piece.width + PLACE;
+        let edge = self.edge + piece.width + PLACE;
         let wanted = wanted.clamp(-edge, edge);
-        let fits = |x: i64| piece.spots.iter().all(|(_, at, row)| self.has_room(x + at, PLACE, generation + row));
-        let shifts = 0..=4 * edge;
-        let column = match side {
-            Side::Left => shifts.map(|shift| wanted - shift).find(|x| fits(*x)),
-            Side::Right => shifts.map(|shift| wanted + shift).find(|x| fits(*x)),
-        };
-        let column = column.unwrap_or(edge * 8);
+        let (low, high) = (wanted - 4 * edge, wanted + 4 * edge);
+        let mut column = wanted;
+        while (low..=high).contains(&column) {
+            let mut aside = piece.spots.iter().filter_map(|(_, at, row)| {
+                let (left, right) = self.taken.around(generation + row, column + at)?;
+                Some(if side == Side::Left { left - PLACE - at } else { right - at })
+            });
+            match aside.next() {
+                None => break,
+                Some(next) => column = next,
+            }
+        }
+        let column = if (low..=high).contains(&column) { column } else { edge * 8 };
         for (place, at, row) in &piece.spots {
-            self.spots.entry(*place).or_insert((column + at, generation + row));
+            if !self.spots.contains_key(place) {
+                let (x, generation) = (column + at, generation + row);
+                self.spots.insert(*place, (x, generation));
+                self.open.insert(*place);
+                self.taken.take(generation, x);
+                self.edge = self.edge.max(x.abs());
+            }
             if side == Side::Left {
                 self.left.insert(*place);
             }
         }
+    }
+}
+
+/// Which stretches of each row are taken, by where they begin: between two of them there is room for one more at least.
+#[derive(Default)]
+struct Taken(BTreeMap<i64, BTreeMap<i64, i64>>);
+
+impl Taken {
+    /// The stretch in a row that somebody at a column would touch.
+    fn around(&self, row: i64, x: i64) -> Option<(i64, i64)> {
+        let (start, end) = self.0.get(&row)?.range(..x + PLACE).next_back()?;
+        (*end > x).then_some((*start, *end))
+    }
+
+    /// Takes the place of somebody at a column, and the gaps beside it in which nobody would have room.
+    fn take(&mut self, row: i64, x: i64) {
+        let row = self.0.entry(row).or_default();
+        let (mut start, mut end) = (x, x + PLACE);
+        while let Some((from, to)) = row.range(..end + PLACE).next_back().map(|(from, to)| (*from, *to)) {
+            if to <= start - PLACE {
+                break;
+            }
+            row.remove(&from);
+            (start, end) = (start.min(from), end.max(to));
+        }
+        row.insert(start, end);
     }
 }
 
