@@ -86,6 +86,8 @@ const PREGNANCY: &[&str] = &[
     "booking.",
     "booking,",
     "booking:",
+    "pn check",
+    "pn visit",
     "preg,",
     "preg.",
     "preg ",

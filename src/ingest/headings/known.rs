@@ -77,7 +77,7 @@ pub const WORDS: &[(Meaning, &[&str])] = &[
         "manager", "attendees", "keyworker", "therapist", "consultant", "doctor", "nurse", "midwife", "dsl", "responsible", "user",
     ]),
     (People, &[
-        "people", "person", "persons", "nominal", "nominals", "client", "clients", "child", "children", "pupil", "pupils", "student", "students", "patient", "subject", "subjects", "victim",
+        "people", "person", "persons", "nominal", "nominals", "client", "clients", "child", "children", "pupil", "pupils", "student", "students", "patient", "pt", "pts", "su", "subject", "subjects", "victim",
         "suspect", "perpetrator", "offender", "offenders", "aggrieved", "family", "who", "name", "names", "siblings", "sibling", "parent", "parents", "adults", "resident", "individual", "individuals", "involved", "parties", "relatives", "mother", "father", "tenant",
     ]),
     (Voice, &["voice", "views", "wishes", "feelings"]),

@@ -168,11 +168,11 @@ fn turning_on(words: &[&str]) -> Meaning {
         Some((noun, _)) if weak(noun) => told.find(|(noun, _)| !weak(noun)).or(first),
         other => other,
     };
-    // "Officer notes": what the officer wrote, not who it was.
+    // "Officer notes", "Pt notes": what was written, not who it was.
     let written = |noun: &&str| {
         ["notes", "note", "log", "comments", "comment", "observations", "narrative", "remarks"].contains(noun)
     };
-    if head.len() > 1 && head.last().is_some_and(written) && chosen.is_some_and(|(_, meaning)| meaning == Professional)
+    if head.len() > 1 && head.last().is_some_and(written) && chosen.is_some_and(|(_, meaning)| matches!(meaning, Professional | People))
     {
         return Event;
     }

@@ -75,7 +75,10 @@ impl Scene<'_> {
 
     /// "A child of the family", where the entry names one child: that child is meant.
     pub fn child_meant<'s>(&'s self, np: &'s Np, alleged: Option<&Np>) -> &'s Np {
+        // "a piano pupil" is one of others, of whom nothing more is said.
+        let of_others = self.page.word(np.last) == "pupil" && np.first + 1 < np.last;
         let somebody = np.young
+            && !of_others
             && !np.named
             && !np.pronoun
             && matches!(self.page.word(np.last), "child" | "girl" | "boy" | "pupil" | "minor" | "one");
