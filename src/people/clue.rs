@@ -130,8 +130,14 @@ fn kin_of_harmed(reading: &Reading, front: &FrontSheet, clue_of: &[Option<usize>
         },
     )?;
     let mention = &reading.mentions[harmed];
-    let named = matches!(mention.naming, Naming::Full { .. }) && on_sheet(mention, front) != Some(0);
-    clue_of[harmed].filter(|_| bare && named && said.kin_of.is_none())
+    let place = on_sheet(mention, front);
+    let named = matches!(mention.naming, Naming::Full { .. }) && place != Some(0);
+    // "Jaspal tearful: Dad used him": whoever is the child's dad speaks of his own.
+    let relation = place.and_then(|place| front.everyone().nth(place)?.relation.as_deref().and_then(Kin::parse));
+    let own = said.kin.as_ref().zip(relation).is_some_and(|(said, known)| {
+        said.steps.len() == 1 && known.steps.len() == 1 && known.steps[0].agrees(&said.steps[0])
+    });
+    clue_of[harmed].filter(|_| said.kin_of.is_none() && (bare && named || own))
 }
 
 /// "The carers' adult son": the kin of several who stand alike to the child, as a path from the child.

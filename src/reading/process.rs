@@ -368,11 +368,7 @@ impl Scene<'_> {
             .nps
             .iter()
             .find(|np| range.contains(&np.first) && np.first > hit.last && !np.nested && usable(np) && led(np));
-        let np = subject
-            .or(after)
-            .or_else(|| self.spoken_of_before(hit))
-            .or_else(|| self.begun_with(hit))
-            ;
+        let np = subject.or(after).or_else(|| self.spoken_of_before(hit)).or_else(|| self.begun_with(hit));
         match np {
             Some(np) => self.together(np),
             None => self.client.into_iter().collect(),

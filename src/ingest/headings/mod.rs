@@ -172,7 +172,9 @@ fn turning_on(words: &[&str]) -> Meaning {
     let written = |noun: &&str| {
         ["notes", "note", "log", "comments", "comment", "observations", "narrative", "remarks"].contains(noun)
     };
-    if head.len() > 1 && head.last().is_some_and(written) && chosen.is_some_and(|(_, meaning)| matches!(meaning, Professional | People))
+    if head.len() > 1
+        && head.last().is_some_and(written)
+        && chosen.is_some_and(|(_, meaning)| matches!(meaning, Professional | People))
     {
         return Event;
     }
