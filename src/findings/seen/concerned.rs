@@ -79,3 +79,18 @@ impl Places {
         self.0.iter().filter_map(|list| list.get(list.partition_point(|one| *one < at)).copied()).min()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Places, Rc};
+
+    #[test]
+    fn the_nearest_place_is_found_in_whichever_list_it_stands() {
+        let places = Places(vec![Rc::new(vec![2, 9]), Rc::new(vec![4]), Rc::new(Vec::new())]);
+        assert_eq!(
+            [0, 2, 3, 5, 9, 10].map(|at| places.last_before(at)),
+            [None, None, Some(2), Some(4), Some(4), Some(9)]
+        );
+        assert_eq!([0, 2, 3, 5, 10].map(|at| places.first_from(at)), [Some(2), Some(2), Some(4), Some(9), None]);
+    }
+}
