@@ -36,7 +36,7 @@ impl Finder<'_> {
         let mut best: Option<(i32, Who)> = None;
         for (back, np) in self.scene.nps.iter().rev().take(14).enumerate() {
             let fits = np.plural == plural && (np.sex.is_none() || sex.is_none() || np.sex == sex) && !np.generic;
-            let Some(who) = np.who.filter(|who| fits && np.last < at && Some(*who) != other) else { continue };
+            let Some(who) = np.who.filter(|who| fits && np.last < at && !self.are_one(*who, other)) else { continue };
             let away = sentence - self.scene.page.sentence_of(np.first) as i32;
             let mut score = 100 - 14 * away - 3 * back as i32;
             score += if np.subject { 12 } else { 0 };
@@ -68,6 +68,15 @@ impl Finder<'_> {
                 .or(best.map(|(_, who)| who).filter(|_| !self.child.record))
                 .or_else(|| self.nobody_named(sex, plural)),
         }
+    }
+
+    /// "Not sleeping since Dad went: Dad used him": whether two words are for one person, as the same kin word twice is.
+    fn are_one(&self, who: Who, other: Option<Who>) -> bool {
+        let words = |who: Who| match who {
+            Who::Mention(at) => self.scene.mentions.get(at).map(|mention| (mention.text.to_lowercase(), mention.kin_of)),
+            _ => None,
+        };
+        other.is_some_and(|other| who == other || words(who).is_some() && words(who) == words(other))
     }
 
     /// "Kai was in Ilinca's room. She says": whether the same sentence speaks of somebody who is known to be of the sex.
