@@ -73,7 +73,9 @@ impl Finder<'_> {
     /// "Not sleeping since Dad went: Dad used him": whether two words are for one person, as the same kin word twice is.
     fn are_one(&self, who: Who, other: Option<Who>) -> bool {
         let words = |who: Who| match who {
-            Who::Mention(at) => self.scene.mentions.get(at).map(|mention| (mention.text.to_lowercase(), mention.kin_of)),
+            Who::Mention(at) => {
+                self.scene.mentions.get(at).map(|mention| (mention.text.to_lowercase(), mention.kin_of))
+            }
             _ => None,
         };
         other.is_some_and(|other| who == other || words(who).is_some() && words(who) == words(other))

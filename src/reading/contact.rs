@@ -120,7 +120,7 @@ impl Scene<'_> {
         let who = person.and_then(|np| np.who).or(self.client.filter(|_| one.person.is_none()));
         let with = one.with.and_then(|index| self.nps.get(index));
         let mut others: Vec<Who> = match with {
-            Some(np) => self.joined(self.head_of(np)).iter().filter(|np| !np.pro).filter_map(|np| np.who).collect(),
+            Some(np) => self.with_others(np).iter().filter(|np| !np.pro).filter_map(|np| np.who).collect(),
             None => person.and_then(|np| self.stranger(one.first, np)).into_iter().collect(),
         };
         others.retain(|other| Some(*other) != who);
@@ -130,15 +130,15 @@ impl Scene<'_> {
         (who, others)
     }
 
-    /// "Frankie and little Mary went off": the first of a list that ends with somebody.
-    fn head_of<'s>(&'s self, np: &'s Np) -> &'s Np {
-        let young = |one: &Np| self.is_young(one) || self.may_be_young(one);
-        let lists = |head: &&Np| {
-            let list = self.joined(head);
-            list.len() > 1 && list.iter().any(|one| one.first == np.first) && list.iter().all(|one| young(one))
-        };
-        let before = |head: &&Np| head.first < np.first && np.first < head.first + 10;
-        self.nps.iter().filter(before).find(lists).unwrap_or(np)
+    /// Everybody of a list; of "Frankie and little Mary went off", which begins a sentence, both.
+    fn with_others<'s>(&'s self, np: &'s Np) -> Vec<&'s Np> {
+        let young = |one: &&Np| self.is_young(one) || self.may_be_young(one);
+        let and = np.first.checked_sub(2).filter(|at| self.page.has(at + 1, Group::And));
+        let first = and.and_then(|at| self.np(at)).filter(young);
+        let begins = |first: &&Np| self.page.sentence(np.first).start == first.first && young(&np);
+        let mut all = self.joined(np);
+        all.extend(first.filter(begins));
+        all
     }
 
     /// "Mr Lunt, who was looked at for indecency in 2014, opened the door with the baby", "slept here, which he may not since his

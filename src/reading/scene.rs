@@ -77,6 +77,8 @@ const PREPOSITIONS: Set = Set::of(&[
     Group::DoneBy,
     Group::ReportedBy,
 ]);
+/// What somebody is said to be before a verb.
+const SUPPOSED: &[&str] = &["believed", "thought", "said", "alleged", "suspected", "reported", "understood", "known"];
 const AUXILIARY: Set = Set::of(&[Group::Be, Group::Have, Group::Modal, Group::Skip, Group::Neg]);
 
 impl Scene<'_> {
@@ -159,7 +161,11 @@ impl Scene<'_> {
     /// Who stands before a verb as its subject.
     pub fn subject(&self, verb: usize) -> Option<&Np> {
         let range = self.page.sentence(verb);
-        let at = self.verb_start(verb);
+        let mut at = self.verb_start(verb);
+        // "who is believed to be exploiting her".
+        if at > range.start + 1 && SUPPOSED.contains(&self.page.word(at - 1)) && self.page.has(at - 2, Group::Be) {
+            at = self.verb_start(at - 1);
+        }
         let before = at.checked_sub(1).filter(|before| *before >= range.start)?;
         if self.page.has(before, Group::Relative)
             || self.page.word(before) == "that" && self.np(before.wrapping_sub(1)).is_some()

@@ -81,13 +81,14 @@ impl Scene<'_> {
         } else if of && nobody_harmed {
             sides.put(np, false);
         } else if about {
-            let young = np.young || noun.hit.group == Group::OffenceNoun && !noun.alleged;
+            let with = noun.accuses && groups.has(Group::With) && !groups.has(Group::About);
+            let young = np.young || with || noun.hit.group == Group::OffenceNoun && !noun.alleged;
             sides.put(np, !young && nobody_alleged && !self.page.word(at).starts_with("in"));
         }
     }
 
     /// "her teacher", "his football coach": a role, yet one person of whom something may be alleged.
-    fn job_title_only(&self, np: &Np) -> bool {
+    pub fn job_title_only(&self, np: &Np) -> bool {
         matches!(self.page.word(np.first), "her" | "his" | "their" | "a") && np.last > np.first
     }
 

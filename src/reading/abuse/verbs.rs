@@ -117,8 +117,20 @@ impl Scene<'_> {
             let between = (verb.last + 1..trigger).find_map(|i| self.np_from(i));
             return between.filter(|np| !np.pro && accuses(verb)).or_else(|| self.subject(verb.first));
         }
+        if let Some(tried) = self.tried(range.start..trigger) {
+            return Some(tried);
+        }
         let accuser = self.page.of(range.start..trigger, Group::Disclose).rev().find(|hit| accuses(hit))?;
         self.object(accuser.last)
+    }
+
+    /// "The trial of Uncle Ravi for abusing": whom proceedings named before the words are against.
+    fn tried(&self, range: std::ops::Range<usize>) -> Option<&Np> {
+        const PROCEEDINGS: &[&str] = &["trial", "prosecution", "arrest", "conviction", "sentencing", "acquittal"];
+        let of = |at: &usize| {
+            PROCEEDINGS.contains(&self.page.word(*at)) && matches!(self.page.word(at + 1), "of" | "against")
+        };
+        range.into_iter().filter(of).find_map(|at| self.np_from(at + 2)).filter(|np| !np.pro || np.named)
     }
 
     /// "rape", "grooming": a noun unless it stands as a verb, with an object or an auxiliary.

@@ -97,6 +97,9 @@ impl Scene<'_> {
         let aux = (self.verb_start(told.first)..told.first).any(|i| self.page.has(i, Group::Neg));
         let verb = aux || self.subject(told.first).is_some_and(nobody);
         let elsewhere = |at: usize| (at + 1..told.first).any(|i| ELSE.contains(&self.page.word(i)));
+        if self.allegation_owned(told.first) && told.perpetrator.is_some() {
+            return false;
+        }
         told.verb && verb
             || self.page.of(range.clone(), Group::Neg).any(within)
             || self.page.of(range.start..told.first, Group::Neg).any(across)

@@ -43,7 +43,7 @@ const AUXILIARY: Set = Set::of(&[Group::Have, Group::Modal, Group::Skip]);
 const DONE: Set = Set::of(&[Group::AbuseVerb, Group::AbuseNoun, Group::OffenceNoun, Group::ExploitVerb]);
 /// Endings of words for trades.
 const ENDINGS: &[&str] =
-    &["er", "or", "ist", "ian", "eer", "man", "woman", "help", "hand", "keeper", "maid", "monitor"];
+    &["er", "or", "ist", "ian", "eer", "man", "woman", "help", "hand", "keeper", "maid", "monitor", "coach", "captain"];
 /// Words of such an ending that are nobody.
 const THINGS: &[&str] = &[
     "computer",

@@ -98,6 +98,10 @@ impl Finder<'_> {
                 before.noun = next;
                 continue;
             }
+            if self.tells_subject(at) {
+                before.noun = at + 1;
+                continue;
+            }
             if let Some(last) = self.school_year(at) {
                 before.noun = last + 1;
                 continue;
@@ -114,6 +118,17 @@ impl Finder<'_> {
             before.noun = last + 1;
         }
         None
+    }
+
+    /// "a piano pupil", "his athletics coach": a word that tells what is taught, of no list, before whoever learns or teaches it.
+    fn tells_subject(&self, at: usize) -> bool {
+        const TAUGHT: &[&str] = &["pupil", "student", "coach", "teacher", "tutor", "instructor", "trainer"];
+        let page = self.page();
+        let known = page.any(at, Set::of(&NOUNS)) || page.any(at, Set::of(&[Group::KinAdj, Group::PersonAdj]));
+        let led = at.checked_sub(1).is_some_and(|before| {
+            page.has(before, Group::Det) || matches!(page.word(before), "his" | "her" | "their" | "my")
+        });
+        led && !known && page.shape(at) == Shape::Lower && TAUGHT.contains(&page.word(at + 1))
     }
 
     /// "a Year 3 boy", "a Y9 girl": the last token of a school year before a child.

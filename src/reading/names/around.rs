@@ -4,6 +4,8 @@ use super::Book;
 use super::words::{age, ordinary};
 use crate::reading::frames;
 use crate::reading::groups::{Group, Set};
+use crate::reading::lexicon::Lexicon;
+use crate::reading::ordinary::is_ordinary;
 use crate::reading::page::Page;
 use crate::reading::tokens::Shape;
 
@@ -24,6 +26,14 @@ const BEFORE_NAME: Set = Set::of(&[
 const AFTER_NAME: Set = Set::of(&[Group::Says, Group::Disclose, Group::AbuseVerb]);
 /// What follows a name after "that".
 const AFTER_THAT: Set = AFTER_NAME.with(Set::of(&[Group::Be, Group::Have, Group::Modal, Group::WeakVerb]));
+
+/// "by Biggs": whether a word that ends in "s" is no plural or verb that is known.
+fn looks_like_a_surname(word: &str) -> bool {
+    !is_ordinary(word)
+        && !is_ordinary(word.trim_end_matches('s'))
+        && !Lexicon::get().knows(word)
+        && !frames::knows(word)
+}
 
 impl Book {
     /// Whether the words around show that a person is named: "told", an age, "'s mum", "by", "known as".
@@ -62,7 +72,11 @@ impl Book {
         let that = first > 0 && page.word(first - 1) == "that";
         let acts =
             page.any(next, if that { AFTER_THAT } else { Set::of(&[Group::Says]) }) && page.shape(next) == Shape::Lower;
-        led && !ordinary(page.word(first)) || acts && !self.after_place(page, first)
+        let surname_in_s = || {
+            let word = page.word(first);
+            page.shape(first) == Shape::Title && word.ends_with('s') && looks_like_a_surname(word)
+        };
+        led && (!ordinary(page.word(first)) || surname_in_s()) || acts && !self.after_place(page, first)
     }
 
     /// Whether an age or a date of birth stands after a token.

@@ -95,15 +95,25 @@ impl Scene<'_> {
     }
 
     fn weigh_person(&self, words: &[&Np], hit: &Hit, grammar: Both) -> Weight {
-        let done = |np: &Np| {
-            hit.group == Group::AbuseVerb && np.named && grammar.0.is_some_and(|own| self.same_person(own, np))
-        };
+        let done = |np: &Np| self.surely_did(np, hit, grammar.0);
         let natures: Vec<Weight> = words.iter().map(|np| self.nature(np, done(np))).collect();
         let places: Vec<Weight> = words.iter().map(|np| self.place(np, hit, grammar)).collect();
         let alleged = strongest(natures.iter().map(|weight| weight.alleged));
         let harmed = strongest(natures.iter().map(|weight| weight.harmed));
         let best = |of: fn(&Weight) -> i32| places.iter().map(of).max().unwrap_or_default();
         Weight { alleged: alleged + best(|weight| weight.alleged), harmed: harmed + best(|weight| weight.harmed) }
+    }
+
+    /// "the caretaker, Mr Pugh, faces charges of", "sexual assault by his athletics coach": whether the grammar leaves no doubt that a
+    /// professional is meant.
+    fn surely_did(&self, np: &Np, hit: &Hit, alleged: Option<&Np>) -> bool {
+        if !alleged.is_some_and(|own| self.same_person(own, np)) {
+            return false;
+        }
+        let start = self.page.sentence(hit.first).start;
+        let accused = self.page.of(start..hit.first, Group::Accuse).next().is_some();
+        let by = np.first.checked_sub(1).is_some_and(|at| self.page.has(at, Group::By));
+        np.named && (hit.group == Group::AbuseVerb || accused) || by && (np.named || self.job_title_only(np))
     }
 
     /// Where the words stand, how far from the trigger, and whether the grammar means them.
