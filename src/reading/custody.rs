@@ -15,7 +15,15 @@ impl Scene<'_> {
             self.page.word(hit.first),
             "ran" | "run" | "runs" | "having" | "has" | "have" | "had" | "is" | "are" | "was" | "were" | "no" | "not"
         );
-        !ahead && (hit.first < hit.last && !bare || !self.measures(hit.first).is_empty())
+        // "Licence ends next month, SHPO runs to 2026": what is still to end, or runs on.
+        let next = self.page.word(hit.last + 1);
+        let to_come = matches!(self.page.word(hit.last), "ends" | "end" | "expires" | "lapses")
+            && matches!(next, "next" | "in" | "on" | "tomorrow" | "at" | "the" | "by");
+        let runs_on = self.page.sentence(hit.first).any(|at| {
+            matches!(self.page.word(at), "runs" | "continues" | "remains" | "stays" | "stands")
+                && matches!(self.page.word(at + 1), "to" | "until" | "till" | "in" | "on")
+        });
+        !ahead && !to_come && !runs_on && (hit.first < hit.last && !bare || !self.measures(hit.first).is_empty())
     }
 
     /// Tells that a restriction was lifted.
