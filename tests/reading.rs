@@ -245,6 +245,29 @@ const FLOORS: &[(&str, Floors)] = &[
     ("access", &[("alleged", 0.93, 0.97), ("perpetrator", 0.90, 0.90), ("victim", 0.80, 0.93), ("breach", 0.60, 0.75)]),
     ("busy", &[("alleged", 0.89, 0.95), ("perpetrator", 0.82, 0.90), ("victim", 0.75, 0.88), ("breach", 0.70, 0.95)]),
     (
+        "byways",
+        &[
+            ("alleged", 0.87, 0.97),
+            ("perpetrator", 0.90, 0.93),
+            ("victim", 0.82, 0.91),
+            ("direct", 0.80, 0.90),
+            ("ended", 0.95, 0.92),
+            ("breach", 0.90, 0.95),
+        ],
+    ),
+    (
+        "plain",
+        &[
+            ("alleged", 0.88, 0.96),
+            ("perpetrator", 0.87, 0.92),
+            ("victim", 0.82, 0.94),
+            ("direct", 0.83, 0.74),
+            ("ended", 0.95, 0.92),
+            ("restricted", 0.84, 0.90),
+            ("breach", 0.75, 0.95),
+        ],
+    ),
+    (
         "passing",
         &[
             ("alleged", 0.87, 0.93),
