@@ -212,8 +212,19 @@ impl Scene<'_> {
     fn shows_presence(&self, found: &[Found], one: &Found, events: &[Event]) -> bool {
         matches!(one.sense, Sense::Contact(_) | Sense::Presence)
             && !one.general
+            && !self.is_at_own_home(one)
             && !self.tells_abuse(one.first, events)
             && self.mood(found, one) == Mood::Told
+    }
+
+    /// "was seen by PC Okoro at his address": where somebody lives, which no rule forbids.
+    fn is_at_own_home(&self, one: &Found) -> bool {
+        let end = self.page.sentence(one.first).end.min(one.last + 6);
+        let own = |at: usize| matches!(self.page.word(at), "his" | "her" | "own");
+        let home =
+            |at: usize| matches!(self.page.word(at), "address" | "home" | "flat" | "house" | "property" | "hostel");
+        let somebody = one.with.is_some();
+        one.sense == Sense::Presence && !somebody && (one.first..end).any(|at| own(at) && home(at + 1))
     }
 
     /// Somebody whom a rule binds, where a clause beside the rule has them doing something, whatever it is, with the

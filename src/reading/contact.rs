@@ -121,7 +121,10 @@ impl Scene<'_> {
         let with = one.with.and_then(|index| self.nps.get(index));
         let mut others: Vec<Who> = match with {
             Some(np) => self.with_others(np).iter().filter(|np| !np.pro).filter_map(|np| np.who).collect(),
-            None => person.and_then(|np| self.stranger(one.first, np)).into_iter().collect(),
+            None => {
+                let other = person.and_then(|np| self.stranger(one.first, np).or_else(|| self.note_of(one, np)));
+                other.into_iter().collect()
+            }
         };
         others.retain(|other| Some(*other) != who);
         if others.is_empty() {
@@ -347,6 +350,18 @@ impl Scene<'_> {
             .iter()
             .rev()
             .find(|np| np.last < token && !np.pro && !np.nested && !np.generic && !self.is_child_side(np))
+    }
+
+    /// "Viorica Popa, new pt. Lives w son Sorin": whoever by name a note of somebody grown begins with is who lives there.
+    fn note_of(&self, one: &Found, person: &Np) -> Option<Who> {
+        let opens = self.page.sentence(one.first).start == one.first;
+        let first = self.nps.iter().find(|np| !np.nested && !np.pro)?;
+        let begins = self.page.sentence(first.first).start == first.first && first.last < one.first;
+        let grown = first.named && first.subject && self.is_grown(first) && !self.is_young(first);
+        let child = |np: &Np| np.last < one.first && self.is_subject_child(np);
+        let household = one.sense == Sense::Contact(Manner::Household);
+        let own = household && opens && begins && grown && first.who != person.who;
+        first.who.filter(|_| own && !self.nps.iter().any(child))
     }
 
     /// A child of another family whom the sentence is about: contact told there is contact with that child.
