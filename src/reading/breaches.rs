@@ -220,11 +220,13 @@ impl Scene<'_> {
     /// "was seen by PC Okoro at his address": where somebody lives, which no rule forbids.
     fn is_at_own_home(&self, one: &Found) -> bool {
         let end = self.page.sentence(one.first).end.min(one.last + 6);
-        let own = |at: usize| matches!(self.page.word(at), "his" | "her" | "own");
-        let home =
-            |at: usize| matches!(self.page.word(at), "address" | "home" | "flat" | "house" | "property" | "hostel");
-        let somebody = one.with.is_some();
-        one.sense == Sense::Presence && !somebody && (one.first..end).any(|at| own(at) && home(at + 1))
+        one.sense == Sense::Presence && one.with.is_none() && (one.first..end).any(|at| self.is_own_home(at))
+    }
+
+    /// "his address", "her own flat".
+    fn is_own_home(&self, at: usize) -> bool {
+        let whose = at.checked_sub(1).is_some_and(|before| matches!(self.page.word(before), "his" | "her" | "own"));
+        whose && matches!(self.page.word(at), "address" | "home" | "flat" | "house" | "property" | "hostel")
     }
 
     /// Somebody whom a rule binds, where a clause beside the rule has them doing something, whatever it is, with the
@@ -263,7 +265,8 @@ impl Scene<'_> {
         let child = |np: &Np| {
             clause.contains(&np.first) && np.who != person.who && (self.is_young(np) || self.may_be_young(np))
         };
-        self.nps.iter().any(|np| child(np) && !np.pro) || clause.clone().any(|i| PLACES.contains(&self.page.word(i)))
+        self.nps.iter().any(|np| child(np) && !np.pro)
+            || clause.clone().any(|i| PLACES.contains(&self.page.word(i)) && !self.is_own_home(i))
     }
 
     fn tells_abuse(&self, at: usize, events: &[Event]) -> bool {
