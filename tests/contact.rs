@@ -150,3 +150,25 @@ fn the_section_27_test_stands_beside_an_allegation_in_the_family() {
     let (outside, _) = prior("person: Tom Reid, maternal great-uncle", &[told]);
     assert_eq!(outside, "outside section 27 but in the family environment");
 }
+
+#[test]
+fn a_lodger_of_the_home_is_of_the_household_and_a_lodger_elsewhere_is_not() {
+    let answer = |lodger: &str| {
+        let told = format!(
+            "school, 2016-05-03: Ava told her teacher that Ned Cole, {lodger}, sexually abused her friend Zoe."
+        );
+        let family = [
+            "child: Ava Dale, born 2010-03-02",
+            "person: Mel Dale, mother, lives with child",
+            "person: Joe Dale, father",
+            &told,
+        ];
+        let found = common::findings(&family).into_iter().find(|one| one.rule == "prior-familial-csa")?;
+        found.section_27.map(|answer| answer.words())
+    };
+    let would_be =
+        |words: Option<String>| words.is_some_and(|words| words.starts_with("would be within subsection (4)"));
+    assert!(would_be(answer("the lodger")));
+    assert!(would_be(answer("her mother's lodger")));
+    assert_eq!(answer("the lodger of a neighbour"), None);
+}

@@ -1,7 +1,7 @@
 //! Sentences and choices that several rules share.
 
 use crate::history::History;
-use crate::model::{Bond, Entry, EntryId, Kin, PersonId, TieKind};
+use crate::model::{Bond, Entry, EntryId, FrontPerson, Kin, PersonId, Step, TieKind};
 use crate::relations::Allegation;
 use rustc_hash::FxHashSet;
 
@@ -49,7 +49,17 @@ pub fn list(words: &[impl AsRef<str>]) -> String {
 pub fn is_familial(history: &History<'_>, person: &PersonId) -> bool {
     let kin = history.kin_to_child.get(person).is_some_and(is_family);
     let said = history.front.people.iter().any(|one| one.id == *person && one.lives_with_child == Some(true));
-    kin || said || lived_with_child(history, person)
+    kin || said || lodges_at_home(history, person) || lived_with_child(history, person)
+}
+
+/// Whether they lodge in the child's home: "the lodger", or the lodger of somebody with whom the child may live.
+fn lodges_at_home(history: &History<'_>, person: &PersonId) -> bool {
+    let Some(kin) = history.kin_to_child.get(person) else { return false };
+    let Some((Step { bond: Bond::Lodger, .. }, host)) = kin.steps.split_last() else { return false };
+    let hosts = |one: &FrontPerson| {
+        one.lives_with_child != Some(false) && history.kin_to_child.get(&one.id).is_some_and(|kin| kin.steps == host)
+    };
+    host.is_empty() || history.front.people.iter().any(hosts)
 }
 
 /// Whether a path leads only over family: friends, neighbours and lodgers are none, nor is whoever a child calls a

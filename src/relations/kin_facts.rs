@@ -1,7 +1,9 @@
 //! What is recorded between a person and the subject child, as far as section 27 asks: kinship, household, care.
 
 use super::happening::Happening;
-use crate::model::{EntryId, EventKind, FrontSheet, Kin, Manner, PersonId, Role, Tie, TieKind, TieState};
+use crate::model::{
+    Bond, EntryId, EventKind, FrontPerson, FrontSheet, Kin, Manner, PersonId, Role, Step, Tie, TieKind, TieState,
+};
 use chrono::{Months, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -80,7 +82,9 @@ impl Facts {
         let said = said.or_else(|| sources.ties.iter().filter(blood).find(|tie| tie.person == *person));
         facts.kin_at = said.into_iter().flat_map(|tie| tie.evidence.iter().cloned()).take(1).collect();
         let shared: Vec<&Tie> = households(person, sources);
-        facts.household = listed(person, sources.front, shown(&shared, sources.as_at));
+        let lodging = sources.ties.iter().filter(lodges).any(|tie| tie.person == *person && is_home(&tie.of, sources));
+        let told = shown(&shared, sources.as_at).max(if lodging { Shown::Unsure } else { Shown::No });
+        facts.household = listed(person, sources.front, told);
         facts.cite(shared.iter().rev().flat_map(|tie| tie.evidence.last()).take(1));
         if facts.household == Shown::Now && shared.is_empty() {
             facts.cite([&EntryId("case.json".to_owned())]);
@@ -109,7 +113,10 @@ impl Facts {
 
     /// The recorded facts in words; `closeness` where household and care matter to the answer.
     pub fn words(&self, closeness: bool) -> Vec<String> {
-        let kin = self.kin.iter().map(|kin| format!("recorded as the child's {}", kin.words()));
+        let kin = self.kin.iter().map(|kin| match kin.steps[..] {
+            [Step { bond: Bond::Lodger, .. }] => "recorded as a lodger of the child's home".to_owned(),
+            _ => format!("recorded as the child's {}", kin.words()),
+        });
         let household = match self.household {
             Shown::No => None,
             Shown::Past => Some("recorded as having lived in one household with the child"),
@@ -135,11 +142,20 @@ fn is_between(tie: &Tie, one: &PersonId, other: &PersonId) -> bool {
 
 /// Ties that put a person into one household with the child, or with somebody who lives with the child.
 fn households<'s>(person: &PersonId, sources: &Sources<'s>) -> Vec<&'s Tie> {
-    let child = &sources.front.child.id;
-    let listed = sources.front.people.iter().filter(|one| one.lives_with_child == Some(true)).map(|one| &one.id);
-    let home: BTreeSet<&PersonId> = listed.chain([child]).filter(|id| *id != person).collect();
-    let shared = |tie: &&Tie| tie.kind == TieKind::Household && home.iter().any(|one| is_between(tie, person, one));
-    sources.ties.iter().filter(shared).collect()
+    let with = |one: &PersonId, other: &PersonId| one == person && other != person && is_home(other, sources);
+    let shared = |tie: &&Tie| with(&tie.person, &tie.of) || with(&tie.of, &tie.person);
+    sources.ties.iter().filter(|tie| tie.kind == TieKind::Household).filter(shared).collect()
+}
+
+/// The child, and whoever the front sheet says lives with the child.
+fn is_home(person: &PersonId, sources: &Sources<'_>) -> bool {
+    let lives_there = |one: &FrontPerson| one.id == *person && one.lives_with_child == Some(true);
+    *person == sources.front.child.id || sources.front.people.iter().any(lives_there)
+}
+
+/// Whether a tie is that of a lodger, who lives or has lived with whoever lets.
+fn lodges(tie: &&Tie) -> bool {
+    matches!(&tie.kind, TieKind::Kin(kin) if matches!(kin.steps[..], [Step { bond: Bond::Lodger, .. }]))
 }
 
 /// What the ties of one kind say together: the strongest of them.
