@@ -125,11 +125,14 @@ impl Scene<'_> {
 
     /// "for touching his partner's daughter", "his hands on her granddaughter".
     fn touched_child(&self, muted: &[usize]) -> Option<Hit> {
+        let suspect = self.page.of(0..self.page.len(), Group::SuspectLabel).next().is_some();
         let at = (0..self.page.len()).find(|&i| {
             let from = if self.page.word(i) == "hands" { i + 2 } else { i + 1 };
             let on = self.page.word(i) != "hands" || self.page.word(i + 1) == "on";
-            let child = self.np_from(from).filter(|np| np.young || self.is_subject_child(np));
-            TOUCH.contains(&self.page.word(i)) && on && child.is_some()
+            let child = || self.np_from(from).is_some_and(|np| np.young || self.is_subject_child(np));
+            // "IP Ava Dale. Suspect Tom Reid. Touched when babysitting": of a suspect it needs no object.
+            let of_suspect = suspect && self.page.word(i) == "touched" && self.page.sentence(i).start == i;
+            TOUCH.contains(&self.page.word(i)) && (on && child() || of_suspect && self.page.word(i + 1) != "base")
         })?;
         let hit = Hit { first: at, last: at, line: 0, group: Group::Oblique };
         self.counts(&hit, muted).then_some(hit)

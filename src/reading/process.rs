@@ -42,6 +42,7 @@ pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut V
             let skip = kind == EventKind::Outcome && has_outcome
                 || scene.inside_name(hit) && kind != EventKind::Missing
                 || kind == EventKind::Missing && scene.misses_something(hit)
+                || kind == EventKind::EducationChange && scene.suspends_something_else(hit)
                 || kind == EventKind::Screening && scene.screens_health(hit);
             if skip || seen.contains_key(&kind) {
                 continue;
@@ -208,6 +209,15 @@ impl Scene<'_> {
         ];
         let before = |back: usize| hit.first.checked_sub(back).map_or("", |at| self.page.word(at));
         HEALTH.contains(&before(1))
+    }
+
+    /// "suspended sentence", "contact suspended": no exclusion from school.
+    fn suspends_something_else(&self, hit: &Hit) -> bool {
+        const ELSE: &[&str] =
+            &["sentence", "imprisonment", "custody", "contact", "visits", "order", "months", "mths", "years", "yrs"];
+        let beside = hit.first.checked_sub(1).into_iter().chain([hit.last + 1]);
+        self.page.word(hit.first).starts_with("suspen")
+            && beside.into_iter().any(|at| ELSE.contains(&self.page.word(at)))
     }
 
     fn no_event(&self, hit: &Hit, kind: EventKind) -> Option<&'static str> {

@@ -1,13 +1,14 @@
 //! Who of all the people around words of abuse is alleged and who was harmed, where the grammar alone does not say.
 //!
 //! Everybody the entry names is weighed for both sides: by what they are (`nature`) and by where they stand (`standing`,
-//! `labels`, `verbs`). The grammar's own answer weighs most. Words that mean nobody in particular, and sides that nothing
+//! `labels`, `verbs`, `police_record`). The grammar's own answer weighs most. Words that mean nobody in particular, and sides that nothing
 //! speaks for, are filled from who else there is (`others`). The weights are judgement, set on texts with right answers;
 //! nothing is learned.
 
 mod labels;
 mod nature;
 mod others;
+mod police_record;
 mod standing;
 mod verbs;
 

@@ -15,7 +15,13 @@ impl Scene<'_> {
     pub fn standing(&self, np: &Np, hit: &Hit, grammar_free: bool) -> Weight {
         let bracketed = np.first > 1 && self.page.is_mark(np.first - 1, b'(') && np.first - 2 == hit.last;
         let told_of = self.opens_reported_clause(np) && self.age_of(np).is_none_or(|age| age >= 14);
-        let here = Weight::of(&[(told_of, 25, 0), (bracketed, 25, 0), (grammar_free && self.is_topic(np, hit), 35, 0)]);
+        let here = Weight::of(&[
+            (told_of, 25, 0),
+            (bracketed, 25, 0),
+            (grammar_free && self.is_topic(np, hit), 35, 0),
+            (grammar_free && self.is_read_out_of(np, hit), 60, -30),
+            (grammar_free && self.is_beside_record(np, hit), 0, -60),
+        ]);
         let column = if np.column && self.client.is_none() { self.in_column(np) } else { Weight::default() };
         self.labelled(np) + self.behind(np, hit) + here + column + self.verb_after(np)
     }
@@ -97,7 +103,19 @@ impl Scene<'_> {
     /// Whom the sentence before is about, where this one has no subject: "FENN lets lads use his flat. Suspected of ...".
     fn is_topic(&self, np: &Np, hit: &Hit) -> bool {
         let before = self.page.sentence_of(np.first) + 1 == self.page.sentence_of(hit.first);
-        before && np.subject && !np.young && !np.pro && !self.is_subject_child(np) && self.subject(hit.first).is_none()
+        before
+            && (np.subject || self.is_matter_of_child(np))
+            && !np.young
+            && !np.pro
+            && !self.is_subject_child(np)
+            && self.subject(hit.first).is_none()
+    }
+
+    /// "DALE Ava (14) re REID Tom": whom the matter of a child is about.
+    fn is_matter_of_child(&self, np: &Np) -> bool {
+        let start = self.page.sentence(np.first).start;
+        let re = np.first > start && self.page.word(np.first - 1) == "re";
+        re && self.nps.iter().any(|one| (start..np.first).contains(&one.first) && self.is_child_side(one))
     }
 
     /// A column of people beside "Arrested on suspicion of ...": the grown one was arrested, the child was harmed.
