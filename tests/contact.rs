@@ -152,6 +152,15 @@ fn the_section_27_test_stands_beside_an_allegation_in_the_family() {
 }
 
 #[test]
+fn a_given_name_with_the_letter_of_a_surname_is_the_one_of_that_name() {
+    assert_eq!(state(&["school, 2018-02-11: Ava was collected by Tommy R at the gate."]), Some("evidenced"));
+    assert_eq!(
+        state(&["school, 2018-02-11: Ava was collected by Tommy B at the gate."]),
+        Some("not-known-to-have-ended")
+    );
+}
+
+#[test]
 fn a_lodger_of_the_home_is_of_the_household_and_a_lodger_elsewhere_is_not() {
     let answer = |lodger: &str| {
         let told = format!(

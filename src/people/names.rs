@@ -150,8 +150,9 @@ impl Name {
         }
         let given = given_agreement(self, other)?;
         let surname = surname_agreement(&self.surname, &other.surname)?;
-        // Two things that differ are two doubts: only one may.
-        (given == Agreement::Same || surname == Agreement::Same).then_some(given.max(surname))
+        // Two things that differ are two doubts: only one may, but that "Danny H" says of both no more than it must.
+        let short = given == Agreement::Nickname && surname == Agreement::Initial;
+        (short || given == Agreement::Same || surname == Agreement::Same).then_some(given.max(surname))
     }
 }
 

@@ -157,7 +157,7 @@ pub fn singles(table: &mut Table, only_sure: bool) {
         if said.is_empty() {
             continue;
         }
-        let exact = called_just_so(table, &said);
+        let exact = not_by_letter(table, clue, called_just_so(table, &said));
         let choice = table.choose(clue, exact.clone());
         if let Choice::One(draft, _) = choice
             && only_sure
@@ -229,6 +229,19 @@ fn called_just_so(table: &Table, said: &BTreeSet<String>) -> Vec<usize> {
         sure.retain(unmarked);
     }
     sure
+}
+
+/// Without those whom nobody knows but as "Ryan T", where another bears the given name and the same return has no "Ryan T".
+fn not_by_letter(table: &Table, clue: usize, among: Vec<usize>) -> Vec<usize> {
+    let by_letter = |draft: &usize| {
+        let names = &table.drafts[*draft].profile.names;
+        !names.is_empty() && names.iter().all(|name| name.surname.chars().count() == 1)
+    };
+    if among.iter().all(by_letter) {
+        return among;
+    }
+    let meant = |draft: &usize| !by_letter(draft) || table.met_in_return(clue, *draft, |_| true);
+    among.into_iter().filter(meant).collect()
 }
 
 /// Whether a given name that several bear means the child: in the child's record it does, unless a parent or a

@@ -99,7 +99,10 @@ impl Scene<'_> {
     /// "Hodan was dropped off by a relative": somebody was brought, and no matter let go.
     fn is_set_down(&self, hit: &Hit) -> bool {
         const WHERE: &[&str] = &["off", "at", "home", "back", "by", "round", "her", "him", "them", "in", "outside"];
-        self.page.word(hit.last) == "dropped" && WHERE.contains(&self.page.word(hit.last + 1))
+        let by = hit.first < hit.last && self.page.word(hit.last) == "by";
+        let dropped = if by { hit.last - 1 } else { hit.last };
+        let brought = || !by || self.np_from(hit.last + 1).is_some_and(|np| !np.pro);
+        self.page.word(dropped) == "dropped" && WHERE.contains(&self.page.word(dropped + 1)) && brought()
     }
 
     /// "MARSH was interviewed and said it was not true": whoever is suspected takes nothing back.

@@ -56,7 +56,8 @@ fn unlisted(page: &Page, i: usize) -> bool {
 impl Book {
     /// "Raymond Sleight", "SLEIGHT Raymond", "Donna HARTLEY".
     pub fn two(&self, page: &Page, i: usize, expected: bool) -> Option<Name> {
-        if let Some(name) = self.reversed(page, i).or_else(|| self.pet_name_between(page, i)) {
+        let shaped = self.reversed(page, i).or_else(|| self.pet_name_between(page, i));
+        if let Some(name) = shaped.or_else(|| self.with_letter(page, i)) {
             return Some(name);
         }
         let next = i + 1;
@@ -177,6 +178,26 @@ impl Book {
             && self.given_known(page, i)
             && !page.any(i + 4, STOP);
         fits.then(|| self.full(page, i, i + 4, i + 4))
+    }
+
+    /// "Danny H", "Daniel H Hirst": a given name with the first letter of a surname, or with one between.
+    fn with_letter(&self, page: &Page, i: usize) -> Option<Name> {
+        let letter = i + 1;
+        let alone = page.word(letter).len() == 1
+            && matches!(page.shape(letter), Shape::Initial | Shape::Caps | Shape::Title)
+            && !matches!(page.word(letter), "i" | "a");
+        if page.shape(i) != Shape::Title || !touch(page, i, letter) || !alone || !self.given_known(page, i) {
+            return None;
+        }
+        let next = letter + 1;
+        let goes_on = touch(page, letter, next) && (self.capital(page, next) || page.shape(next) == Shape::Initial);
+        match goes_on {
+            false => Some(self.full(page, i, letter, letter)),
+            true if self.capital(page, next) && looks_like_a_name(page.word(next)) && !page.any(next, STOP) => {
+                Some(self.full(page, i, next, next))
+            }
+            true => None,
+        }
     }
 
     /// "WARD John Joseph": a second given name.
