@@ -1,7 +1,7 @@
 //! The full names by which a person is known, and where each is given.
 
 use crate::history::History;
-use crate::model::{EntryId, Mention, Naming, Person, PersonId};
+use crate::model::{EntryId, FrontPerson, Mention, Naming, Person, PersonId};
 use crate::people::is_nickname;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -63,7 +63,7 @@ pub fn known_names(
     };
     add(&person.name, None);
     let front = history.front.everyone().filter(|one| one.id == person.id);
-    front.flat_map(|one| &one.also_known_as).for_each(|name| add(name, None));
+    front.flat_map(FrontPerson::names).for_each(|name| add(name, None));
     for (at, mention) in mentions {
         let entry = Some(&history.entries[*at].id);
         if let Naming::Full { given, surname } = &mention.naming {

@@ -40,6 +40,27 @@ pub struct FrontPerson {
     pub addresses: Vec<Address>,
 }
 
+/// Words before a given name by which a family calls somebody.
+const FAMILIAR: &[&str] = &[
+    "uncle", "auntie", "aunty", "aunt", "nan", "nana", "nanna", "nanny", "gran", "granny", "grandma", "grandad",
+    "granddad", "grandpa", "mum", "mummy", "dad", "daddy", "mam", "da", "cousin", "our", "big", "little", "step-dad",
+    "stepdad",
+];
+
+impl FrontPerson {
+    /// Every name they go by, as others write it of them: who is "Uncle Mikey" to the family is Mikey.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.also_known_as).map(|name| without_familiar(name))
+    }
+}
+
+fn without_familiar(name: &str) -> &str {
+    match name.trim().split_once(char::is_whitespace) {
+        Some((first, rest)) if FAMILIAR.contains(&first.to_lowercase().as_str()) => rest.trim_start(),
+        _ => name,
+    }
+}
+
 /// An address of somebody on the front sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
@@ -147,5 +168,16 @@ impl FrontSheet {
     /// The agency's name, or its id where the front sheet does not list it.
     pub fn agency_name<'a>(&'a self, id: &'a AgencyId) -> &'a str {
         self.agencies.iter().find(|agency| agency.id == *id).map_or(&id.0, |agency| &agency.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_familiar;
+
+    #[test]
+    fn who_is_uncle_to_the_family_has_a_given_name() {
+        let names = ["Uncle Mikey", "Auntie Kully Bains", "Nan", "Popa Ioana", "Dana Nan"];
+        assert_eq!(names.map(without_familiar), ["Mikey", "Kully Bains", "Nan", "Popa Ioana", "Dana Nan"]);
     }
 }

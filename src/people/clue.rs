@@ -250,12 +250,11 @@ fn on_sheet(mention: &Mention, front: &FrontSheet) -> Option<usize> {
         Naming::Given(given) => fold(given),
         _ => return None,
     };
-    let bears = |name: &String| {
+    let bears = |name: &str| {
         let name = fold(name);
         name == said || name.split(' ').next() == Some(said.as_str())
     };
-    let mut found =
-        front.everyone().enumerate().filter(|(_, one)| std::iter::once(&one.name).chain(&one.also_known_as).any(bears));
+    let mut found = front.everyone().enumerate().filter(|(_, one)| one.names().any(bears));
     let only = found.next().map(|(place, _)| place)?;
     found.next().is_none().then_some(only)
 }

@@ -438,7 +438,7 @@ fn from_front(place: usize, person: &FrontPerson) -> Draft {
         nhs_number: person.nhs_number.clone(),
         ..Profile::default()
     };
-    for written in std::iter::once(&person.name).chain(&person.also_known_as) {
+    for written in person.names() {
         match Name::read(written) {
             Some(name) => profile.names.push(name),
             None if written.chars().count() <= 3 && !written.chars().any(char::is_lowercase) => {

@@ -201,8 +201,8 @@ fn is_kin_word(given: &str, surname: &str, front: &FrontSheet) -> bool {
 /// Whether somebody on the front sheet goes by this one word.
 fn is_listed(word: &str, front: &FrontSheet) -> bool {
     let said = fold(word);
-    let bears = |name: &String| fold(name).split(' ').next() == Some(said.as_str());
-    front.everyone().any(|one| std::iter::once(&one.name).chain(&one.also_known_as).any(bears))
+    let bears = |name: &str| fold(name).split(' ').next() == Some(said.as_str());
+    front.everyone().any(|one| one.names().any(bears))
 }
 
 /// Whether another name of the words is that of somebody else on the front sheet: "Maja or Nils".

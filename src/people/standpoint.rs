@@ -182,9 +182,9 @@ fn names_another_parent(front: &FrontSheet, mention: &Mention, kin: &Kin) -> boo
         )
     };
     let said = fold(said);
-    let given = |name: &String| fold(name).split(' ').next().unwrap_or_default().to_owned();
+    let given = |name: &str| fold(name).split(' ').next().unwrap_or_default().to_owned();
     let called = |one: &FrontPerson| {
-        let mut names = std::iter::once(&one.name).chain(&one.also_known_as).map(given);
+        let mut names = one.names().map(given);
         names.any(|name| name == said || nicknames::one_name(&name, &said) || nicknames::short_form(&said, &name))
     };
     let mut parents = front.people.iter().filter(is_parent);

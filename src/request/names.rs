@@ -93,10 +93,10 @@ pub fn searches(front: &FrontSheet, found: &Found) -> Vec<Search> {
 
 fn search(front: &FrontSheet, person: &FrontPerson, found: &Found) -> Search {
     let elsewhere = found.names.iter().filter(|(id, _)| *id == person.id.0).flat_map(|(_, names)| names);
-    let given: Vec<&String> = std::iter::once(&person.name).chain(&person.also_known_as).chain(elsewhere).collect();
+    let given: Vec<&str> = person.names().chain(elsewhere.map(String::as_str)).collect();
     let mut other_names = Vec::new();
     for name in &given {
-        add(&mut other_names, &person.name, (*name).clone());
+        add(&mut other_names, &person.name, (*name).to_owned());
     }
     for first in given.iter().filter_map(|name| first_name(name)) {
         for surname in given.iter().filter_map(|name| surname(name)) {

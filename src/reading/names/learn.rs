@@ -18,7 +18,7 @@ impl Book {
             book.learn_births_and_letters(front);
             book.learn_initials(front);
             for person in front.everyone() {
-                names(person).for_each(|name| book.learn(name, person.sex));
+                person.names().for_each(|name| book.learn(name, person.sex));
             }
             book.learn_child(&front.child);
         }
@@ -28,7 +28,7 @@ impl Book {
 
     fn learn_child(&mut self, child: &FrontPerson) {
         self.child_letter = child.name.chars().next().map(|c| c.to_ascii_lowercase());
-        for name in names(child) {
+        for name in child.names() {
             let words: Vec<&str> = name.split_whitespace().collect();
             self.child.extend(words.first().map(|word| word.to_lowercase()));
             let letters: String = words.iter().filter_map(|word| word.chars().next()).collect();
@@ -52,7 +52,7 @@ impl Book {
         let mut letters: HashMap<char, usize> = HashMap::new();
         for person in front.everyone() {
             letters.entry(letter(&person.name)).and_modify(|count| *count += 1).or_insert(1);
-            let mut forms: Vec<String> = names(person).flat_map(|name| forms(name)).collect();
+            let mut forms: Vec<String> = person.names().flat_map(|name| forms(name)).collect();
             forms.sort();
             forms.dedup();
             for form in forms {
@@ -144,11 +144,6 @@ impl Book {
             self.given.entry(word.to_owned()).or_insert(None);
         }
     }
-}
-
-/// Every name of somebody.
-fn names(person: &FrontPerson) -> impl Iterator<Item = &String> {
-    std::iter::once(&person.name).chain(&person.also_known_as)
 }
 
 /// A name folded: given name and surname, and the given name alone.
