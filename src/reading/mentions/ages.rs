@@ -64,6 +64,11 @@ impl Finder<'_> {
         if let Some(years) = school_year(page.word(at)).filter(|_| bracket || comma) {
             return Some((years, at));
         }
+        // "(9 YRS)".
+        let unit = matches!(page.word(at + 1), "yrs" | "years" | "yr" | "yo" | "y/o");
+        if bracket && unit && page.is_mark(at + 2, b')') {
+            return age(page.word(at)).map(|years| (years, at + 1));
+        }
         let with_sex = page.word(at).trim_end_matches(['f', 'm']);
         let years = if bracket { age(with_sex) } else { age(page.word(at)) }?;
         let ends = bracket && (page.is_mark(at + 1, b')') || page.is_mark(at + 1, b','))

@@ -19,10 +19,13 @@ impl Finder<'_> {
             return end;
         }
         let mark = self.scene.nps.len();
-        let Some(second) = self.noun_phrase(at + 1) else { return end };
-        let other = self.scene.nps[mark..].iter().position(|np| !np.nested && np.first == at + 1);
+        // "Her cousin, AP Connor Marlow".
+        let labelled = page.has(at + 1, Group::SuspectLabel) && !page.has(at + 1, Group::Person);
+        let from = if labelled { at + 2 } else { at + 1 };
+        let Some(second) = self.noun_phrase(from) else { return end };
+        let other = self.scene.nps[mark..].iter().position(|np| !np.nested && np.first == from);
         if let Some(other) = other {
-            self.compare((np, mention, end), mark + other, second);
+            self.compare((np, mention, end), mark + other, second, labelled);
         }
         second
     }
@@ -39,7 +42,7 @@ impl Finder<'_> {
     }
 
     /// Whether two ways of naming that stand beside each other are of one person, or tell what somebody's post is.
-    fn compare(&mut self, (np, mention, end): (usize, usize, usize), other: usize, second: usize) {
+    fn compare(&mut self, (np, mention, end): (usize, usize, usize), other: usize, second: usize, labelled: bool) {
         let (one, other) = (&self.scene.nps[np], &self.scene.nps[other]);
         let Some(Who::Mention(index)) = other.who else { return };
         let (before, after) = (&self.scene.mentions[mention], &self.scene.mentions[index]);
@@ -53,6 +56,7 @@ impl Finder<'_> {
             after.kin.is_some() && (after.text.contains(' ') || bracket)
         } else {
             one.first != end
+                || labelled
                 || before.kin_of.is_some()
                 || before.text.contains(' ')
                 || before.kin.is_some() && bracket

@@ -24,6 +24,8 @@ impl Finder<'_> {
             self.scene.nps.iter().filter_map(|np| self.patient(np).or_else(|| self.letter(np))).collect();
         self.scene.same.extend(whose);
         self.scene.same.extend(self.suspect());
+        let former: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(|np| self.renamed(np)).collect();
+        self.scene.same.extend(former);
         let cues: Vec<Hit> = self.scene.page.of(0..self.scene.page.len(), Group::NamedAs).copied().collect();
         let named: Vec<(usize, usize)> = cues.iter().filter_map(|cue| self.named_as(cue)).collect();
         self.scene.same.extend(named);
@@ -58,6 +60,24 @@ impl Finder<'_> {
             (Some(Who::Mention(kin)), None, Some(Who::Mention(name))) => Some((kin, name)),
             _ => None,
         }
+    }
+
+    /// "Linda Sugden and Barry Tomlin. ID seen: change of name deed, formerly Barry Kershaw": whose former name it is stands before, with
+    /// the given name.
+    fn renamed(&self, np: &Np) -> Option<(usize, usize)> {
+        let page = self.page();
+        let given = |np: &Np| match np.who {
+            Some(Who::Mention(at)) => match &self.scene.mentions[at].naming {
+                Naming::Full { given, surname } => Some((at, given.to_lowercase(), surname.to_lowercase())),
+                _ => None,
+            },
+            _ => None,
+        };
+        let (own, name, surname) = given(np)?;
+        np.first.checked_sub(1).filter(|at| page.has(*at, Group::AlsoKnown))?;
+        let before = self.scene.nps.iter().rev().filter(|other| other.last < np.first && !other.pro);
+        let (other, ..) = before.filter_map(given).find(|(_, first, other)| *first == name && *other != surname)?;
+        Some((other, own))
     }
 
     /// "YUSUF Ayaan (11). A. has told her": a letter is the one person named before whose given name begins so.

@@ -3,6 +3,7 @@
 use super::Finder;
 use super::head::Head;
 use crate::model::{Bond, Kin, Mention, Naming, Sex, Step, Who};
+use crate::reading::groups::Group;
 use crate::reading::scene::Np;
 use crate::reading::tokens::Shape;
 
@@ -112,12 +113,47 @@ impl Finder<'_> {
     pub fn default_owner(&self, at: usize, head: &Head) -> Option<usize> {
         let word = self.page().word(head.last);
         let parent = head.kin.as_ref().is_some_and(|kin| kin.steps.len() == 1 && kin.steps[0].bond == Bond::Parent);
-        let about = self.stranger_before(at);
+        let about = self.stranger_before(at).or_else(|| self.injured_party(at));
         if about.is_some() && !head.plural {
             return about;
         }
+        if let Some(other) = self.other_of_couple(at, head) {
+            return Some(other);
+        }
         match self.scene.client {
             Some(Who::Mention(index)) if !parent && !head.plural && word != "carer" => Some(index),
+            _ => None,
+        }
+    }
+
+    /// "IP TILLEY KEELEY (9 YRS). STATES THAT MOTHER'S THEN PARTNER": the child of another family whose statement an entry gives.
+    fn injured_party(&self, at: usize) -> Option<usize> {
+        let labelled = |np: &&Np| {
+            np.named
+                && np.last < at
+                && np.first.checked_sub(1).is_some_and(|label| self.page().has(label, Group::VictimLabel))
+        };
+        let Some(Who::Mention(index)) = self.scene.nps.iter().find(labelled)?.who else { return None };
+        let mention = self.scene.mentions.get(index)?;
+        let known = match &mention.naming {
+            Naming::Full { given, surname } => {
+                self.scene.book.on_front(&format!("{given} {surname}").to_lowercase())
+                    || self.scene.book.on_front(&given.to_lowercase())
+            }
+            _ => true,
+        };
+        let young = mention.age.is_some_and(|age| age < 18);
+        (!known && young && mention.kin.is_none() && !self.scene.book.front_is_empty()).then_some(index)
+    }
+
+    /// "Linda Sugden and partner Barry Tomlin": whose partner stands behind "and".
+    fn other_of_couple(&self, at: usize, head: &Head) -> Option<usize> {
+        let partner =
+            head.kin.as_ref().is_some_and(|kin| matches!(kin.steps[..], [step] if step.bond == Bond::Partner));
+        let and = at.checked_sub(1).filter(|and| matches!(self.page().word(*and), "and" | "with"))?;
+        let other = self.scene.nps.iter().find(|np| np.last + 1 == and && np.named && !np.pro && !np.plural)?;
+        match other.who {
+            Some(Who::Mention(index)) if partner => Some(index),
             _ => None,
         }
     }
