@@ -151,7 +151,11 @@ impl Scene<'_> {
         let quiet =
             muted.contains(&self.page.sentence_of(hit.first)) || self.iffy(hit.first) || self.wonders(hit.first);
         let filed = super::abuse::names_category(self, hit.first, hit.last);
-        if filed || reached || across || quiet || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
+        // "Sessions at the Rape and Sexual Abuse Support Centre": who goes there is not accused of it.
+        let service = hit.group == Group::ObliqueService
+            && matches!(self.page.word(hit.first), "sexual" | "rape")
+            && self.names_service(hit.last + 1);
+        if service || filed || reached || across || quiet || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
             return false;
         }
         let before = hit.first.checked_sub(1).map_or("", |at| self.page.word(at));
