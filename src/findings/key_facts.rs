@@ -40,6 +40,8 @@ pub struct KeyFact<'a> {
     pub person: Option<PersonId>,
     /// The day it was first known to any agency.
     pub since: NaiveDate,
+    /// The day it ended; none where it stands or is history that stays.
+    pub until: Option<NaiveDate>,
     /// Every dated entry that shows it, in chronology order.
     pub shown: Vec<&'a Entry>,
 }
@@ -61,9 +63,10 @@ impl<'a> Holder<'a> {
         self.entries.iter().find(|entry| fact.shown.iter().any(|one| one.id == entry.id)).copied()
     }
 
-    /// Its entries dated after a fact was first known.
+    /// Its entries dated after a fact was first known, and while it stood.
     pub fn after(&self, fact: &KeyFact<'_>) -> Vec<&'a Entry> {
-        self.entries.iter().copied().filter(|entry| first(entry).is_some_and(|day| day > fact.since)).collect()
+        let meanwhile = |day: NaiveDate| day > fact.since && fact.until.is_none_or(|until| day <= until);
+        self.entries.iter().copied().filter(|entry| first(entry).is_some_and(meanwhile)).collect()
     }
 }
 
@@ -117,6 +120,26 @@ pub fn told<'a>(history: &History<'_>, fact: &KeyFact<'a>, holder: &Holder<'_>) 
     };
     fact.shown.iter().copied().find(says_so)
 }
+
+/// Words that show a restriction on somebody whom the entry speaks of.
+const RESTRICTED: &[&str] = &[
+    "on bail",
+    "bail condition",
+    "no contact",
+    "not to have contact",
+    "not allowed",
+    "must not",
+    "shpo",
+    "written agreement",
+    "safety plan",
+    "on licence",
+    "supervised contact",
+    "contact is supervised",
+];
+
+/// Words that show a child protection plan where one is known of.
+const PLANNED: &[&str] =
+    &["child protection plan", "core group", "cp plan", "cpp", "on plans", "initial conference", "review conference"];
 
 /// The facts that nothing but words of an exploitation response show.
 const EXPLOITATION: &[&str] = &["exploit", "cse", "cce", "mace"];
@@ -192,12 +215,18 @@ fn restrictions<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
             let mut here = history.happenings_in(&entry.id);
             here.any(|one| restricts(one.event.kind) && one.is(Role::Person, person))
         });
-        made(
+        let mut fact = made(
             FactKind::Restriction,
             format!("the restriction on contact with {}", called(history, person)),
             Some(person),
             shown,
-        )
+        )?;
+        fact.shown = chosen(history, |entry| {
+            let spoken = || history.people_in(&entry.id).contains(person) && entry_says(entry, RESTRICTED);
+            fact.shown.iter().any(|one| one.id == entry.id)
+                || first(entry).is_some_and(|day| day >= fact.since) && spoken()
+        });
+        Some(fact)
     };
     people.into_iter().filter_map(fact).collect()
 }
@@ -232,6 +261,8 @@ fn of_the_child<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
         .map(|one| one.entry.id.clone())
         .collect();
     let plan = super::spells::plans(history);
+    let plan_ended = plan.iter().map(|spell| spell.until).collect::<Option<Vec<_>>>();
+    let plan_ended = plan_ended.and_then(|ends| ends.into_iter().max());
     let plan: BTreeSet<_> = plan.iter().flat_map(|spell| &spell.entries).map(|entry| &entry.id).collect();
     let care = super::spells::looked_after(history);
     let care: BTreeSet<_> = care.iter().flat_map(|spell| &spell.entries).map(|entry| &entry.id).collect();
@@ -243,15 +274,14 @@ fn of_the_child<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
         is_exploited && (harmed.contains(&entry.id) || worried.contains(&entry.id))
             || screened.contains(&entry.id) && entry_says(entry, EXPLOITATION)
     };
-    let planned = |entry: &Entry| {
-        plan.contains(&entry.id) || !plan.is_empty() && entry_says(entry, &["child protection plan", "core group"])
-    };
+    let planned = |entry: &Entry| plan.contains(&entry.id) || !plan.is_empty() && entry_says(entry, PLANNED);
     let looked = |entry: &Entry| {
         care.contains(&entry.id)
             || !care.is_empty() && (at_home(entry) || entry_says(entry, &["foster", "looked after", "children's home"]))
     };
+    let ended = |fact| KeyFact { until: plan_ended, ..fact };
     let facts = [
-        made(FactKind::Plan, "the child protection plan".to_owned(), None, chosen(history, planned)),
+        made(FactKind::Plan, "the child protection plan".to_owned(), None, chosen(history, planned)).map(ended),
         made(FactKind::Exploitation, "the concern of exploitation".to_owned(), None, chosen(history, exploited)),
         made(FactKind::LookedAfter, "that the child is looked after".to_owned(), None, chosen(history, looked)),
         made(
@@ -270,5 +300,5 @@ fn chosen<'a>(history: &History<'a>, wanted: impl Fn(&Entry) -> bool) -> Vec<&'a
 
 fn made<'a>(kind: FactKind, label: String, person: Option<&PersonId>, shown: Vec<&'a Entry>) -> Option<KeyFact<'a>> {
     let since = shown.iter().filter_map(|entry| entry.known_on().max(last(entry))).min()?;
-    Some(KeyFact { kind, label, person: person.cloned(), since, shown })
+    Some(KeyFact { kind, label, person: person.cloned(), since, until: None, shown })
 }

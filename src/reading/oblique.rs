@@ -155,7 +155,8 @@ impl Scene<'_> {
         let service = hit.group == Group::ObliqueService
             && matches!(self.page.word(hit.first), "sexual" | "rape")
             && self.names_service(hit.last + 1);
-        if service || filed || reached || across || quiet || self.page.groups(sentence.clone()).has(Group::OtherFamily) {
+        if service || filed || reached || across || quiet || self.page.groups(sentence.clone()).has(Group::OtherFamily)
+        {
             return false;
         }
         let before = hit.first.checked_sub(1).map_or("", |at| self.page.word(at));

@@ -60,13 +60,33 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 /// Whether a holder worked on after a fact was known and shows nothing of it.
 fn lacks(history: &History<'_>, holder: &Holder<'_>, fact: &KeyFact<'_>) -> bool {
     let sector = sector_by_id(history, &holder.agency);
-    let agency = history.front.agencies.iter().find(|one| one.id == holder.agency);
-    let with_harm = agency.and_then(|one| one.kind.as_deref()).is_some_and(|kind| says(kind, &["harmful sexual"]));
     let told_by_its_work = match fact.kind {
         FactKind::Exploitation => sector == Sector::Exploitation,
-        _ => with_harm,
+        _ => is_called(history, &holder.agency, WITH_HARM),
     };
-    !told_by_its_work && !holder.after(fact).is_empty() && holder.shows(fact).is_none()
+    !told_by_its_work
+        && !supervises(history, holder, fact)
+        && !holder.after(fact).is_empty()
+        && holder.shows(fact).is_none()
+}
+
+/// Words for services that work with sexual harm, and by that know of it.
+const WITH_HARM: &[&str] = &["harmful sexual", "sexual violence", "sexual abuse", "sexual assault", "rape", "isva"];
+
+/// Words for services that supervise those who offended.
+const SUPERVISING: &[&str] = &["youth justice", "youth offending", "yot", "yjs", "probation"];
+
+/// Whether a service that supervises those who offended works with the one a fact is about: it does so because of the fact.
+fn supervises(history: &History<'_>, holder: &Holder<'_>, fact: &KeyFact<'_>) -> bool {
+    let Some(person) = &fact.person else { return false };
+    is_called(history, &holder.agency, SUPERVISING)
+        && holder.after(fact).iter().any(|entry| history.people_in(&entry.id).contains(person))
+}
+
+/// Whether an agency's kind or name says one of these words.
+fn is_called(history: &History<'_>, agency: &AgencyId, words: &[&str]) -> bool {
+    let asked = history.front.agencies.iter().find(|one| one.id == *agency);
+    asked.is_some_and(|one| says(&one.name, words) || one.kind.as_deref().is_some_and(|kind| says(kind, words)))
 }
 
 fn finding(history: &History<'_>, agency: &AgencyId, holders: &[Holder<'_>], facts: &[KeyFact<'_>]) -> Option<Finding> {
