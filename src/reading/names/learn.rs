@@ -52,7 +52,7 @@ impl Book {
         let mut letters: HashMap<char, usize> = HashMap::new();
         for person in front.everyone() {
             letters.entry(letter(&person.name)).and_modify(|count| *count += 1).or_insert(1);
-            let mut forms: Vec<String> = person.names().flat_map(|name| forms(name)).collect();
+            let mut forms: Vec<String> = person.names().flat_map(forms).collect();
             forms.sort();
             forms.dedup();
             for form in forms {
