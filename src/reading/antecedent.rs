@@ -35,7 +35,8 @@ impl Finder<'_> {
         let sentence = self.scene.page.sentence_of(at) as i32;
         let mut best: Option<(i32, Who)> = None;
         for (back, np) in self.scene.nps.iter().rev().take(14).enumerate() {
-            let fits = np.plural == plural && (np.sex.is_none() || sex.is_none() || np.sex == sex) && !np.generic;
+            let own_sex = np.sex.or_else(|| self.sex_beside(np));
+            let fits = np.plural == plural && (own_sex.is_none() || sex.is_none() || own_sex == sex) && !np.generic;
             let Some(who) = np.who.filter(|who| fits && np.last < at && !self.are_one(*who, other)) else { continue };
             let away = sentence - self.scene.page.sentence_of(np.first) as i32;
             let mut score = 100 - 14 * away - 3 * back as i32;
@@ -79,6 +80,16 @@ impl Finder<'_> {
             _ => None,
         };
         other.is_some_and(|other| who == other || words(who).is_some() && words(who) == words(other))
+    }
+
+    /// "The complainant, Amber": the sex that the words beside show.
+    fn sex_beside(&self, np: &Np) -> Option<Sex> {
+        let Some(Who::Mention(at)) = np.who else { return None };
+        let linked = |other: &Np| match other.who {
+            Some(Who::Mention(one)) => self.scene.same.iter().any(|&pair| pair == (one, at) || pair == (at, one)),
+            _ => false,
+        };
+        self.scene.nps.iter().filter(|other| linked(other)).find_map(|other| other.sex)
     }
 
     /// "Kai was in Ilinca's room. She says": whether the same sentence speaks of somebody who is known to be of the sex.

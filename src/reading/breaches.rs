@@ -4,6 +4,7 @@ use super::frames::{Found, Mood, Sense};
 use super::groups::{Group, Set};
 use super::restrictions::Rule;
 use super::scene::{Np, Scene};
+use super::tokens::Shape;
 use crate::model::{Event, EventKind, Manner, Measure, Role, Who};
 
 /// Words by which a clause tells of law, of talk, of wishes or of what must not be.
@@ -142,6 +143,11 @@ impl Breaches {
                 all.add(scene, breach);
             }
         }
+        for clause in scene.rule_clauses() {
+            if let Some(one) = told.iter().find(|one| scene.goes_against(one, &clause)) {
+                all.add(scene, scene.broken_by(one, clause.at, clause.measure));
+            }
+        }
         for rule in rules.iter().filter(|rule| rule.stood) {
             let broken = told.iter().find(|one| {
                 let (person, _) = scene.two_sides(one);
@@ -217,10 +223,26 @@ impl Scene<'_> {
             && self.mood(found, one) == Mood::Told
     }
 
-    /// "was seen by PC Okoro at his address": where somebody lives, which no rule forbids.
+    /// "was seen by PC Okoro at his address", "is living elsewhere", "sleeping at his mother's": where somebody lives, which no
+    /// rule forbids.
     fn is_at_own_home(&self, one: &Found) -> bool {
+        const AWAY: &[&str] = &["elsewhere", "away"];
         let end = self.page.sentence(one.first).end.min(one.last + 6);
-        one.sense == Sense::Presence && one.with.is_none() && (one.first..end).any(|at| self.is_own_home(at))
+        let away = (one.first..end.min(one.last + 3))
+            .any(|at| AWAY.contains(&self.page.word(at)) || self.is_of_own_people(at));
+        let place = matches!(one.sense, Sense::Presence | Sense::Contact(Manner::Household));
+        let with = one.with.and_then(|at| self.nps.get(at)).is_none_or(|np| !self.is_young(np));
+        place && with && away
+            || one.sense == Sense::Presence && one.with.is_none() && (one.first..end).any(|at| self.is_own_home(at))
+    }
+
+    /// "his mother's", "her nan's": the home of whose kin somebody is.
+    fn is_of_own_people(&self, at: usize) -> bool {
+        let whose = matches!(self.page.word(at), "his" | "her" | "their");
+        whose
+            && self.np(at + 1).or_else(|| self.np_from(at)).is_some_and(|np| {
+                !self.is_young(np) && np.last > at && self.page.shape(np.last + 1) == Shape::Possessive
+            })
     }
 
     /// "his address", "her own flat".
@@ -286,6 +308,12 @@ impl Scene<'_> {
             return true;
         }
         let (from, to) = (rule.min(told), rule.max(told));
+        // "Although the court restricted her father to letters, he waited for Ines".
+        let opens = self.page.word(self.page.sentence(rule).start);
+        let opens = AGAINST.contains(&opens) || matches!(opens, "while" | "whilst");
+        if opens && (from + 1..to).any(|i| self.page.is_mark(i, b',')) {
+            return true;
+        }
         let turns = |i: usize| {
             let mark = self.page.is_mark(i, b';') || self.page.is_mark(i, b')');
             mark || AGAINST.contains(&self.page.word(i)) || told < rule && LATER.contains(&self.page.word(i))

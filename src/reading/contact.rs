@@ -148,7 +148,29 @@ impl Scene<'_> {
     /// cousin spoke": whether all words of some groups in a sentence are only said in passing, behind a "who" between commas or
     /// a "since", and a place stands outside.
     pub fn is_beside(&self, at: usize, groups: Set) -> bool {
-        const BEHIND: &[&str] = &["who", "whose", "whom", "about", "against"];
+        const BEHIND: &[&str] = &[
+            "who",
+            "whose",
+            "whom",
+            "about",
+            "against",
+            "investigated",
+            "accused",
+            "suspected",
+            "arrested",
+            "charged",
+            "convicted",
+            "acquitted",
+            "cleared",
+            "named",
+            "reported",
+            "alleged",
+            "interviewed",
+            "questioned",
+            "cautioned",
+            "released",
+            "bailed",
+        ];
         const REASONS: &[&str] = &["since", "because", "after", "despite", "although", "though"];
         let range = self.page.sentence(at);
         let aside = |i: &usize| {
@@ -183,7 +205,7 @@ impl Scene<'_> {
 
     /// "staying at his mother's": somebody's own family, not the child's home.
     fn is_own_place(&self, one: &Found, manner: Manner) -> bool {
-        let with = one.with.and_then(|index| self.nps.get(index));
+        let with = one.with.or(one.person).and_then(|index| self.nps.get(index));
         manner == Manner::Household
             && with.is_some_and(|np| {
                 np.owns

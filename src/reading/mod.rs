@@ -33,6 +33,7 @@ mod parties;
 mod process;
 mod restrictions;
 mod roles;
+mod rule_clauses;
 mod scene;
 mod terms;
 mod tokens;

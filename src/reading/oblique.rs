@@ -163,6 +163,10 @@ impl Scene<'_> {
         if matches!(before, "any" | "every" | "some" | "no") && hit.group == Group::ObliquePlain {
             return false;
         }
+        // "Offender manager home visit": a profession's name tells nothing.
+        if self.np(hit.first).is_some_and(|np| np.pro && hit.group == Group::ObliqueSetting) {
+            return false;
+        }
         let nobody = |np: &Np| matches!(self.page.word(np.first), "anyone" | "anybody" | "nobody" | "none" | "no");
         if self.subject(hit.first).is_some_and(nobody) {
             return false;
@@ -187,7 +191,10 @@ impl Scene<'_> {
     }
 
     fn claim_of(&self, hit: &Hit) -> Option<Claim> {
-        let subject = self.subject(hit.first).filter(|np| !np.pro);
+        // "Zofia's account of her uncle coming into her bed": who stands right before such a verb does it.
+        let beside = hit.first.checked_sub(1).filter(|_| self.page.word(hit.first).ends_with("ing"));
+        let beside = beside.and_then(|at| self.np(at)).filter(|np| !np.owns && !np.generic);
+        let subject = beside.or_else(|| self.subject(hit.first)).filter(|np| !np.pro);
         let begun = || self.np_from(hit.last).filter(|np| hit.first < hit.last && np.last > hit.last);
         let object = self.object(hit.last).or_else(|| self.np(hit.last).filter(|np| np.pronoun)).or_else(begun);
         let within = (hit.first..=hit.last).find_map(|at| self.np(at).filter(|np| np.pronoun));

@@ -285,9 +285,11 @@ impl Scene<'_> {
             .collect();
         let named = measures.iter().find(|(hit, measure)| self.in_force(hit, *measure));
         let stated = found.iter().filter(|one| range.contains(&one.first)).find(|one| self.states_rule(found, one));
-        let bare = stated.is_none() && named.is_none();
+        let composed = self.composed_rule(&range).filter(|_| stated.is_none() && named.is_none());
+        let bare = stated.is_none() && named.is_none() && composed.is_none();
         let cue = match (stated, named.or(measures.first())) {
             (Some(one), _) => (one.first, one.last),
+            (None, _) if composed.is_some() => composed.map(|at| (at, at))?,
             (None, Some((hit, _))) => (hit.first, hit.last),
             (None, None) => return None,
         };

@@ -153,6 +153,10 @@ impl Tokens {
     }
 
     fn word(&mut self, text: &str, start: usize) -> (usize, Shape) {
+        if without_slash(text, start) {
+            self.folded.push_str("without");
+            return (start + 3, Shape::Lower);
+        }
         if let Some(end) = with_slash(text, start) {
             self.folded.push_str("with");
             return (end, Shape::Lower);
@@ -200,6 +204,12 @@ impl Tokens {
             _ => None,
         }
     }
+}
+
+/// "w/o" for "without".
+fn without_slash(text: &str, start: usize) -> bool {
+    let rest = text.as_bytes().get(start..).unwrap_or_default();
+    rest.starts_with(b"w/o") && !rest.get(3).is_some_and(u8::is_ascii_alphanumeric)
 }
 
 /// Where "w/" for "with" ends; "w/c" and "w/e" are weeks.

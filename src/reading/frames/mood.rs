@@ -76,6 +76,8 @@ impl Scene<'_> {
                 Mood::Ruled
             }
             Some(_) => Mood::Wished,
+            None if self.ruled_after(found, one) => Mood::Ruled,
+            None if self.negated_verb(one.first) && self.is_agreed(one.first) => Mood::Ruled,
             None if self.negated_verb(one.first) => {
                 if !self.never_met(one.first) && (again || self.for_long(one.last)) { Mood::Over } else { Mood::Denied }
             }
@@ -102,6 +104,20 @@ impl Scene<'_> {
             "ordered",
             "told",
             "asked",
+            "reminded",
+            "warned",
+            "advised",
+            "insisted",
+            "promise",
+            "condition",
+            "conditions",
+            "rule",
+            "rules",
+            "conference",
+            "directed",
+            "stipulated",
+            "enquiries",
+            "investigation",
         ];
         let here = self.page.sentence(at).any(|i| SETTLED.contains(&self.page.word(i)));
         here || self.page.of(0..self.page.len(), Group::Measure).next().is_some()
@@ -110,7 +126,8 @@ impl Scene<'_> {
     /// The nearest word that turns a frame into a rule, an end or a wish.
     fn cue<'f>(&self, found: &'f [Found], one: &Found) -> Option<&'f Found> {
         let start = self.page.sentence(one.first).start;
-        let subject = self.subject(one.first).map(|np| np.first);
+        let np = self.subject(one.first);
+        let subject = np.map(|np| np.first);
         let reaches = |cue: &&Found| {
             let wish = cue.sense == Sense::MakesWish;
             let last = cue.last.min(one.first.saturating_sub(1));
@@ -122,7 +139,8 @@ impl Scene<'_> {
             let goes_on = (last + 1..one.first).any(|i| self.page.has(i, Group::And));
             let stopped =
                 !(stops && cue.sense == Sense::MakesOver) || self.page.word(one.first).ends_with("ing") && !goes_on;
-            stopped && cue.first >= start && between && same_clause && self.one_clause(last + 1, one.first)
+            let aside = np.is_some_and(|np| self.only_aside(np, cue.first, one.first));
+            stopped && cue.first >= start && between && same_clause && !aside && self.one_clause(last + 1, one.first)
         };
         let rank = |sense: Sense| match sense {
             Sense::MakesRule => 4,
@@ -133,7 +151,7 @@ impl Scene<'_> {
         };
         found
             .iter()
-            .filter(|cue| rank(cue.sense) > 0)
+            .filter(|cue| rank(cue.sense) > 0 && !self.is_month(cue.first))
             .filter(reaches)
             .max_by_key(|cue| (cue.last, std::cmp::Reverse(cue.first), rank(cue.sense)))
     }
@@ -143,6 +161,50 @@ impl Scene<'_> {
         (from..to).all(|i| {
             !matches!(self.page.shape(i), Shape::Mark(b';' | b':' | b'.')) && !TURNS.contains(&self.page.word(i))
         })
+    }
+
+    /// "Babysitting by Uncle Neville is not to happen", "contact with him is not permitted": a rule told behind words that are no
+    /// verb.
+    fn ruled_after(&self, found: &[Found], one: &Found) -> bool {
+        let follows = |cue: &&Found| {
+            cue.sense == Sense::MakesRule
+                && cue.first > one.last
+                && cue.first <= one.last + 4
+                && self.one_clause(one.last + 1, cue.first)
+                && self.page.sentence_of(cue.first) == self.page.sentence_of(one.first)
+        };
+        let named = !one.verbal || self.page.word(one.first).ends_with("ing");
+        let be = |cue: &Found| (one.last + 1..=cue.first).any(|at| self.page.has(at, Group::Be));
+        let nobody_between = |cue: &Found| !(one.last + 1..cue.first).any(|at| self.np(at).is_some());
+        named && found.iter().filter(follows).any(|cue| be(cue) && nobody_between(cue))
+    }
+
+    /// "PGF agreed he'd not attend contact": whether what is not done was agreed.
+    fn is_agreed(&self, at: usize) -> bool {
+        const AGREED: &[&str] = &["agreed", "promised", "undertook", "undertaken", "signed", "accepted"];
+        let start = self.page.sentence(at).start;
+        let would = |i: usize| self.page.word(i).ends_with("'d") || self.page.word(i) == "would";
+        let verb = (start..at).rev().find(|i| AGREED.contains(&self.page.word(*i)));
+        verb.is_some_and(|verb| (verb + 1..at).any(would))
+    }
+
+    /// "on 2 May": no power to do something.
+    fn is_month(&self, at: usize) -> bool {
+        let before = at.checked_sub(1);
+        let dated = |at: usize| {
+            self.page.shape(at) == Shape::Number || matches!(self.page.word(at), "in" | "since" | "of" | "until" | "by")
+        };
+        self.page.word(at) == "may" && self.page.shape(at) == Shape::Title && before.is_some_and(dated)
+    }
+
+    /// "Callum, who is barred from the estate, was found babysitting": whether a word stands between commas behind the subject,
+    /// and the verb goes on after the second.
+    fn only_aside(&self, subject: &Np, cue: usize, verb: usize) -> bool {
+        let goes_on = |i: usize| {
+            self.page.is_mark(i, b',')
+                && (self.page.has(i + 1, Group::Be) || self.page.has(i + 1, Group::Have) || i + 1 == verb)
+        };
+        subject.last < cue && self.page.is_mark(subject.last + 1, b',') && (cue + 1..verb).any(goes_on)
     }
 
     /// "has never met her grandfather": what never was has not ended.
@@ -188,6 +250,11 @@ impl Scene<'_> {
     fn under_rule(&self, at: usize) -> bool {
         let range = self.page.sentence(at);
         let under = |i: usize| matches!(self.page.word(i), "under" | "per" | "by" | "in" | "with");
+        if (range.start..at)
+            .any(|i| matches!(self.page.word(i), "condition" | "conditions" | "stipulates" | "requires"))
+        {
+            return true;
+        }
         self.page
             .of(range, Group::Measure)
             .any(|hit| hit.first < at || (hit.first.saturating_sub(3)..hit.first).any(under))

@@ -33,13 +33,14 @@ impl Finder<'_> {
         years.filter(|_| ends).map(|years| (index, years))
     }
 
-    /// "14-year-old", "14 year old", "24 yr old".
+    /// "14-year-old", "14 year old", "24 yr old", "six-year-old".
     pub fn years_old(&self, i: usize) -> Option<(u8, usize)> {
         let page = self.page();
-        if page.shape(i) != Shape::Number {
-            return None;
-        }
         let word = page.word(i);
+        if page.shape(i) != Shape::Number {
+            let (years, unit) = word.split_once('-')?;
+            return spelled(years).filter(|_| unit == "year-old").map(|years| (years, i + 1));
+        }
         if let Some((years, "year-old" | "yr-old" | "years-old")) = word.split_once('-') {
             return age(years).map(|years| (years, i + 1));
         }

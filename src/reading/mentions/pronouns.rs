@@ -78,7 +78,8 @@ impl Finder<'_> {
         };
         let owns = self.owns(i);
         let object = !owns && matches!(page.word(i), "her" | "him" | "them");
-        let other = if object { self.subject_before(i) } else { self.own_words_of(i) };
+        let other =
+            if object { self.subject_before(i).or_else(|| self.subject_beyond(i)) } else { self.own_words_of(i) };
         let told = if plural { None } else { self.teller(sex, i, true).or_else(|| self.root_of_subject(sex, i)) };
         let told = told.filter(|who| Some(*who) != other);
         let who = told.or_else(|| self.antecedent(sex, plural, i, other)).or_else(|| self.mother_meant(sex, plural, i));
@@ -104,8 +105,20 @@ impl Finder<'_> {
         let somebody =
             |np: &&Np| !np.nested && np.first > verb && np.last < at && np.who != teller.who && np.sex != sex;
         let other = self.scene.nps.iter().rev().any(|np| somebody(&np) && np.who.is_some());
-        let own = teller.young || teller.pronoun || self.told_first(teller, sex);
+        let own =
+            teller.young || teller.pronoun || self.told_first(teller, sex) || self.tells_of_harm(teller, verb, at);
         (fits && own && (other || !acted)).then_some(teller.who).flatten()
+    }
+
+    /// "since Tara said he sexually abused her": who tells, by a bare name, of harm to a "her" right behind its verb, tells her own.
+    fn tells_of_harm(&self, teller: &Np, told: usize, at: usize) -> bool {
+        let Some(Who::Mention(index)) = teller.who else { return false };
+        let mention = self.scene.mentions.get(index);
+        let plain =
+            mention.is_some_and(|mention| mention.kin.is_none() && mention.title.is_none() && !mention.professional);
+        let verb = at.checked_sub(1);
+        let harm = verb.is_some_and(|verb| self.page().any(verb, Set::of(&[Group::AbuseVerb, Group::WeakVerb])));
+        plain && teller.named && harm && at <= told + 6
     }
 
     /// Whether a teller by name is the first of the entry who can be meant, and no parent or other grown-up by the words.
@@ -130,7 +143,10 @@ impl Finder<'_> {
             index = of;
         }
         let root = self.scene.mentions.get(index)?;
-        if root.kin.is_some() {
+        // "His niece says he": of "Dad was seen. His niece", and no kin word inside her own words, as "mum" is.
+        let inside =
+            |np: &Np| np.who == Some(Who::Mention(index)) && np.first >= subject.first && np.last <= subject.last;
+        if root.kin.is_some() && self.scene.nps.iter().any(inside) {
             return (self.child.sex.is_none() || self.child.sex == sex).then_some(Who::Child);
         }
         (root.sex.is_none() || root.sex == sex).then_some(Who::Mention(index))
@@ -166,6 +182,16 @@ impl Finder<'_> {
             && !page.any(i + 1, AFTER_OBJECT)
             && !AFTER_HER.contains(&page.word(i + 1))
             && matches!(page.shape(i + 1), Shape::Lower | Shape::Caps | Shape::Title)
+    }
+
+    /// "Yusuf, who has alleged sexual abuse by him": who alleges it is not who did it.
+    fn subject_beyond(&self, pronoun: usize) -> Option<Who> {
+        const BY: &[&str] = &["by", "against", "about", "towards"];
+        let page = self.page();
+        let start = page.sentence(pronoun).start;
+        let by = pronoun.checked_sub(1).filter(|by| *by > start && BY.contains(&page.word(*by)))?;
+        let verb = (start..by).rev().find(|at| page.has(*at, Group::Disclose) && self.scene.np(*at).is_none())?;
+        self.scene.subject(verb)?.who
     }
 
     /// Who does to somebody else what the verb before a pronoun says: "her uncle touched her" is of two people.

@@ -23,7 +23,9 @@ impl Scene<'_> {
         if np.pro && !np.named || self.is_titled_pro(np) && !did {
             return Weight { alleged: -200, harmed: -200 };
         }
-        let nobody = np.generic || matches!(self.page.word(np.last), "family" | "household");
+        let of = |at: usize| self.page.word(at) == "of";
+        let family = matches!(self.page.word(np.last), "family" | "household") && !(np.first..np.last).any(of);
+        let nobody = np.generic || family;
         let child = self.is_subject_child(np) || np.who == Some(Who::Child);
         let age = self.age_of(np);
         let aged = |from: u8, below: u8| age.is_some_and(|age| (from..below).contains(&age));
