@@ -297,8 +297,30 @@ impl Scene<'_> {
     }
 
     fn watched(&self, one: &Found, manner: Manner) -> Manner {
+        let here = self.page.sentence_of(one.first);
+        let near = |at: &usize| self.page.sentences.get(*at).is_some_and(|range| self.tells_of_watching(range));
         let supervised = self.page.sentence(one.first).any(|i| self.page.word(i) == "supervised");
-        if manner == Manner::Direct && supervised { Manner::Supervised } else { manner }
+        let watched = supervised || (here.saturating_sub(1)..here + 2).any(|at| near(&at));
+        if manner == Manner::Direct && watched { Manner::Supervised } else { manner }
+    }
+
+    /// "Mair and Aled both present throughout, as agreed", "sat with them the whole time": whether a sentence tells that somebody
+    /// watched all of it.
+    fn tells_of_watching(&self, range: &std::ops::Range<usize>) -> bool {
+        const THERE: &[&str] =
+            &["present", "there", "with", "beside", "room", "stayed", "sat", "remained", "supervising"];
+        let says = |words: &[&str]| range.clone().any(|i| words.contains(&self.page.word(i)));
+        let all_of_it = range.clone().any(|i| {
+            let word = self.page.word(i);
+            let whole = matches!(word, "whole" | "full" | "entire")
+                && matches!(self.page.word(i + 1), "time" | "hour" | "visit" | "session");
+            word == "throughout" || whole
+        });
+        let denied = self.page.groups(range.clone()).has(Group::Neg);
+        let agreed = range
+            .clone()
+            .any(|i| self.page.word(i) == "as" && matches!(self.page.word(i + 1), "agreed" | "ordered" | "directed"));
+        !denied && (all_of_it && says(THERE) || agreed && says(&["present", "supervised", "throughout"]))
     }
 
     fn ended(&self, one: &Found, events: &mut Vec<Event>) {

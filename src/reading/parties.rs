@@ -47,6 +47,7 @@ impl Scene<'_> {
         score += if self.is_child_side(np) { -9 } else { 0 };
         score += if np.owns { -4 } else { 0 };
         score += if led(Group::About) { -5 } else { 0 };
+        score += if self.is_favoured(np) { -20 } else { 0 };
         score += if self.page.word(np.first.saturating_sub(2)) == "contact" && word == "with" { 3 } else { 0 };
         score += if word.starts_with("contact")
             || word == "see"
@@ -63,6 +64,18 @@ impl Scene<'_> {
         score += if np.first > cue.1 + 8 { -1 } else { 0 };
         score += if np.plural { -2 } else { 0 };
         score
+    }
+
+    /// "Restraining order for Lowri, Carys and Nia": whoever stands, alone or in a list, behind "order for" or "in favour of".
+    fn is_favoured(&self, np: &Np) -> bool {
+        let start = self.page.sentence(np.first).start;
+        let list = self.nps.iter().filter(|head| head.first >= start && head.first <= np.first);
+        let led = |head: &Np| {
+            let word = |back: usize| head.first.checked_sub(back).map_or("", |at| self.page.word(at));
+            let made_for = matches!(word(1), "for") && matches!(word(2), "order" | "injunction" | "mol" | "nmo");
+            made_for || word(1) == "of" && matches!(word(2), "favour" | "respect")
+        };
+        list.filter(|head| led(head)).any(|head| self.joined(head).iter().any(|one| one.first == np.first))
     }
 
     /// How well the words fit whoever is protected.

@@ -421,11 +421,31 @@ impl Scene<'_> {
             event.people.insert(Role::With, *with);
             event.measure = Some(rule.measure);
             event.until = self.term(range.clone()).or_else(|| self.term_said_beside(&range));
-            if range.clone().any(|i| self.page.word(i) == "supervised") {
+            if self.lets_watched_contact_be(&range) {
                 event.manner = Some(Manner::Supervised);
             }
             events.push(event);
         }
+    }
+
+    /// "only with Mair in the room", "not to be alone with her": whether a rule forbids being alone, and lets contact be that somebody
+    /// watches.
+    fn lets_watched_contact_be(&self, range: &std::ops::Range<usize>) -> bool {
+        const WATCHED: &[&str] = &[
+            "supervised",
+            "unsupervised",
+            "accompanied",
+            "unaccompanied",
+            "chaperoned",
+            "chaperone",
+            "presence",
+            "present",
+            "alone",
+        ];
+        let in_room = |i: usize| {
+            self.page.word(i) == "in" && (self.page.word(i + 1) == "sight" || self.page.word(i + 2) == "room")
+        };
+        range.clone().any(|i| WATCHED.contains(&self.page.word(i)) || in_room(i))
     }
 
     /// Asked for, negated, supposed: not (yet) in force.

@@ -164,7 +164,8 @@ impl<'h, 'a> Course<'h, 'a> {
             .filter(standing)
             .flat_map(|restriction| since_end.iter().map(move |contact| (restriction, *contact)))
             .filter(|(restriction, contact)| {
-                restriction.forbids(contact) || contact.event.kind == EventKind::RestrictionBreached
+                restriction.forbids(contact) && !self.allows(contact)
+                    || contact.event.kind == EventKind::RestrictionBreached
             })
             .collect();
         let said: Vec<&Happening<'a>> =
@@ -178,6 +179,15 @@ impl<'h, 'a> Course<'h, 'a> {
         evidence.extend(said.iter().map(|one| one.entry.id.clone()));
         let shown = broken.last().map(|(_, contact)| *contact).or(said.last().copied())?;
         Some(Standing { state: ContactState::Breached, route: Route::direct(self.person, shown), evidence })
+    }
+
+    /// Whether contact that somebody watched is what another restriction still in force lets be.
+    fn allows(&self, contact: &Happening<'_>) -> bool {
+        contact.event.manner == Some(Manner::Supervised)
+            && self
+                .restrictions
+                .iter()
+                .any(|one| one.lifted.is_none() && contact.after(one.made) && allows_supervised(one.made.event))
     }
 
     fn all_lifted(&self) -> bool {

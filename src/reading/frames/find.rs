@@ -407,6 +407,12 @@ impl Finder<'_, '_> {
         self.scene.np(before).filter(|np| np.owns && np.last == before)
     }
 
+    /// The child, or the family as a whole.
+    fn child_side(&self, index: usize) -> bool {
+        let family = |np: &Np| matches!(self.scene.page.word(np.last), "family" | "household");
+        self.child(index) || self.scene.nps.get(index).is_some_and(family)
+    }
+
     /// Which of those met is the person and which the child's side. Of two whom the pattern does not tell apart the
     /// child's side is the young one, else the one who stands first after the verb is the person.
     fn sides(&self, people: People) -> (Option<usize>, Option<usize>) {
@@ -414,7 +420,7 @@ impl Finder<'_, '_> {
         match (people.adult, people.young, others.as_slice()) {
             (None, None, [one]) if self.child(*one) => (None, Some(*one)),
             (None, None, [one]) => (Some(*one), None),
-            (None, None, [one, other]) if self.child(*one) || !self.child(*other) => (Some(*other), Some(*one)),
+            (None, None, [one, other]) if self.child(*one) || !self.child_side(*other) => (Some(*other), Some(*one)),
             (None, None, [one, other]) => (Some(*one), Some(*other)),
             (Some(adult), None, [one, ..]) => (Some(adult), Some(*one)),
             (None, Some(young), [one, ..]) => (Some(*one), Some(young)),
