@@ -171,6 +171,12 @@ impl Scene<'_> {
         if !self.something_done(from, at) {
             return None;
         }
+        let some = |np: &Np| {
+            matches!(self.page.word(np.first), "several" | "other" | "some" | "many" | "various" | "different")
+        };
+        if met.is_some_and(some) {
+            return None;
+        }
         let place = |np: &Np| self.np_at.get(np.first).and_then(|at| (*at as usize).checked_sub(1));
         let grown = |np: &Np| self.is_grown(np) && !self.is_parent_at_home(np);
         match met {

@@ -44,7 +44,7 @@ pub fn of_claim(scene: &Scene, cells: &[Cell], claims: &[Claim], at: usize) -> (
 pub fn of_entry(scene: &Scene, cells: &[Cell]) -> Option<(Stated, Option<String>)> {
     let plain = |one: &Stated| {
         let talk = scene.page.groups(scene.page.sentence(one.hit.first)).meets(Set::of(&[Group::General, Group::Job]));
-        !talk && !scene.subject(one.hit.first).is_some_and(|np| np.generic)
+        !talk && !scene.subject(one.hit.first).is_some_and(|np| np.generic) && !scene.takes_back_no_words(&one.hit)
     };
     let stated: Vec<Stated> = scene.stated(cells).into_iter().filter(plain).collect();
     latest(&stated).filter(|one| one.status != Status::Suspected).map(|one| (one, scene.schemes(&stated, cells)))
@@ -84,6 +84,45 @@ impl Scene<'_> {
             Some(Stated { status: hit.section().status?, hit: *hit, column: self.outcome_column(hit, cells) })
         })
         .collect()
+    }
+
+    /// "He was lying on the sofa", "took back her books", "made up the box room": words that take an allegation back only where the
+    /// entry speaks of one, or where somebody says that it was so.
+    fn takes_back_no_words(&self, hit: &Hit) -> bool {
+        const ALLEGED: &[&str] = &[
+            "allegation",
+            "allegations",
+            "disclosure",
+            "disclosures",
+            "complaint",
+            "complaints",
+            "statement",
+            "statements",
+            "account",
+            "accusation",
+            "accusations",
+            "claim",
+            "claims",
+            "evidence",
+        ];
+        const ONWARD: &[&str] =
+            &["about", "on", "in", "for", "over", "at", "with", "to", "from", "the", "her", "his", "their", "a"];
+        if hit.section().status != Some(Status::Retracted) {
+            return false;
+        }
+        let words = self.page.words(hit.first, hit.last);
+        let plain = words.contains("retract")
+            || words.contains("recant")
+            || words.split(' ').any(|word| ALLEGED.contains(&word));
+        let spoken_of = || (0..self.page.len()).any(|at| ALLEGED.contains(&self.page.word(at)));
+        let takes = ["back", "withdr", "dropped", "rescind"].iter().any(|word| words.contains(word));
+        let start = self.page.sentence(hit.first).start;
+        let says =
+            || (start..hit.first + 1).any(|at| self.page.has(at, Group::Disclose) || self.page.has(at, Group::Says));
+        let says_so = || !takes && says() && !ONWARD.contains(&self.page.word(hit.last + 1));
+        let made_up = words.contains(" up") || words.contains("lied") || words.contains("a lie");
+        let whole = || made_up && !words.ends_with("the") && !ONWARD.contains(&self.page.word(hit.last + 1));
+        !(plain || spoken_of() || says_so() || whole())
     }
 
     /// Whether a status phrase is negated, a question or a plan.

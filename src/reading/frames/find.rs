@@ -160,7 +160,7 @@ impl Finder<'_, '_> {
         let infinitive = page.word(at) == "to"
             && self.scene.np(at + 1).is_none()
             && (Grammar::get().vocabulary.is_bare(page.word(at + 1)) || is_talk(page.word(at + 1)));
-        let mark = matches!(page.shape(at), Shape::Mark(b';' | b':' | b'.' | b',' | b'"'));
+        let mark = matches!(page.shape(at), Shape::Mark(b';' | b':' | b'.' | b','));
         mark || infinitive || page.any(at, CLAUSE)
     }
 

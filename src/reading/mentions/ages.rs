@@ -22,7 +22,7 @@ impl Finder<'_> {
         let Some(Who::Mention(index)) = np.who.filter(|_| !np.pro && !np.plural) else { return None };
         let page = self.page();
         let be = np.last + 1;
-        if page.word(be) != "is" || !self.one_sentence(np.last, be) {
+        if page.word(be) != "is" || !self.one_sentence(np.last, be) || self.is_yet_to_come(np) {
             return None;
         }
         let loose = matches!(page.word(be + 1), "now" | "only" | "about" | "aged" | "just" | "then");
@@ -31,6 +31,13 @@ impl Finder<'_> {
             || matches!(page.word(at + 1), "now" | "and" | "at" | "years" | "when");
         let years = age(page.word(at)).or_else(|| spelled(page.word(at)));
         years.filter(|_| ends).map(|years| (index, years))
+    }
+
+    /// "In force until she is 16": an age that somebody has not reached.
+    fn is_yet_to_come(&self, np: &Np) -> bool {
+        const UNTIL: &[&str] =
+            &["until", "till", "when", "once", "before", "after", "time", "if", "unless", "whenever"];
+        np.first.checked_sub(1).is_some_and(|at| UNTIL.contains(&self.page().word(at)))
     }
 
     /// "14-year-old", "14 year old", "24 yr old", "six-year-old".
