@@ -183,10 +183,15 @@ impl Scene<'_> {
         none || hearing && !says(MADE)
     }
 
-    /// "convicted of burglary": no outcome of an allegation, unless the sentence speaks of one as well.
+    /// "convicted of burglary": no outcome of an allegation, unless the sentence speaks of one as well; nor is anything in an entry
+    /// that speaks of a theft and of no abuse at all, as its result "undetected".
     fn of_another_offence(&self, hit: &Hit) -> bool {
         let groups = self.page.groups(self.page.sentence(hit.first));
-        groups.has(Group::OtherOffence) && !groups.meets(abuse::ANY)
+        let alone = || {
+            let all = self.page.groups(0..self.page.len());
+            all.has(Group::OtherOffence) && !all.meets(abuse::ANY.with(Set::of(&[Group::Allege])))
+        };
+        groups.has(Group::OtherOffence) && !groups.meets(abuse::ANY) || alone()
     }
 
     /// Which claim a status is of: one of its sentence, one whose people it names, else the nearest before or after.

@@ -25,12 +25,12 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
-use crate::findings::look::exploitation;
+use crate::findings::look::{exploitation, of_child};
 use crate::findings::told::entry_says;
 use crate::findings::words::cite;
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::Entry;
+use crate::model::{Entry, EventKind};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -51,8 +51,15 @@ const NRM: &[&str] = &[
     "first responder",
 ];
 
+/// Words of a screening that found a risk of exploitation.
+const SCORED: &[&str] = &["medium", "moderate", "significant", "high risk", "high", "serious risk", "strong indicators"];
+
 fn find(history: &History<'_>) -> Vec<Finding> {
-    let concerns: Vec<&Entry> = exploitation(history).into_iter().map(|one| one.entry).collect();
+    let mut concerns: Vec<&Entry> = exploitation(history).into_iter().map(|one| one.entry).collect();
+    if concerns.is_empty() {
+        let screened = of_child(history, &[EventKind::Screening]).into_iter().map(|one| one.entry);
+        concerns.extend(screened.filter(|entry| entry_says(entry, SCORED)));
+    }
     let spoken_of = history.entries.iter().any(|entry| entry_says(entry, NRM));
     if concerns.is_empty() || spoken_of {
         return Vec::new();
