@@ -30,8 +30,10 @@
 //! ```
 
 use super::{Rule, Section, perpetrator_in_contact};
+use crate::findings::agencies::{Sector, sector_by_id};
 use crate::findings::key_facts::{FactKind, KeyFact, key_facts};
 use crate::findings::look::{is_child_on, last, siblings};
+use crate::findings::told::says;
 use crate::findings::words::{called, cite, is_familial, list};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -71,7 +73,7 @@ fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> 
     let untold: Vec<&PersonId> = siblings(history)
         .into_iter()
         .filter(|id| *id != perpetrator && is_child_on(history, id, history.as_at) && lives_with_child(history, id))
-        .filter(|id| !shown().any(|entry| names(history, entry, id)))
+        .filter(|id| !shown().any(|entry| names(history, entry, id) && (tells(entry) || works_with_children(history, entry))))
         .collect();
     let first = shown().next()?;
     let names: Vec<String> = untold.iter().map(|id| called(history, id)).collect();
@@ -102,6 +104,18 @@ fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> 
             ),
         )
     })
+}
+
+/// Words by which somebody was told.
+const TOLD: &[&str] = &["told", "informed", "shared with", "notified", "aware", "copied", "copy to", "passed to", "advised", "conference", "core group", "strategy", "meeting", "plan"];
+
+fn tells(entry: &Entry) -> bool {
+    says(&entry.text(), TOLD)
+}
+
+/// Whether an entry is of somebody who teaches or treats children.
+fn works_with_children(history: &History<'_>, entry: &Entry) -> bool {
+    matches!(sector_by_id(history, &entry.agency), Sector::School | Sector::Health)
 }
 
 fn is_named(history: &History<'_>, person: &PersonId) -> bool {
