@@ -25,7 +25,7 @@
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
 use crate::findings::look::{first, harm, since};
-use crate::findings::told::entry_says;
+use crate::findings::told::{entry_says, says};
 use crate::findings::words::{cite, is_familial};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -109,11 +109,24 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     }]
 }
 
+/// Words of an appointment to which somebody brings the child.
+const BROUGHT: &[&str] = &[
+    "appointment with mother",
+    "appointment with mum",
+    "appointment with parent",
+    "appointment with dad",
+    "appointment with father",
+    "attended with",
+    "seen with",
+    "brought by",
+];
+
 /// Whether a service began with another member of the family.
 fn is_served(history: &History<'_>) -> bool {
     let child = &history.front.child.id;
     history.happenings.iter().any(|one| {
         one.event.kind == EventKind::ServiceStart
+            && !says(&one.event.words, BROUGHT)
             && one.who(Role::Person).is_some_and(|id| id != child && is_familial(history, id))
     })
 }

@@ -52,7 +52,8 @@ const NRM: &[&str] = &[
 ];
 
 /// Words of a screening that found a risk of exploitation.
-const SCORED: &[&str] = &["medium", "moderate", "significant", "high risk", "high", "serious risk", "strong indicators"];
+const SCORED: &[&str] =
+    &["medium", "moderate", "significant", "high risk", "high", "serious risk", "strong indicators"];
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let mut concerns: Vec<&Entry> = exploitation(history).into_iter().map(|one| one.entry).collect();

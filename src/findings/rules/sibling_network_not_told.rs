@@ -73,7 +73,9 @@ fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> 
     let untold: Vec<&PersonId> = siblings(history)
         .into_iter()
         .filter(|id| *id != perpetrator && is_child_on(history, id, history.as_at) && lives_with_child(history, id))
-        .filter(|id| !shown().any(|entry| names(history, entry, id) && (tells(entry) || works_with_children(history, entry))))
+        .filter(|id| {
+            !shown().any(|entry| names(history, entry, id) && (tells(entry) || works_with_children(history, entry)))
+        })
         .collect();
     let first = shown().next()?;
     let names: Vec<String> = untold.iter().map(|id| called(history, id)).collect();
@@ -107,7 +109,22 @@ fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> 
 }
 
 /// Words by which somebody was told.
-const TOLD: &[&str] = &["told", "informed", "shared with", "notified", "aware", "copied", "copy to", "passed to", "advised", "conference", "core group", "strategy", "meeting", "plan"];
+const TOLD: &[&str] = &[
+    "told",
+    "informed",
+    "shared with",
+    "notified",
+    "aware",
+    "copied",
+    "copy to",
+    "passed to",
+    "advised",
+    "conference",
+    "core group",
+    "strategy",
+    "meeting",
+    "plan",
+];
 
 fn tells(entry: &Entry) -> bool {
     says(&entry.text(), TOLD)
@@ -148,5 +165,23 @@ fn lives_with_child(history: &History<'_>, person: &PersonId) -> bool {
 fn names(history: &History<'_>, entry: &Entry, person: &PersonId) -> bool {
     let born = history.person(person).and_then(|one| one.born.as_ref());
     let unborn = matches!((born, last(entry)), (Some(born), Some(day)) if day < born.earliest);
-    !unborn && history.people_in(&entry.id).contains(person)
+    let alone = history.person(person).is_some_and(|one| one.mentions.iter().any(|(at, _)| *at == entry.id));
+    let in_group = || history.people_in(&entry.id).contains(person) && says(&entry.text(), GROUP);
+    !unborn && (alone || in_group())
 }
+
+/// Words for a group of children.
+const GROUP: &[&str] = &[
+    "siblings",
+    "brothers",
+    "sisters",
+    "the children",
+    "all children",
+    "both children",
+    "other children",
+    "three children",
+    "four children",
+    "the girls",
+    "the boys",
+    "the kids",
+];
