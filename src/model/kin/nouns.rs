@@ -166,6 +166,8 @@ pub const NOUNS: &[(&str, &[Step])] = &[
     ("phupho", &[s(Parent, M), s(Sibling, F)]),
     ("bua", &[s(Parent, M), s(Sibling, F)]),
     ("khala", &[s(Parent, F), s(Sibling, F)]),
+    ("khalu", &[s(Parent, F), s(Sibling, F), s(Partner, M)]),
+    ("mausaji", &[s(Parent, F), s(Sibling, F), s(Partner, M)]),
     ("masi", &[s(Parent, F), s(Sibling, F)]),
     ("aunt or uncle", &[s(Parent, N), s(Sibling, N)]),
     ("mu", &[s(Parent, F), s(Sibling, M)]),

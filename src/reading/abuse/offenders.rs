@@ -24,8 +24,15 @@ impl Scene<'_> {
         if beside.is_some_and(|np| self.is_subject_child(np)) {
             return Sides { perpetrator: None, victim: None, governed: true };
         }
-        let perpetrator = self
-            .made_against(hit)
+        // "Nigel Farrant, whose SHPO follows ...": whose it is stands before the comma.
+        let whose = || {
+            let at = hit.first.checked_sub(1).filter(|at| self.page.word(*at) == "whose")?;
+            let before = at.checked_sub(1)?;
+            let owner = if self.page.is_mark(before, b',') { before.checked_sub(1)? } else { before };
+            self.np(owner)
+        };
+        let perpetrator = whose()
+            .or_else(|| self.made_against(hit))
             .or_else(near)
             .or_else(before)
             .or_else(|| self.topic(hit.first))

@@ -68,7 +68,10 @@ impl Scene<'_> {
         }
         let done_to_nobody = around.object.is_none() && around.within.is_none() && !around.gerund;
         let present = self.page.word(hit.last).ends_with('s');
-        done_to_nobody && (around.by.is_some() || around.subject.is_some() && !present)
+        // "that the mother's partner sexually abused B": a name that nothing knows is whom it was done to.
+        let unknown = matches!(self.page.shape(hit.last + 1), Shape::Title | Shape::Caps | Shape::Initial)
+            && self.page.sentence_of(hit.last + 1) == self.page.sentence_of(hit.last);
+        !unknown && done_to_nobody && (around.by.is_some() || around.subject.is_some() && !present)
     }
 
     fn doer(&self, hit: &Hit, around: &Around) -> Option<&Np> {

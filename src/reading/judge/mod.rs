@@ -85,7 +85,6 @@ const SERVICE: &[&str] = &[
     "hub",
     "pathway",
     "tracker",
-    "register",
     "service",
     "services",
     "team",
@@ -154,11 +153,32 @@ impl Scene<'_> {
         let mut groups = self.page.groups(self.page.sentence(told.first));
         for group in [Group::General, Group::Job] {
             let said = told.register && self.is_said_to_be(told.first);
-            if groups.has(group) && (said || self.heads_only(told.first, group)) {
+            if groups.has(group) && (said || self.heads_only(told.first, group) || self.told_after(told, group)) {
                 groups = groups.without(group);
             }
         }
         groups
+    }
+
+    /// "A boy in the Saturday class says a tutor sexually touched him": whether general talk stands only before somebody in
+    /// particular tells it.
+    fn told_after(&self, told: &Told, group: Group) -> bool {
+        let sentence = self.page.sentence(told.first);
+        let particular =
+            told.victim.is_some_and(|np| !np.generic) || told.perpetrator.is_some_and(|np| !np.generic && np.named);
+        particular
+            && told.verb
+            && self
+                .page
+                .of(sentence, group)
+                .all(|hit| hit.last < told.first && self.tells_between(hit.last, told.first))
+    }
+
+    /// Whether a young person tells something between two places.
+    fn tells_between(&self, from: usize, to: usize) -> bool {
+        let teller =
+            |hit: &Hit| self.subject(hit.first).is_some_and(|np| !np.generic && !np.pro && (np.young || np.named));
+        from < to && self.page.of(from..to, Group::Disclose).any(teller)
     }
 
     fn not_said(&self, told: &Told, groups: Set) -> Option<&'static str> {

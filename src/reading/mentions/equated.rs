@@ -13,7 +13,12 @@ const NEAR: usize = 40;
 impl Finder<'_> {
     /// "He is Mum's boyfriend", "Named by the head as mother's brother".
     pub fn equate(&mut self) {
-        let pair = |np: &Np| self.equated(np).or_else(|| self.labelled(np)).or_else(|| self.picked_out(np));
+        let pair = |np: &Np| {
+            self.equated(np)
+                .or_else(|| self.labelled(np))
+                .or_else(|| self.picked_out(np))
+                .or_else(|| self.in_brackets(np))
+        };
         let pairs: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(pair).collect();
         for pair in pairs {
             if !self.scene.same.contains(&pair) {
@@ -131,6 +136,18 @@ impl Finder<'_> {
             && !matches!(one.naming, Naming::Full { .. })
             && (equals || matches!(page.shape(other.last + 1), Shape::Mark(_)));
         (a != b && (two.kin.is_some() || named) && sexes && apart && ends).then_some((a, b))
+    }
+
+    /// "My father came into my bed. He (Ryszard Wilk) died": the name in brackets is of whom "he" means.
+    fn in_brackets(&self, np: &Np) -> Option<(usize, usize)> {
+        let page = self.page();
+        let open = np.last + 1;
+        let name =
+            self.scene.np_from(open + 1).filter(|name| name.named && !name.pro && page.is_mark(name.last + 1, b')'))?;
+        let (Some(Who::Mention(own)), Some(Who::Mention(named))) = (np.who, name.who) else { return None };
+        let plain = !matches!(self.scene.mentions[own].naming, Naming::Full { .. });
+        let sexes = np.sex.is_none() || name.sex.is_none() || np.sex == name.sex;
+        (np.pronoun && !np.plural && page.is_mark(open, b'(') && own != named && plain && sexes).then_some((own, named))
     }
 
     /// "Named her youth pastor, Brother Emmanuel, as the man who": the two mentions around "as".

@@ -125,7 +125,11 @@ impl Finder<'_> {
             "education",
             "circumstances",
         ];
+        const VERB: &[&str] = &["you", "ever", "we", "they", "i", "may", "might", "who", "to", "not"];
         let word = self.page().words(j, last);
+        if word == "suspect" && j.checked_sub(1).is_some_and(|at| VERB.contains(&self.page().word(at))) {
+            return None;
+        }
         if word == "individual" && HELP.contains(&self.page().word(last + 1)) {
             return None;
         }

@@ -75,7 +75,14 @@ impl Finder<'_> {
     pub fn speaker(&self, at: usize) -> Option<Who> {
         let from = self.page().sentence(at).start;
         let np = self.scene.nps.iter().rev().find(|np| np.first >= from && !np.pro && !np.nested && np.subject);
-        np.and_then(|np| np.who).or(self.scene.client).or(Some(Who::Child))
+        np.and_then(|np| np.who).or(self.scene.client).or_else(|| self.opener(from)).or(Some(Who::Child))
+    }
+
+    /// "Kinga, booking, 14/40. Said of her childhood": whose name an entry opens with.
+    fn opener(&self, at: usize) -> Option<Who> {
+        let cell = self.page().token(at)?.cell;
+        let opens = |np: &&Np| self.page().token(np.first).is_some_and(|token| token.cell == cell && token.opens);
+        self.scene.nps.iter().find(opens).filter(|np| np.named && !np.pro && !np.nested)?.who
     }
 
     /// "brother of Ms Hartley", "father of half-brother", "boyfriend of the time".

@@ -81,6 +81,8 @@ impl Scene<'_> {
             Group::Status if hit.section().status.is_some_and(|status| PROCEEDINGS.contains(&status)) => accused,
             Group::Status => Weight { alleged: 0, harmed: 25 },
             Group::Undergo => Weight { alleged: 0, harmed: 45 },
+            // "The man at number 9 is said to be abusing": of him it is said.
+            _ if self.passive(hit.first) && self.page.word(hit.last + 1) == "to" => Weight { alleged: 30, harmed: 0 },
             _ if self.passive(hit.first) && NAMING.contains(&self.page.word(hit.first)) => accused,
             _ if self.tells_nothing(hit) => Weight { alleged: -45, harmed: -40 },
             _ => Weight { alleged: -45, harmed: 28 },
