@@ -38,8 +38,8 @@ impl Table<'_> {
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
             ("one of the child's own home, whom the family calls “our”", &|draft| ours && self.is_household(draft)),
             ("nobody else is said to be just that", &|draft| self.stands_exactly(clue, draft)),
-            ("named in an entry of the same reference", &|draft| self.shares_reference(clue, draft)),
             ("named just before", &|draft| self.just_named(clue, draft)),
+            ("named in an entry of the same reference", &|draft| self.shares_reference(clue, draft)),
             ("accused in the same return", &|draft| self.accused_in_return(clue, draft)),
             ("called so in the same return", &|draft| self.called_in_return(clue, draft)),
             ("on the front sheet, and no other belongs to the family", &|draft| {

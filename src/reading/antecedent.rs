@@ -45,6 +45,9 @@ impl Finder<'_> {
             score -= if self.child.infant && self.scene.is_subject_child(np) { 40 } else { 0 };
             let body = np.pro && !np.named && ORGANISED.contains(&self.scene.page.word(np.last));
             score -= 45 * i32::from(np.pro) + 30 * i32::from(body && !plural);
+            // "Sharon on her own. Said having a girl stirred things up: her dad": nobody in particular is no "she".
+            let a_child = np.young && !np.named && !np.subject && matches!(self.scene.page.word(np.first), "a" | "an");
+            score -= if a_child { 25 } else { 0 };
             score -= if np.nested { 12 } else { 0 };
             let unknown = np.sex.is_none() && sex.is_some() && !plural;
             score -= match unknown {

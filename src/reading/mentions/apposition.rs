@@ -22,6 +22,8 @@ impl Finder<'_> {
         // "Her cousin, AP Connor Marlow".
         let labelled = page.has(at + 1, Group::SuspectLabel) && !page.has(at + 1, Group::Person);
         let from = if labelled { at + 2 } else { at + 1 };
+        // "his football coach, a Mr Prior, abused him".
+        let from = from + usize::from(matches!(page.word(from), "a" | "one") && page.has(from + 1, Group::Title));
         let Some(second) = self.noun_phrase(from) else { return end };
         let other = self.scene.nps[mark..].iter().position(|np| !np.nested && np.first == from);
         if let Some(other) = other {
