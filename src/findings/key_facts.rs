@@ -138,8 +138,21 @@ const RESTRICTED: &[&str] = &[
 ];
 
 /// Words that show a child protection plan where one is known of.
-const PLANNED: &[&str] =
-    &["child protection plan", "core group", "cp plan", "cpp", "on plans", "initial conference", "review conference"];
+const PLANNED: &[&str] = &[
+    "conference attended",
+    "attended conference",
+    "attended the conference",
+    "attended initial",
+    "icpc",
+    "rcpc",
+    "child protection plan",
+    "core group",
+    "cp plan",
+    "cpp",
+    "on plans",
+    "initial conference",
+    "review conference",
+];
 
 /// The facts that nothing but words of an exploitation response show.
 const EXPLOITATION: &[&str] = &["exploit", "cse", "cce", "mace"];

@@ -247,7 +247,10 @@ impl Scene<'_> {
             &["survivors", "victims", "people", "women", "men", "adults", "children", "those", "families"];
         let start = self.page.sentence(trigger).start.max(trigger.saturating_sub(7));
         let whom = |at: usize| self.page.word(at) == "for" && FOR.contains(&self.page.word(at + 1));
-        (start + 1..trigger).any(|at| whom(at) && SERVICE.contains(&self.page.word(at - 1)))
+        let survivors = trigger > start + 1
+            && self.page.word(trigger - 1) == "of"
+            && matches!(self.page.word(trigger - 2), "survivors" | "survivor's");
+        survivors || (start + 1..trigger).any(|at| whom(at) && SERVICE.contains(&self.page.word(at - 1)))
     }
 
     /// "retracted, says dad did not hurt her": what is taken back had been said.

@@ -18,6 +18,7 @@ impl Finder<'_> {
                 .or_else(|| self.labelled(np))
                 .or_else(|| self.picked_out(np))
                 .or_else(|| self.in_brackets(np))
+                .or_else(|| self.again(np))
         };
         let pairs: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(pair).collect();
         for pair in pairs {
@@ -136,6 +137,23 @@ impl Finder<'_> {
             && !matches!(one.naming, Naming::Full { .. })
             && (equals || matches!(page.shape(other.last + 1), Shape::Mark(_)));
         (a != b && (two.kin.is_some() || named) && sexes && apart && ends).then_some((a, b))
+    }
+
+    /// "His football coach abused him. Coach died in 2004": the bare noun is the one person whom the entry called so before.
+    fn again(&self, np: &Np) -> Option<(usize, usize)> {
+        let page = self.page();
+        let bare = np.first == np.last || np.first + 1 == np.last && page.word(np.first) == "the";
+        let plain = |np: &Np| {
+            !np.named && !np.pronoun && !np.plural && !np.pro && !np.generic && page.has(np.last, Group::Person)
+        };
+        let Some(Who::Mention(own)) = np.who.filter(|_| bare && plain(np) && !np.nested) else { return None };
+        let mut before = self.scene.nps.iter().filter(|other| {
+            other.last < np.first && !other.nested && plain(other) && page.word(other.last) == page.word(np.last)
+        });
+        match (before.next()?.who, before.next()) {
+            (Some(Who::Mention(first)), None) if first != own => Some((first, own)),
+            _ => None,
+        }
     }
 
     /// "My father came into my bed. He (Ryszard Wilk) died": the name in brackets is of whom "he" means.
