@@ -219,8 +219,17 @@ impl Scene<'_> {
         matches!(one.sense, Sense::Contact(_) | Sense::Presence)
             && !one.general
             && !self.is_at_own_home(one)
+            && !self.is_with_grown_people_alone(one)
             && !self.tells_abuse(one.first, events)
             && self.mood(found, one) == Mood::Told
+    }
+
+    /// "Lewis sleeps at Jan's": where two grown people live together, which keeps him from no child.
+    fn is_with_grown_people_alone(&self, one: &Found) -> bool {
+        const HOME: &[&str] = &["mum", "mother", "mam", "mummy", "family", "household", "parents"];
+        let grown = |np: &Np| !self.is_young(np) && !HOME.contains(&self.page.word(np.last));
+        let both = one.person.zip(one.with).and_then(|(a, b)| self.nps.get(a).zip(self.nps.get(b)));
+        one.sense == Sense::Contact(Manner::Household) && both.is_some_and(|(a, b)| grown(a) && grown(b))
     }
 
     /// "was seen by PC Okoro at his address", "is living elsewhere", "sleeping at his mother's": where somebody lives, which no

@@ -187,6 +187,18 @@ fn is_own_return(entry: &Entry) -> bool {
         "came home alone",
         "made her own way",
         "made his own way",
+        "in by herself",
+        "in by himself",
+        "in on her own",
+        "in on his own",
+        "let herself in",
+        "let himself in",
+        "returned by herself",
+        "returned by himself",
+        "returned alone",
+        "came back alone",
+        "walked in",
+        "turned up by",
     ];
     entry_says(entry, &alone)
 }

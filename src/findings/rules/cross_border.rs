@@ -240,7 +240,7 @@ fn speaking<'a>(history: &History<'a>) -> Vec<Speaking<'a>> {
     let elsewhere = Elsewhere::of(history);
     let spoken = |entry: &'a Entry| {
         let in_care = || first(entry).is_some_and(|day| care.iter().any(|spell| spell.covers(day)));
-        let place = |one: &str| says(one, TO_TOWN) && says(one, &elsewhere.towns);
+        let place = |one: &str| says(one, TO_TOWN) && names_town(one, &elsewhere.towns);
         let joins = |one: &str| says(one, ACROSS) && says(one, &["joins", "joined", "new to", "pulled on", "admitted"]);
         let text = entry.text();
         let of_area =
@@ -251,6 +251,20 @@ fn speaking<'a>(history: &History<'a>) -> Vec<Speaking<'a>> {
         across.then(|| Speaking { entry, of_area, of_child: moved.contains(&entry.id) })
     };
     history.entries.iter().copied().filter(|entry| entry.when.is_some()).filter_map(spoken).collect()
+}
+
+/// Whether a sentence names one of these towns with a capital: "in the bath" is no city.
+fn names_town(sentence: &str, towns: &[&str]) -> bool {
+    let capital = |town: &str| {
+        let words = town.split(' ').map(|word| {
+            let mut letters = word.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+        });
+        words.collect::<Vec<_>>().join(" ")
+    };
+    towns.iter().any(|town| {
+        says(sentence, &[*town]) && (sentence.contains(&capital(town)) || sentence.contains(&town.to_uppercase()))
+    })
 }
 
 fn finding(history: &History<'_>, person: &PersonId, speaking: &[Speaking<'_>]) -> Option<Finding> {
