@@ -494,7 +494,8 @@ const MATTER: usize = 10;
 /// "check to be made by T Osei": who stands after "by", where anybody does.
 fn passive(words: &str) -> Option<Option<&str>> {
     let agreed = || words.split_once("greed that ").and_then(|(_, rest)| rest.split_once(" be "));
-    let (before, after) = words.split_once(" to be ").or_else(agreed)?;
+    let owed = || [" should be ", " must be ", " needs to be "].iter().find_map(|cue| words.split_once(cue));
+    let (before, after) = words.split_once(" to be ").or_else(agreed).or_else(owed)?;
     let verb = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let clause = before.split_whitespace().count() > MATTER || before.contains([':', ',']);
     if !DONE.contains(&verb) || clause {

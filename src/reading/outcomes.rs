@@ -122,7 +122,8 @@ impl Scene<'_> {
         let says_so = || !takes && says() && !ONWARD.contains(&self.page.word(hit.last + 1));
         let made_up = words.contains(" up") || words.contains("lied") || words.contains("a lie");
         let whole = || made_up && !words.ends_with("the") && !ONWARD.contains(&self.page.word(hit.last + 1));
-        !(plain || spoken_of() || says_so() || whole())
+        let said_before = matches!(self.page.word(hit.last + 1), "what" | "everything" | "it" | "all");
+        !(plain || said_before || spoken_of() || says_so() || whole())
     }
 
     /// Whether a status phrase is negated, a question or a plan.

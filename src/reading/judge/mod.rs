@@ -81,7 +81,6 @@ const SERVICE: &[&str] = &[
     "panel",
     "list",
     "subgroup",
-    "meeting",
     "hub",
     "pathway",
     "tracker",
