@@ -1,5 +1,6 @@
 //! Contact told in spite of a rule.
 
+use super::contact::ABUSE;
 use super::frames::{Found, Mood, Sense};
 use super::groups::{Group, Set};
 use super::restrictions::Rule;
@@ -220,7 +221,7 @@ impl Scene<'_> {
             && !one.general
             && !self.is_at_own_home(one)
             && !self.is_with_grown_people_alone(one)
-            && !self.tells_abuse(one.first, events)
+            && (!self.tells_abuse(one.first, events) || self.is_beside(one.first, ABUSE))
             && self.mood(found, one) == Mood::Told
     }
 

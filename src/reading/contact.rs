@@ -7,7 +7,7 @@ use super::scene::{Np, Scene};
 use crate::model::{Event, EventKind, LeftOut, Manner, Naming, Role, Who};
 
 /// What makes a sentence one of abuse, in which being together is part of it.
-const ABUSE: Set = Set::of(&[
+pub const ABUSE: Set = Set::of(&[
     Group::AbuseVerb,
     Group::AbuseNoun,
     Group::WeakNoun,
@@ -29,7 +29,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
     for one in found {
         let groups = scene.page.groups(scene.page.sentence(one.first));
         let close = !matches!(one.sense, Sense::Contact(Manner::Direct | Manner::Indirect));
-        if groups.meets(ABUSE) && !close && !scene.is_beside(one.first, ABUSE) {
+        if groups.meets(ABUSE) && !close && !scene.is_beside(one.first, ABUSE) && !scene.is_only_labelled(one.first) {
             continue;
         }
         let others = groups.has(Group::OtherFamily) && one.sense != Sense::Ended;
@@ -142,6 +142,14 @@ impl Scene<'_> {
         let mut all = self.joined(np);
         all.extend(first.filter(begins));
         all
+    }
+
+    /// "Registered sex offender Barry Cole was in the kitchen": whether all words of abuse in a sentence only say what somebody is.
+    fn is_only_labelled(&self, at: usize) -> bool {
+        let range = self.page.sentence(at);
+        let labels: Vec<_> = self.page.of(range.clone(), Group::Offender).map(|hit| hit.first..hit.last + 1).collect();
+        !labels.is_empty()
+            && range.clone().filter(|i| self.page.any(*i, ABUSE)).all(|i| labels.iter().any(|label| label.contains(&i)))
     }
 
     /// "Mr Lunt, who was looked at for indecency in 2014, opened the door with the baby", "slept here, which he may not since his

@@ -60,6 +60,27 @@ const LIMITS: &[&str] = &[
     "non-contact",
     "no-contact",
     "without",
+    "supervision",
+    "away",
+    "elsewhere",
+    "excluded",
+    "barred",
+    "banned",
+];
+/// Words by which a rule is in force, of a rule that limits contact by what it is.
+const STANDS: &[&str] = &["still", "live", "force", "run", "stands", "remains", "current", "place"];
+/// Rules that limit contact by what they are.
+const BY_NAME: &[&str] = &[
+    "restraining",
+    "injunction",
+    "non-mol",
+    "non-molestation",
+    "nmo",
+    "no-contact",
+    "exclusion",
+    "barring",
+    "dvpo",
+    "dvpn",
 ];
 /// Words by which a rule is new, asked for or not in force.
 const NEW: &[&str] = &[
@@ -131,6 +152,7 @@ const AGAINST: &[&str] = &["although", "though", "but", "yet", "despite", "when"
 /// What a rule about contact limits.
 const CONTACT: &[&str] = &[
     "contact",
+    "time",
     "see",
     "sees",
     "visit",
@@ -273,7 +295,7 @@ impl Scene<'_> {
         let stops = |at: &usize| matches!(self.page.shape(*at), Shape::Mark(b',' | b';' | b':' | b'(' | b')'));
         let contact = |at: usize| CONTACT.contains(&self.page.word(at));
         let behind = (limit + 1..sentence.end.min(limit + 6)).take_while(|at| !stops(at)).any(contact);
-        let before = matches!(self.page.word(limit), "only" | "supervised" | "unsupervised")
+        let before = matches!(self.page.word(limit), "only" | "supervised" | "unsupervised" | "supervision")
             && (sentence.start.max(limit.saturating_sub(7))..limit).rev().take_while(|at| !stops(at)).any(contact);
         behind || before
     }
@@ -282,7 +304,8 @@ impl Scene<'_> {
         let word = |at: &usize| self.page.word(*at);
         let named = |at: &usize| self.names_a_rule(*at);
         let at = clause.clone().find(named)?;
-        let limits = clause.clone().any(|at| LIMITS.contains(&word(&at)));
+        let says = |words: &[&str]| clause.clone().any(|at| words.contains(&word(&at)));
+        let limits = says(LIMITS) || says(BY_NAME) && says(STANDS);
         let new = clause.clone().any(|at| NEW.contains(&word(&at)));
         let asked = self.page.groups(clause.clone()).meets(Set::of(&[Group::Ask, Group::General, Group::OtherFamily]));
         if !limits || new || asked || self.unsettled(at) {
@@ -297,7 +320,8 @@ impl Scene<'_> {
     fn clauses_of(&self, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let parts = |at: &usize| {
             let mark = [b',', b';', b':', b'(', b')', b'-'].iter().any(|mark| self.page.is_mark(*at, *mark));
-            mark || *at > sentence.start && AGAINST.contains(&self.page.word(*at))
+            let turns = |word: &str| AGAINST.contains(&word) || matches!(word, "whose" | "whom" | "which");
+            mark || *at > sentence.start && turns(self.page.word(*at))
         };
         let mut from = sentence.start;
         let mut all = Vec::new();

@@ -181,11 +181,27 @@ impl Scene<'_> {
                 }
             }
         }
+        if let Some(np) = self.before_aside(before, range.start) {
+            return Some(np);
+        }
         if let Some(np) = self.said_to(before, range.start) {
             return Some(np);
         }
         let joined = self.page.has(before, Group::And) || self.page.is_mark(before, b',');
         if joined { self.first_of_clause(range.start, before) } else { self.nearest(range.start, before) }
+    }
+
+    /// "Chris Penn, who runs the gym, has been grooming": whoever a clause between commas tells of, where the verb follows it.
+    fn before_aside(&self, before: usize, floor: usize) -> Option<&Np> {
+        if !self.page.is_mark(before, b',') {
+            return None;
+        }
+        let opens = |at: &usize| {
+            self.page.is_mark(*at, b',') && matches!(self.page.word(at + 1), "who" | "whom" | "whose" | "which")
+        };
+        let comma = (floor..before).rev().take_while(|at| !BREAKS.contains(&self.page.shape(*at))).find(opens)?;
+        let between = (comma + 1..before).any(|at| self.page.is_mark(at, b','));
+        comma.checked_sub(1).filter(|_| !between).and_then(|at| self.np(at))
     }
 
     /// "Barry, who Kyle says has ...": whom the clause inside the clause is about.

@@ -117,6 +117,14 @@ impl Scene<'_> {
         let range = self.page.sentence(trigger);
         let accuses = |hit: &Hit| self.page.word(hit.first).starts_with("accus");
         if let Some(verb) = self.page.of(range.start..trigger, Group::Accuse).rev().find(|hit| hit.last < trigger) {
+            // "Paul Whitlock, whom she had accused of": who stands before "whom".
+            let whom = (range.start.max(verb.first.saturating_sub(5))..verb.first)
+                .rev()
+                .find(|at| self.page.word(*at) == "whom");
+            let whom = whom.and_then(|at| self.np(at.checked_sub(2)?)).filter(|_| accuses(verb));
+            if whom.is_some() {
+                return whom;
+            }
             let between = (verb.last + 1..trigger).find_map(|i| self.np_from(i));
             return between.filter(|np| !np.pro && accuses(verb)).or_else(|| self.subject(verb.first));
         }

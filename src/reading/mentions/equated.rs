@@ -170,8 +170,19 @@ impl Finder<'_> {
 
     /// "Named her youth pastor, Brother Emmanuel, as the man who": the two mentions around "as".
     fn picked_out(&self, np: &Np) -> Option<(usize, usize)> {
-        const PICKS: &[&str] =
-            &["named", "names", "naming", "identified", "identifies", "described", "describes", "picked"];
+        const PICKS: &[&str] = &[
+            "named",
+            "names",
+            "naming",
+            "identified",
+            "identifies",
+            "described",
+            "describes",
+            "picked",
+            "treating",
+            "treated",
+            "treat",
+        ];
         let page = self.page();
         let cue = (np.last + 1..np.last + 3).find(|&at| page.word(at) == "as" && self.one_sentence(np.last, at))?;
         let between = (np.last + 1..cue).all(|at| page.is_mark(at, b','));

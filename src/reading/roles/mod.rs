@@ -114,7 +114,8 @@ impl Scene<'_> {
         let start = self.page.sentence(hit.first).start;
         let accused = self.page.of(start..hit.first, Group::Accuse).next().is_some();
         let by = np.first.checked_sub(1).is_some_and(|at| self.page.has(at, Group::By));
-        np.named && (hit.group == Group::AbuseVerb || accused) || by && (np.named || self.job_title_only(np))
+        let title = self.page.has(np.first, Group::Det) && np.last > np.first + 1;
+        (np.named || title) && (hit.group == Group::AbuseVerb || accused) || by && (np.named || self.job_title_only(np))
     }
 
     /// Where the words stand, how far from the trigger, and whether the grammar means them.
