@@ -157,6 +157,9 @@ impl Scene<'_> {
     /// a "since", and a place stands outside.
     pub fn is_beside(&self, at: usize, groups: Set) -> bool {
         const BEHIND: &[&str] = &[
+            "on",
+            "under",
+            "subject",
             "who",
             "whose",
             "whom",

@@ -69,6 +69,8 @@ const LIMITS: &[&str] = &[
 ];
 /// Words by which a rule is in force, of a rule that limits contact by what it is.
 const STANDS: &[&str] = &["still", "live", "force", "run", "stands", "remains", "current", "place"];
+/// Words by which a rule was made on an earlier day.
+const EARLIER: &[&str] = &["last", "ago", "already", "earlier", "previously", "yesterday"];
 /// Rules that limit contact by what they are.
 const BY_NAME: &[&str] = &[
     "restraining",
@@ -77,6 +79,8 @@ const BY_NAME: &[&str] = &[
     "non-molestation",
     "nmo",
     "no-contact",
+    "cawn",
+    "abduction",
     "exclusion",
     "barring",
     "dvpo",
@@ -305,10 +309,11 @@ impl Scene<'_> {
         let named = |at: &usize| self.names_a_rule(*at);
         let at = clause.clone().find(named)?;
         let says = |words: &[&str]| clause.clone().any(|at| words.contains(&word(&at)));
-        let limits = says(LIMITS) || says(BY_NAME) && says(STANDS);
+        let earlier = says(EARLIER);
+        let limits = says(LIMITS) || says(BY_NAME) && (says(STANDS) || earlier);
         let new = clause.clone().any(|at| NEW.contains(&word(&at)));
         let asked = self.page.groups(clause.clone()).meets(Set::of(&[Group::Ask, Group::General, Group::OtherFamily]));
-        if !limits || new || asked || self.unsettled(at) {
+        if !limits || new && !earlier || asked || self.unsettled(at) {
             return None;
         }
         let measure =
@@ -320,7 +325,7 @@ impl Scene<'_> {
     fn clauses_of(&self, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let parts = |at: &usize| {
             let mark = [b',', b';', b':', b'(', b')', b'-'].iter().any(|mark| self.page.is_mark(*at, *mark));
-            let turns = |word: &str| AGAINST.contains(&word) || matches!(word, "whose" | "whom" | "which");
+            let turns = |word: &str| AGAINST.contains(&word) || matches!(word, "whose" | "whom" | "which" | "who");
             mark || *at > sentence.start && turns(self.page.word(*at))
         };
         let mut from = sentence.start;
