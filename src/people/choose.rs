@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 /// Under this age nobody is called Mr, Mrs or Ms in a record.
 const GROWN: u32 = 16;
 
+/// Under this age nobody is taken for an uncle, an aunt or a grandparent of the child.
+const SMALL: u32 = 10;
+
 /// What came of looking for the person a clue means.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Choice {
@@ -110,8 +113,15 @@ impl Table<'_> {
         let mut dated: Vec<(NaiveDate, usize)> = fits.iter().filter_map(|draft| Some((born(draft)?, *draft))).collect();
         dated.sort_unstable();
         let last = words.split_whitespace().last().unwrap_or_default();
-        let younger = says(&["the younger"]) || words.starts_with("young ") || last == "youngest";
-        let elder = says(&["the elder", "the older"]) || matches!(last, "eldest" | "oldest");
+        let begins = |list: &[&str]| list.iter().any(|word| words.starts_with(word));
+        let younger = says(&["the younger"]) || begins(&["young ", "little ", "wee "]) || last == "youngest";
+        let elder = says(&["the elder", "the older"]) || begins(&["old "]) || matches!(last, "eldest" | "oldest");
+        let senior =
+            |draft: &usize| self.drafts[*draft].profile.names.iter().any(|name| name.generation == Some("senior"));
+        let seniors: Vec<usize> = fits.iter().copied().filter(senior).collect();
+        if let (true, [one]) = (elder, &seniors[..]) {
+            return Some(*one);
+        }
         match (younger, elder) {
             (true, false) if dated.len() == fits.len() => dated.last().map(|(_, draft)| *draft),
             (false, true) if dated.len() == fits.len() => dated.first().map(|(_, draft)| *draft),
@@ -130,7 +140,21 @@ impl Table<'_> {
             && !self.decided_against(clue, draft)
             && said.profile.forbids(known).is_none()
             && !self.day_of(said.entry).is_some_and(young)
+            && !self.is_too_small(clue, draft)
             && !self.kin_contradicts(clue, draft)
+    }
+
+    /// "Little Christy (4)" is not the child's uncle Christy: whether a clue is of a small child, and the draft of an older generation
+    /// than the child's.
+    fn is_too_small(&self, clue: usize, draft: usize) -> bool {
+        let said = &self.clues[clue];
+        let small = || self.day_of(said.entry).is_some_and(|day| said.profile.surely_under(SMALL, day));
+        let up = |step: &Step| {
+            matches!(step.bond, Bond::Parent | Bond::StepParent | Bond::AdoptiveParent | Bond::FosterCarer)
+        };
+        let older = |way: &Vec<Step>| way.first().is_some_and(up) && !way.iter().any(|step| step.bond == Bond::Child);
+        let places = self.family.places(draft);
+        small() && !places.is_empty() && places.iter().all(|way| older(way))
     }
 
     /// The last day that an entry can be of.

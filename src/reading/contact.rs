@@ -49,7 +49,11 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
                 scene.contact(one, manner, events)
             }
             (Sense::Contact(_) | Sense::Lapse, Mood::Over) if !scene.is_view(one) => scene.ended(one, events),
-            (Sense::Ended, Mood::Told | Mood::Over | Mood::Denied) if !scene.is_rule(one) => scene.ended(one, events),
+            (Sense::Ended, Mood::Told | Mood::Over | Mood::Denied)
+                if !scene.is_rule(one) && !scene.is_not_in_sight(one) =>
+            {
+                scene.ended(one, events)
+            }
             (Sense::Died, Mood::Told) => scene.death(one, events),
             (Sense::Contact(_), mood) => left.push(LeftOut {
                 kind: EventKind::Contact,
@@ -142,6 +146,16 @@ impl Scene<'_> {
         let mut all = self.joined(np);
         all.extend(first.filter(begins));
         all
+    }
+
+    /// "No sign of Dexter round here": nobody saw him there, which ends nothing.
+    fn is_not_in_sight(&self, one: &Found) -> bool {
+        let sign = matches!(self.page.word(one.first), "no" | "nil")
+            && matches!(self.page.word(one.first + 1), "sign" | "sight");
+        sign && matches!(
+            self.page.word(one.last + 1),
+            "round" | "here" | "there" | "at" | "in" | "outside" | "on" | "near" | "nearby" | "around"
+        )
     }
 
     /// "Registered sex offender Barry Cole was in the kitchen": whether all words of abuse in a sentence only say what somebody is.

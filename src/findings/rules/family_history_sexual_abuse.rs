@@ -27,8 +27,8 @@ use super::{Rule, Section};
 use crate::findings::words::{called, cite};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{Bond, Kin, PersonId};
-use crate::relations::Allegation;
+use crate::model::{Bond, EventKind, Kin, PersonId, Role};
+use crate::relations::{Allegation, Happening};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
@@ -41,9 +41,18 @@ pub const RULE: Rule = Rule {
 };
 
 fn find(history: &History<'_>) -> Vec<Finding> {
-    let victims: BTreeSet<&PersonId> = history.allegations.iter().filter_map(|one| one.victim.as_ref()).collect();
+    let mut victims: BTreeSet<&PersonId> = history.allegations.iter().filter_map(|one| one.victim.as_ref()).collect();
+    victims.extend(nobody_named(history).filter_map(|one| one.who(Role::AllegedVictim)));
     let close = |person: &&PersonId| history.kin_to_child.get(*person).is_some_and(is_close);
     victims.into_iter().filter(close).map(|person| finding(history, person)).collect()
+}
+
+/// Words that somebody was sexually abused and that name nobody as having done it.
+fn nobody_named<'h, 'a>(history: &'h History<'a>) -> impl Iterator<Item = &'h Happening<'a>> {
+    history
+        .happenings
+        .iter()
+        .filter(|one| one.event.kind == EventKind::SexualAbuseAllegation && one.who(Role::AllegedPerpetrator).is_none())
 }
 
 /// A parent, carer, sibling or grandparent, step, half, foster and adoptive included.
@@ -69,10 +78,12 @@ fn finding(history: &History<'_>, person: &PersonId) -> Finding {
          with children.",
         history.name(person)
     );
+    let bare: Vec<&Happening<'_>> = nobody_named(history).filter(|one| one.is(Role::AllegedVictim, person)).collect();
+    let status = about.last().map(|one| one.status()).or(bare.last().and_then(|one| one.event.status));
     Finding {
         people: BTreeMap::from([("person", person.clone())]),
-        status: about.last().map(|one| one.status()),
-        evidence: cite(about.iter().flat_map(|one| one.evidence())),
+        status,
+        evidence: cite(about.iter().flat_map(|one| one.evidence()).chain(bare.iter().map(|one| one.entry))),
         ask: vec![ask],
         ..Finding::new(RULE.id, Priority::Note, headline, explanation.to_owned())
     }

@@ -113,7 +113,13 @@ pub fn names_category(scene: &Scene, first: usize, last: usize) -> bool {
     let category = |at: usize| matches!(page.word(at), "category" | "cat" | "categories");
     let start = page.sentence(first).start.max(first.saturating_sub(4));
     let plan = |at: usize| matches!(page.word(at), "plan" | "plans" | "registered" | "registration");
-    let under = first > start && page.word(first - 1) == "under" && (start..first).any(plan);
+    // "on a plan for sexual abuse", "CP plan, sexual abuse, Temitope and Finn".
+    let named = |at: usize| {
+        at < first
+            && (page.word(at) == "for" || page.is_mark(at, b',') || page.is_mark(at, b':') || page.is_mark(at, b'-'))
+    };
+    let beside = first > start + 1 && named(first - 1) && plan(first - 2);
+    let under = beside || first > start && page.word(first - 1) == "under" && (start..first).any(plan);
     let filed = under || (start..first).any(category) || category(last + 1);
     let why = || page.sentence(first).any(|at| WHY.contains(&page.word(at)));
     let source = || (0..page.len()).any(|at| matches!(page.word(at), "risk" | "source" | "risks"));
