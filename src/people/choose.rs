@@ -122,6 +122,12 @@ impl Table<'_> {
         if let (true, [one]) = (elder, &seniors[..]) {
             return Some(*one);
         }
+        let day = self.day_of(self.clues[clue].entry);
+        let small = |draft: &&usize| day.is_some_and(|day| self.drafts[**draft].profile.surely_under(SMALL, day));
+        let mut little = fits.iter().filter(small);
+        if let (true, Some(one), None) = (younger, little.next(), little.next()) {
+            return Some(*one);
+        }
         match (younger, elder) {
             (true, false) if dated.len() == fits.len() => dated.last().map(|(_, draft)| *draft),
             (false, true) if dated.len() == fits.len() => dated.first().map(|(_, draft)| *draft),

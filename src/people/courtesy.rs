@@ -37,6 +37,25 @@ pub fn join(table: &mut Table) {
     }
 }
 
+/// "Uncle Femi", of whom another entry says that he is Oluwafemi Akande, a family friend: who is called a friend and no kin but by
+/// "uncle" or "aunt" with the name is nobody's uncle.
+pub fn forget(table: &mut Table) {
+    for draft in 0..table.drafts.len() {
+        let clues: Vec<usize> = table.drafts[draft].clues.iter().map(|(clue, _)| *clue).collect();
+        let claims = || clues.iter().flat_map(|clue| &table.clues[*clue].claims);
+        let last = |claim: &Claim| claim.kin.steps.last().map(|step| step.bond);
+        let friend = claims().any(|claim| matches!(last(claim), Some(Bond::Friend | Bond::Unrelated)));
+        let uncle = |claim: &Claim| is_uncle_path(claim) && table.standpoint(claim.of) == Some(0);
+        let kin = claims().any(|claim| !uncle(claim) && !last(claim).is_some_and(is_loose));
+        let named = !table.drafts[draft].profile.names.is_empty() && table.drafts[draft].front.is_none();
+        if friend && named && !kin {
+            for clue in clues {
+                table.clues[clue].claims.retain(|claim| !is_uncle_path(claim));
+            }
+        }
+    }
+}
+
 /// The one of these people whom nothing forbids a clue to mean and whom its entry does not name besides.
 fn the_only_one(table: &Table, clue: usize, among: &BTreeSet<usize>) -> Option<usize> {
     let said = &table.clues[clue];
@@ -55,8 +74,12 @@ fn is_uncle(table: &Table, clue: usize) -> bool {
 }
 
 fn is_claim_of_uncle(claim: &Claim) -> bool {
-    let uncle = matches!(&claim.kin.steps[..], [first, last] if first.bond == Bond::Parent && first.sex.is_none() && last.bond == Bond::Sibling);
-    claim.of == Standpoint::Child && uncle
+    claim.of == Standpoint::Child && is_uncle_path(claim)
+}
+
+/// Whether a claim is of a parent's sister or brother, of whose side nothing is said.
+fn is_uncle_path(claim: &Claim) -> bool {
+    matches!(&claim.kin.steps[..], [first, last] if first.bond == Bond::Parent && first.sex.is_none() && last.bond == Bond::Sibling)
 }
 
 /// Whether a tie is none of blood, care or marriage.

@@ -268,4 +268,5 @@ fn join(table: &mut Table) {
         }
     }
     table.apply_same();
+    courtesy::forget(table);
 }

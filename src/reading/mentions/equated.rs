@@ -203,7 +203,8 @@ impl Finder<'_> {
         let page = self.page();
         let said = page.word(cue.last) == "as" || page.word(cue.last + 1) != "as";
         let second = self.scene.np_from(cue.last + if said { 1 } else { 2 })?;
-        if second.pronoun || second.pro || second.plural || second.sex.is_none() {
+        let beside = |np: &Np| np.last + 1 == cue.first && second.sex.is_none();
+        if second.pronoun || second.pro || second.plural {
             return None;
         }
         let start = page.sentence(cue.first).start;
@@ -215,7 +216,7 @@ impl Finder<'_> {
                 && np.first < cue.first
                 && np.first + NEAR > start
                 && np.who != second.who
-                && np.sex == second.sex
+                && (np.sex == second.sex && second.sex.is_some() || beside(np))
         };
         let near = self.scene.nps.iter().rev().find(fits)?;
         let (Some(Who::Mention(a)), Some(Who::Mention(b))) = (near.who, second.who) else { return None };
