@@ -160,7 +160,10 @@ impl Table<'_> {
         };
         let older = |way: &Vec<Step>| way.first().is_some_and(up) && !way.iter().any(|step| step.bond == Bond::Child);
         let places = self.family.places(draft);
-        small() && !places.is_empty() && places.iter().all(|way| older(way))
+        let words = said.words.to_lowercase();
+        let called_little =
+            ["little ", "wee "].iter().any(|word| words.starts_with(word)) && !said.profile.singles.is_empty();
+        (called_little || small()) && !places.is_empty() && places.iter().all(|way| older(way))
     }
 
     /// The last day that an entry can be of.

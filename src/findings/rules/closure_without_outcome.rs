@@ -24,7 +24,7 @@
 
 use super::{Rule, Section};
 use crate::findings::look::{first, last};
-use crate::findings::told::{entry_says, says};
+use crate::findings::told::{entry_says, says, sentences};
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -163,10 +163,40 @@ const JUST_BEFORE: i64 = 14;
 const OPEN: i64 = 28;
 
 fn find(history: &History<'_>) -> Vec<Finding> {
-    let closed = history.entries.iter().copied().filter(|entry| entry.when.is_some() && entry_says(entry, CLOSED));
-    let closed = closed
-        .filter(|entry| !entry_says(entry, OTHER) && was_open(history, entry) && !is_other_client(history, entry));
+    let closed = history.entries.iter().copied().filter(|entry| entry.when.is_some() && closes(entry));
+    let closed = closed.filter(|entry| was_open(history, entry) && !is_other_client(history, entry));
     closed.filter(|entry| !shows_change(history, entry)).map(|entry| finding(history, entry)).collect()
+}
+
+/// Whether a sentence of an entry closes a plan, a case or a service: "CIN plan for Denisa and Rafael ended". What closes beside an
+/// enquiry, in one sentence, is the enquiry.
+fn closes(entry: &Entry) -> bool {
+    let text = entry.text();
+    let other = |one: &str| says(one, OTHER);
+    let whole = entry_says(entry, CLOSED) && !other(&text);
+    whole || sentences(&text).any(|(_, one)| !other(one) && (says(one, PLAN) && (says(one, CLOSED) || ends_later(one))))
+}
+
+/// A plan by its name.
+const PLAN: &[&str] = &[
+    "child in need plan",
+    "cin plan",
+    "child protection plan",
+    "cp plan",
+    "early help plan",
+    "team around the family",
+];
+
+/// How many words may stand between a plan and its end.
+const NEAR: usize = 8;
+
+fn ends_later(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> = lower.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let plan_of = |word: &&str| matches!(*word, "plan" | "plans");
+    let ends =
+        |word: &&str| matches!(*word, "ended" | "ends" | "closed" | "closes" | "ceased" | "ceases" | "discontinued");
+    words.iter().position(plan_of).is_some_and(|at| words.iter().skip(at + 1).take(NEAR).any(|word| ends(word)))
 }
 
 /// Whether the agency had worked for weeks before.
