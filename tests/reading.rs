@@ -287,6 +287,44 @@ const FLOORS: &[(&str, Floors)] = &[
             ("breach", 0.52, 0.68),
         ],
     ),
+    (
+        "fair",
+        &[
+            ("alleged", 0.97, 0.97),
+            ("perpetrator", 0.90, 0.94),
+            ("victim", 0.84, 0.96),
+            ("direct", 0.84, 0.91),
+            ("ended", 0.90, 0.88),
+            ("restricted", 0.90, 0.93),
+            ("breach", 0.80, 0.95),
+        ],
+    ),
+    ("together", &[("direct", 0.84, 0.91), ("ended", 0.93, 0.96), ("restricted", 0.94, 0.93), ("breach", 0.90, 0.90)]),
+    ("hurried", &[("direct", 0.75, 0.85), ("ended", 0.81, 0.94), ("restricted", 0.91, 0.91), ("breach", 0.90, 0.94)]),
+    (
+        "further",
+        &[
+            ("alleged", 0.91, 0.94),
+            ("perpetrator", 0.84, 0.90),
+            ("victim", 0.75, 0.90),
+            ("direct", 0.70, 0.85),
+            ("ended", 0.80, 0.90),
+            ("restricted", 0.87, 0.82),
+            ("breach", 0.84, 0.95),
+        ],
+    ),
+    (
+        "later",
+        &[
+            ("alleged", 0.88, 0.93),
+            ("perpetrator", 0.86, 0.93),
+            ("victim", 0.83, 0.91),
+            ("direct", 0.82, 0.79),
+            ("ended", 0.86, 0.90),
+            ("restricted", 0.90, 0.79),
+            ("breach", 0.81, 0.95),
+        ],
+    ),
     ("varied", &[("alleged", 0.76, 0.88), ("perpetrator", 0.58, 0.70), ("victim", 0.56, 0.70)]),
 ];
 
