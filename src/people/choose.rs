@@ -163,7 +163,7 @@ impl Table<'_> {
         let words = said.words.to_lowercase();
         let called_little =
             ["little ", "wee "].iter().any(|word| words.starts_with(word)) && !said.profile.singles.is_empty();
-        (called_little || small()) && !places.is_empty() && places.iter().all(|way| older(way))
+        (called_little || small()) && !places.is_empty() && places.iter().all(older)
     }
 
     /// The last day that an entry can be of.

@@ -24,7 +24,7 @@
 
 use super::{Rule, Section};
 use crate::findings::look::{first, last};
-use crate::findings::told::{entry_says, says, sentences};
+use crate::findings::told::{says, sentences};
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -109,8 +109,6 @@ const OTHER: &[&str] = &[
     "s47",
     "enquiries",
     "crime",
-    "no further action",
-    "nfa",
     "crown court",
     "lado",
     "duty",
@@ -119,6 +117,8 @@ const OTHER: &[&str] = &[
     "investigation",
     "care order",
 ];
+/// What an enquiry comes to, and a plan's column of outcomes says too.
+const NO_ACTION: &[&str] = &["no further action", "nfa"];
 /// Words of what became different for the child.
 const CHANGE: &[&str] = &[
     "happier",
@@ -168,13 +168,13 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     closed.filter(|entry| !shows_change(history, entry)).map(|entry| finding(history, entry)).collect()
 }
 
-/// Whether a sentence of an entry closes a plan, a case or a service: "CIN plan for Denisa and Rafael ended". What closes beside an
-/// enquiry, in one sentence, is the enquiry.
+/// Whether a sentence of an entry closes a plan, a case or a service: "CIN plan for Denisa and Rafael ended". What closes beside
+/// an enquiry is the enquiry.
 fn closes(entry: &Entry) -> bool {
     let text = entry.text();
-    let other = |one: &str| says(one, OTHER);
-    let whole = entry_says(entry, CLOSED) && !other(&text);
-    whole || sentences(&text).any(|(_, one)| !other(one) && (says(one, PLAN) && (says(one, CLOSED) || ends_later(one))))
+    let no_action = |one: &str| says(one, NO_ACTION);
+    let plan = |one: &str| !no_action(one) && says(one, PLAN) && (says(one, CLOSED) || ends_later(one));
+    !says(&text, OTHER) && (says(&text, CLOSED) && !no_action(&text) || sentences(&text).any(|(_, one)| plan(one)))
 }
 
 /// A plan by its name.
@@ -196,7 +196,7 @@ fn ends_later(sentence: &str) -> bool {
     let plan_of = |word: &&str| matches!(*word, "plan" | "plans");
     let ends =
         |word: &&str| matches!(*word, "ended" | "ends" | "closed" | "closes" | "ceased" | "ceases" | "discontinued");
-    words.iter().position(plan_of).is_some_and(|at| words.iter().skip(at + 1).take(NEAR).any(|word| ends(word)))
+    words.iter().position(plan_of).is_some_and(|at| words.iter().skip(at + 1).take(NEAR).any(ends))
 }
 
 /// Whether the agency had worked for weeks before.
