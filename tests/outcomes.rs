@@ -86,3 +86,26 @@ fn an_outcome_keeps_who_decided_by_which_scheme() {
         Some("section 47: substantiated; police: no further action")
     );
 }
+
+#[test]
+fn words_that_also_mean_something_else_tell_no_outcome_and_no_concern() {
+    const OTHER: &[&str] = &[
+        "He was lying on the sofa.",
+        "Sandra and Derek have made up the box room for her.",
+        "Tia took back her library books.",
+        "Gran changed her mind about the holiday.",
+        "HAINES Derek reports theft of caravan from drive. Undetected.",
+        "Exploitation panel. Rourke warned, Kash being identified.",
+    ];
+    const RETRACTED: &[&str] =
+        &["Tia has withdrawn her statement.", "Tia now says she made it up.", "She made it all up."];
+    let outcome = |text: &str| {
+        read_text(text).events.into_iter().find(|event| event.kind == EventKind::Outcome && event.status.is_some())
+    };
+    for text in OTHER {
+        assert_eq!((outcome(text), claims(text)), (None, Vec::new()), "{text}");
+    }
+    for text in RETRACTED {
+        assert_eq!(outcome(text).and_then(|event| event.status), Some(Status::Retracted), "{text}");
+    }
+}

@@ -153,7 +153,7 @@ impl Scene<'_> {
         let filed = super::abuse::names_category(self, hit.first, hit.last);
         // "Sessions at the Rape and Sexual Abuse Support Centre": who goes there is not accused of it.
         let service = hit.group == Group::ObliqueService
-            && matches!(self.page.word(hit.first), "sexual" | "rape")
+            && matches!(self.page.word(hit.first), "sexual" | "rape" | "exploitation" | "cse" | "csa")
             && self.names_service(hit.last + 1);
         if service || filed || reached || across || quiet || self.page.groups(sentence.clone()).has(Group::OtherFamily)
         {

@@ -190,7 +190,9 @@ impl Scene<'_> {
         let groups = self.page.groups(self.page.sentence(hit.first));
         let alone = || {
             let all = self.page.groups(0..self.page.len());
-            all.has(Group::OtherOffence) && !all.meets(abuse::ANY.with(Set::of(&[Group::Allege])))
+            let alleged = (0..self.page.len())
+                .any(|at| matches!(self.page.word(at), "allegation" | "allegations" | "disclosure" | "abe"));
+            all.has(Group::OtherOffence) && !all.meets(abuse::ANY) && !alleged
         };
         groups.has(Group::OtherOffence) && !groups.meets(abuse::ANY) || alone()
     }
