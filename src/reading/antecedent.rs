@@ -87,12 +87,9 @@ impl Finder<'_> {
 
     /// "The complainant, Amber": the sex that the words beside show.
     fn sex_beside(&self, np: &Np) -> Option<Sex> {
-        let Some(Who::Mention(at)) = np.who else { return None };
-        let linked = |other: &Np| match other.who {
-            Some(Who::Mention(one)) => self.scene.same.iter().any(|&pair| pair == (one, at) || pair == (at, one)),
-            _ => false,
-        };
-        self.scene.nps.iter().filter(|other| linked(other)).find_map(|other| other.sex)
+        let who = np.who?;
+        let linked = |other: &&Np| other.who.is_some_and(|other| self.scene.are_linked(who, other));
+        self.scene.nps.iter().filter(linked).find_map(|other| other.sex)
     }
 
     /// "Kai was in Ilinca's room. She says": whether the same sentence speaks of somebody who is known to be of the sex.

@@ -378,13 +378,13 @@ impl Scene<'_> {
     /// Whether two words for somebody are for one person, as far as the entry shows.
     fn may_be_one(&self, one: Option<Who>, other: Option<Who>) -> bool {
         let (Some(one), Some(other)) = (one, other) else { return false };
-        if one == other {
+        if one == other || self.are_linked(one, other) {
             return true;
         }
         let (Who::Mention(a), Who::Mention(b)) = (one, other) else { return false };
         let last = |index: usize| {
             self.mentions.get(index).and_then(|mention| mention.text.split_whitespace().last()).map(str::to_lowercase)
         };
-        self.same.contains(&(a, b)) || self.same.contains(&(b, a)) || last(a).is_some() && last(a) == last(b)
+        last(a).is_some() && last(a) == last(b)
     }
 }

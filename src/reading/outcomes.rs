@@ -218,11 +218,7 @@ impl Scene<'_> {
 
     /// Whether somebody is one of these people, by the same words or words that mean the same person.
     fn is_among(&self, who: Who, people: &[Who]) -> bool {
-        people.contains(&who)
-            || people.iter().any(|other| match (who, other) {
-                (Who::Mention(a), Who::Mention(b)) => self.same.contains(&(a, *b)) || self.same.contains(&(*b, a)),
-                _ => false,
-            })
+        people.iter().any(|other| who == *other || self.are_linked(who, *other))
     }
 
     /// Who decided what, each once: "Home Office outcome type 16: ...; section 47: substantiated".

@@ -155,11 +155,16 @@ impl Scene<'_> {
 
     /// Whether two mentions are one person by the entry's own words.
     pub fn same_person(&self, a: &Np, b: &Np) -> bool {
-        let linked = |x: usize, y: usize| self.same.iter().any(|&(p, q)| (p, q) == (x, y) || (q, p) == (x, y));
         match (a.who, b.who) {
-            (Some(Who::Mention(x)), Some(Who::Mention(y))) => x == y || linked(x, y),
-            (x, y) => x.is_some() && x == y,
+            (Some(a), Some(b)) => a == b || self.are_linked(a, b),
+            _ => false,
         }
+    }
+
+    /// Whether the entry says of two mentions that they are one person.
+    pub fn are_linked(&self, a: Who, b: Who) -> bool {
+        let (Who::Mention(a), Who::Mention(b)) = (a, b) else { return false };
+        self.same.contains(&(a, b)) || self.same.contains(&(b, a))
     }
 
     fn same_given(&self, a: &Np, b: &Np) -> bool {
