@@ -323,9 +323,9 @@ impl Scene<'_> {
 
     fn watched(&self, one: &Found, manner: Manner) -> Manner {
         let here = self.page.sentence_of(one.first);
-        let near = |at: &usize| self.page.sentences.get(*at).is_some_and(|range| self.tells_of_watching(range));
+        let near = |at: usize| self.page.sentences.get(at).is_some_and(|range| self.tells_of_watching(range));
         let supervised = self.page.sentence(one.first).any(|i| self.page.word(i) == "supervised");
-        let watched = supervised || (here.saturating_sub(1)..here + 2).any(|at| near(&at));
+        let watched = supervised || (here.saturating_sub(1)..here + 2).any(near);
         if manner == Manner::Direct && watched { Manner::Supervised } else { manner }
     }
 

@@ -273,15 +273,18 @@ impl Scene<'_> {
         let rule = sentence.clone().find(named)?;
         let limit = sentence.clone().find(|at| LIMITS.contains(&word(*at)) && self.limits_contact(*at, sentence))?;
         let vague = HIGHER.contains(&word(rule)) && (limit < rule || limit > rule + 9);
-        let asked =
-            self.page.groups(sentence.clone()).meets(Set::of(&[Group::Ask, Group::General, Group::OtherFamily]));
         let new = sentence.clone().any(|at| {
             matches!(
                 word(at),
                 "applied" | "applying" | "apply" | "sought" | "seeking" | "refused" | "expired" | "lifted"
             )
         });
-        (!vague && !asked && !new && !self.unsettled(rule)).then_some(limit)
+        (!vague && !self.is_elsewhere(sentence) && !new && !self.unsettled(rule)).then_some(limit)
+    }
+
+    /// Whether words only ask for a rule, speak of rules in general, or of another family's.
+    fn is_elsewhere(&self, range: &Range<usize>) -> bool {
+        self.page.groups(range.clone()).meets(Set::of(&[Group::Ask, Group::General, Group::OtherFamily]))
     }
 
     /// A measure, another word for a rule, or "WA says", "RO prohibits".
@@ -312,8 +315,7 @@ impl Scene<'_> {
         let earlier = says(EARLIER);
         let limits = says(LIMITS) || says(BY_NAME) && (says(STANDS) || earlier);
         let new = clause.clone().any(|at| NEW.contains(&word(&at)));
-        let asked = self.page.groups(clause.clone()).meets(Set::of(&[Group::Ask, Group::General, Group::OtherFamily]));
-        if !limits || new && !earlier || asked || self.unsettled(at) {
+        if !limits || new && !earlier || self.is_elsewhere(&clause) || self.unsettled(at) {
             return None;
         }
         let measure =
