@@ -1,5 +1,6 @@
 //! What the rules conclude from a history.
 
+mod action_words;
 pub mod actions;
 pub mod agencies;
 pub mod bodies;
