@@ -1,14 +1,15 @@
 //! From claims to events: one for each person alleged and each person harmed.
 
 use super::abuse::Claim;
+use super::learnt::Weighed;
 use super::scene::{Np, Scene};
 use super::{abuse, outcomes};
 use crate::model::{Cell, Event, EventKind, LeftOut, Role, Sex, Status, Who};
 use std::collections::BTreeMap;
 
 /// Reads the entry's allegations into `events`.
-pub fn read(scene: &Scene, cells: &[Cell], events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
-    let claims = abuse::read(scene, left);
+pub fn read(scene: &Scene, cells: &[Cell], weighed: &Weighed, events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
+    let claims = abuse::read(scene, weighed, left);
     for (at, claim) in claims.iter().enumerate() {
         let (status, scheme) = outcomes::of_claim(scene, cells, &claims, at);
         let historical = scene.long_ago(claim, &claims);

@@ -159,7 +159,7 @@ impl Scene<'_> {
     }
 
     /// "Registered sex offender Barry Cole was in the kitchen": whether all words of abuse in a sentence only say what somebody is.
-    fn is_only_labelled(&self, at: usize) -> bool {
+    pub fn is_only_labelled(&self, at: usize) -> bool {
         let range = self.page.sentence(at);
         let labels: Vec<_> = self.page.of(range.clone(), Group::Offender).map(|hit| hit.first..hit.last + 1).collect();
         !labels.is_empty()

@@ -25,7 +25,7 @@ const SMALL: &[Group] = &[
     Group::Says,
 ];
 
-/// The mentions, events, what was left out and why, and the phrases used, of one text.
+/// The mentions, events, what was left out and why, what the learnt weights say and the phrases used, of one text.
 pub fn explain(text: &str) -> String {
     let reading = super::read_text(text);
     let mut out = String::new();
@@ -36,6 +36,9 @@ pub fn explain(text: &str) -> String {
     }
     for blaming in &reading.blaming {
         let _ = writeln!(out, "blaming   \u{201c}{}\u{201d}; say instead: {}", blaming.words, blaming.instead);
+    }
+    for line in super::weights_of(text) {
+        let _ = writeln!(out, "weighed   {line}");
     }
     phrases(text, &mut out);
     out
@@ -121,6 +124,7 @@ mod tests {
     fn it_says_what_it_read_and_what_it_relied_on() {
         let said = super::explain("Tia (9) disclosed sexual abuse by her grandfather.");
         assert!(said.contains("alleged perpetrator: her grandfather, alleged victim: Tia"), "{said}");
+        assert!(said.contains("weighed   abuse alleged"), "{said}");
         assert!(said.contains("\u{201c}sexual abuse\u{201d} [abuse-noun] abuse.txt"), "{said}");
     }
 }

@@ -237,6 +237,11 @@ impl Group {
     pub fn from_name(name: &str) -> Option<Group> {
         NAMES.iter().find(|(known, _)| *known == name).map(|(_, group)| *group)
     }
+
+    /// The name of its sections.
+    pub fn name(self) -> &'static str {
+        NAMES.iter().find(|(_, group)| *group == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// A set of groups.

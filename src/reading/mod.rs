@@ -20,6 +20,7 @@ mod groups;
 mod household;
 mod inflect;
 mod judge;
+mod learnt;
 mod lexicon;
 mod long_ago;
 mod mentions;
@@ -43,10 +44,12 @@ mod when_written;
 use crate::cores;
 use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
 pub use explain::explain;
+pub use learnt::{Marks, Person};
 pub use ordinary::is_ordinary;
 
 use antecedent::Pronoun;
 use chrono::{Months, NaiveDate};
+use learnt::Weighed;
 use mentions::{Finder, KinCache};
 use names::Book;
 use page::Page;
@@ -64,6 +67,7 @@ pub fn prepare() {
         lexicon::Lexicon::get();
     });
     cores::meanwhile(frames::prepare);
+    cores::meanwhile(learnt::prepare);
 }
 
 /// Reads every entry: one reading each, in the same order.
@@ -123,6 +127,18 @@ pub fn read_text(text: &str) -> Reading {
         blaming: Vec::new(),
     };
     read_with(None, &[&entry]).pop().unwrap_or_else(empty)
+}
+
+/// What one text has that weights can be learnt from, read with a front sheet or without.
+pub fn marks(front: Option<&FrontSheet>, text: &str) -> Marks {
+    let look = |_: &Entry, _: &HashMap<usize, &str>, scene: Scene| learnt::marks(&scene);
+    each(front, &[&entry_of(text)], look).pop().unwrap_or_default()
+}
+
+/// What the learnt weights say of one text.
+fn weights_of(text: &str) -> Vec<String> {
+    let look = |_: &Entry, _: &HashMap<usize, &str>, scene: Scene| learnt::lines(&scene);
+    each(None, &[&entry_of(text)], look).pop().unwrap_or_default()
 }
 
 /// An entry that holds one text and nothing else.
@@ -206,10 +222,12 @@ fn lay_out<'a>(
 
 fn read_scene(entry: &Entry, cells: &HashMap<usize, &str>, mut scene: Scene) -> Reading {
     let (mut events, mut left_out) = (Vec::new(), Vec::new());
-    allegations::read(&scene, &entry.cells, &mut events, &mut left_out);
+    let weighed = Weighed::new(&scene);
+    allegations::read(&scene, &entry.cells, &weighed, &mut events, &mut left_out);
     let found = frames::find(&scene);
     contact::read(&scene, &found, &mut events, &mut left_out);
     restrictions::read(&scene, &found, &mut events);
+    learnt::weigh_contact(&scene, &weighed, &mut events, &mut left_out);
     contact::one_account(&scene, &mut events);
     household::read(&scene, &mut events);
     occupants::read(&scene, &mut events);

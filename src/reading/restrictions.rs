@@ -435,7 +435,7 @@ impl Scene<'_> {
 
     /// "only with Mair in the room", "not to be alone with her": whether a rule forbids being alone, and lets contact be that somebody
     /// watches.
-    fn lets_watched_contact_be(&self, range: &std::ops::Range<usize>) -> bool {
+    pub fn lets_watched_contact_be(&self, range: &std::ops::Range<usize>) -> bool {
         const WATCHED: &[&str] = &[
             "supervised",
             "unsupervised",

@@ -16,6 +16,7 @@ mod verbs;
 pub use claim::Claim;
 
 use super::groups::{Group, Set};
+use super::learnt::Weighed;
 use super::scene::{Np, Scene};
 use crate::model::LeftOut;
 use claim::Heard;
@@ -60,10 +61,10 @@ impl<'a> Sides<'a> {
 }
 
 /// Every claim of the entry, and what was left out.
-pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
+pub fn read(scene: &Scene, weighed: &Weighed, left: &mut Vec<LeftOut>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     let said = |range: std::ops::Range<usize>| scene.page.groups(range).meets(ANY);
-    if !said(0..scene.page.len()) {
+    if !said(0..scene.page.len()) && !weighed.alleges() {
         return claims;
     }
     let mut muted = Vec::new();
@@ -85,6 +86,8 @@ pub fn read(scene: &Scene, left: &mut Vec<LeftOut>) -> Vec<Claim> {
         together::merge(&mut claims, from);
     }
     scene.add_oblique(&muted, &mut claims);
+    weighed.add(scene, left, &mut claims);
+    weighed.leave_out(scene, &mut claims, left);
     scene.told_by_child(&mut claims);
     scene.complete(&mut claims);
     claims.retain(|claim| !scene.corrected_after(claim.last));

@@ -102,7 +102,11 @@ impl Scene<'_> {
         let alleged = strongest(natures.iter().map(|weight| weight.alleged));
         let harmed = strongest(natures.iter().map(|weight| weight.harmed));
         let best = |of: fn(&Weight) -> i32| places.iter().map(of).max().unwrap_or_default();
-        Weight { alleged: alleged + best(|weight| weight.alleged), harmed: harmed + best(|weight| weight.harmed) }
+        let [did, suffered] = self.sides(words);
+        Weight {
+            alleged: alleged + best(|weight| weight.alleged) + if grammar.0.is_none() { did } else { 0 },
+            harmed: harmed + best(|weight| weight.harmed) + if grammar.1.is_none() { suffered } else { 0 },
+        }
     }
 
     /// "the caretaker, Mr Pugh, faces charges of", "sexual assault by his athletics coach": whether the grammar leaves no doubt that a
@@ -132,7 +136,7 @@ impl Scene<'_> {
     }
 
     /// All words for each person, by what the entry itself shows: the same mention, an apposition, the same given name.
-    fn persons(&self) -> Vec<Vec<&Np>> {
+    pub fn persons(&self) -> Vec<Vec<&Np>> {
         let mut persons: Vec<Vec<&Np>> = Vec::new();
         for np in self.nps.iter().filter(|np| np.who.is_some()) {
             match persons.iter_mut().find(|words| words.iter().any(|other| self.one_person(other, np))) {
@@ -149,7 +153,7 @@ impl Scene<'_> {
         named.or_else(|| words.iter().find(|np| !np.pronoun)).copied().unwrap_or(words[0])
     }
 
-    fn one_person(&self, a: &Np, b: &Np) -> bool {
+    pub fn one_person(&self, a: &Np, b: &Np) -> bool {
         self.same_person(a, b) || self.same_given(a, b) || self.same_noun(a, b)
     }
 

@@ -1,0 +1,104 @@
+//! Sexual abuse by its weights: alleged where the words make it likely and no word or phrase of the lexicon said so; left
+//! out where they make it most unlikely.
+
+use super::alike::Mark;
+use super::{ABUSE, SELDOM, SIDES, Weighed};
+use crate::model::{EventKind, LeftOut, Status, Who};
+use crate::reading::abuse::{Claim, names_category};
+use crate::reading::groups::{Group, Set};
+use crate::reading::scene::{Np, Scene};
+use std::ops::Range;
+
+/// From what chance abuse is alleged that no phrase told.
+const LIKELY: f32 = 0.8;
+/// Below what chance a claim is left out.
+const UNLIKELY: f32 = 0.02;
+/// "Alleged" among the answers of the table.
+const ALLEGED: usize = 0;
+/// From what chance somebody is taken to have done it, and to have been harmed.
+const SURE_ALLEGED: f32 = 0.6;
+const SURE_HARMED: f32 = 0.7;
+/// Hundredths of the table for one point of the weighing of people.
+const PER_POINT: i32 = 10;
+/// The most that the table takes from somebody.
+const LESS: i32 = 40;
+
+impl Weighed {
+    /// Whether the words make it likely that abuse is alleged somewhere in the entry.
+    pub fn alleges(&self) -> bool {
+        self.abuse.iter().any(|chances| chances[ALLEGED] >= LIKELY)
+    }
+
+    /// Takes away claims that the words around them make most unlikely.
+    pub fn leave_out(&self, scene: &Scene, claims: &mut Vec<Claim>, left: &mut Vec<LeftOut>) {
+        let unlikely = |claim: &Claim| self.around(claim.first).all(|at| self.abuse[at][ALLEGED] < UNLIKELY);
+        for claim in claims.extract_if(.., |claim| unlikely(claim)) {
+            let words = scene.page.words(claim.first, claim.last);
+            left.push(LeftOut { kind: claim.kind, words, why: SELDOM.to_owned() });
+        }
+    }
+
+    /// Adds what the words make likely, where nothing is claimed and nothing was left out for a reason.
+    pub fn add(&self, scene: &Scene, left: &[LeftOut], claims: &mut Vec<Claim>) {
+        let chance = |at: usize| self.abuse[at][ALLEGED];
+        let quiet = claims.is_empty() && left.is_empty();
+        let Some(at) = self.best(chance).filter(|at| quiet && chance(*at) >= LIKELY) else { return };
+        let window = &self.windows[at];
+        let heart = scene.page.sentence(scene.heart(&ABUSE, ALLEGED, window));
+        let elsewhere = scene.page.groups(window.clone()).meets(Set::of(&[Group::OtherFamily, Group::Disowned]));
+        let talk = scene.page.groups(heart.clone()).meets(Set::of(&[Group::Job, Group::General]));
+        let filed = heart.clone().any(|at| names_category(scene, at, at));
+        if !elsewhere && !talk && !filed {
+            claims.extend(scene.likely_claim(&heart));
+        }
+    }
+}
+
+impl Scene<'_> {
+    /// What a sentence alleges, against whoever most likely did it.
+    fn likely_claim(&self, sentence: &Range<usize>) -> Option<Claim> {
+        let persons = self.persons();
+        let (alleged, harmed) = self.likely_sides(&persons);
+        let people = |side: Option<&Vec<&Np>>| -> Vec<Who> {
+            let np =
+                side.and_then(|words| words.iter().find(|np| !np.pronoun && !np.nested && !np.generic && !np.plural));
+            np.and_then(|np| np.who).into_iter().collect()
+        };
+        let (perpetrators, victims) = (people(alleged), people(harmed));
+        let exploitation = Set::of(&[Group::ExploitNoun, Group::ExploitVerb]);
+        let kind = match self.page.groups(0..self.page.len()).meets(exploitation) {
+            true => EventKind::ExploitationConcern,
+            false => EventKind::SexualAbuseAllegation,
+        };
+        let at = self.heaviest(&ABUSE, ALLEGED, sentence);
+        let status = Some(Status::Suspected);
+        let claim = Claim { kind, first: at, last: at, perpetrators, victims, status, register: false };
+        (!claim.perpetrators.is_empty()).then_some(claim)
+    }
+
+    /// Whoever of some people most likely did it, and whoever was most likely harmed.
+    fn likely_sides<'p, 's>(&self, persons: &'p [Vec<&'s Np>]) -> (Option<&'p Vec<&'s Np>>, Option<&'p Vec<&'s Np>>) {
+        let chances: Vec<[f32; 2]> = persons.iter().map(|words| self.chances_of_sides(words)).collect();
+        let best = |side: usize, least: f32, but: Option<usize>| {
+            let others = (0..persons.len()).filter(|at| Some(*at) != but && chances[*at][side] >= least);
+            others.max_by(|a, b| chances[*a][side].total_cmp(&chances[*b][side]))
+        };
+        let alleged = best(0, SURE_ALLEGED, None);
+        let harmed = best(1, SURE_HARMED, alleged);
+        (alleged.map(|at| &persons[at]), harmed.map(|at| &persons[at]))
+    }
+
+    fn chances_of_sides(&self, words: &[&Np]) -> [f32; 2] {
+        let marks = self.marks_of_person(words, false);
+        let marks: Vec<Mark> = marks.iter().map(|mark| Mark::Term(mark)).collect();
+        SIDES.chances(&marks)
+    }
+
+    /// What the words for somebody, and around them, weigh against their having done it and having been harmed, where the
+    /// grammar does not say.
+    pub fn sides(&self, words: &[&Np]) -> [i32; 2] {
+        let marks = self.marks_of_person(words, false);
+        let marks: Vec<Mark> = marks.iter().map(|mark| Mark::Term(mark)).collect();
+        SIDES.sums(&marks).map(|sum| (sum / PER_POINT).clamp(-LESS, 0))
+    }
+}

@@ -1,0 +1,180 @@
+//! Contact, its end, rules and breaches by their weights: told where the words make it likely and no frame read it; left
+//! out where they make it most unlikely.
+
+use super::{CONTACT, SELDOM, Weighed};
+use crate::model::{Event, EventKind, LeftOut, Manner, Measure, Role, Who};
+use crate::reading::contact::ABUSE;
+use crate::reading::frames::is_young_word;
+use crate::reading::groups::Group;
+use crate::reading::scene::{Np, Scene};
+use std::ops::Range;
+
+/// From what chance something is told that no frame read.
+const LIKELY: f32 = 0.6;
+/// Below what chance something is left out that a frame read.
+const UNLIKELY: f32 = 0.05;
+/// From what chance a sentence by itself tells it, so that somebody it names can be meant.
+const BY_ITSELF: f32 = 0.2;
+/// From what chance that nothing of contact is told.
+const NOTHING: f32 = 0.8;
+/// The answers of the table by number.
+const TOGETHER: usize = 0;
+const ENDED: usize = 1;
+const RULE: usize = 2;
+const BREACH: usize = 3;
+/// The answers of the table, in its order.
+const ANSWERS: [EventKind; 4] =
+    [EventKind::Contact, EventKind::ContactEnded, EventKind::ContactRestricted, EventKind::RestrictionBreached];
+/// Words about who has a home.
+const TENANCY: &[&str] =
+    &["tenancy", "tenant", "tenants", "transfer", "application", "joint", "rent", "housing", "landlord", "lodger"];
+/// Words of one household.
+const HOME: &[&str] = &[
+    "lives",
+    "living",
+    "live",
+    "household",
+    "moved",
+    "stays",
+    "staying",
+    "lodges",
+    "lodging",
+    "lodger",
+    "resides",
+    "residing",
+    "tenant",
+    "sleeps",
+    "sleeping",
+    "bedroom",
+    "sofa",
+];
+/// Adds what the words make likely and takes away what they make unlikely.
+pub fn weigh(scene: &Scene, weighed: &Weighed, events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
+    if scene.page.of(0..scene.page.len(), Group::Disowned).next().is_some() {
+        return;
+    }
+    let mut gone = Vec::new();
+    for (answer, kind) in ANSWERS.iter().enumerate() {
+        let unlikely = |event: &Event| {
+            event.kind == *kind && weighed.around(scene.first_token(event)).all(|at| weighed.denies(at, answer))
+        };
+        gone.extend(events.extract_if(.., |event| unlikely(event)));
+    }
+    for (answer, kind) in ANSWERS.iter().enumerate() {
+        let chance = |at: usize| weighed.contact[at][answer];
+        let told = events.iter().any(|event| event.kind == *kind || event.kind == EventKind::Custody && answer == RULE);
+        if let Some(at) = weighed.best(chance).filter(|at| !told && chance(*at) >= LIKELY) {
+            scene.likely(*kind, answer, &weighed.windows[at], &gone, events);
+        }
+    }
+    let out =
+        |event: Event| LeftOut { kind: event.kind, words: scene.sentence_of_event(&event), why: SELDOM.to_owned() };
+    left.extend(gone.into_iter().map(out));
+}
+
+impl Weighed {
+    /// Whether the words make it most unlikely that a window tells something: it tells nothing of contact, or, where contact
+    /// was read, plainly something else of it.
+    fn denies(&self, at: usize, answer: usize) -> bool {
+        let chances = self.contact[at];
+        let none = 1.0 - chances.iter().sum::<f32>();
+        let other = answer == TOGETHER && [ENDED, BREACH].iter().any(|other| chances[*other] >= LIKELY);
+        chances[answer] < UNLIKELY && (none >= NOTHING || other)
+    }
+}
+
+impl Scene<'_> {
+    fn first_token(&self, event: &Event) -> usize {
+        let is_first = |i: &usize| {
+            self.page
+                .token(*i)
+                .is_some_and(|token| (token.cell as usize, token.start as usize) == (event.cell, event.start))
+        };
+        (0..self.page.len()).find(is_first).unwrap_or_default()
+    }
+
+    fn sentence_of_event(&self, event: &Event) -> String {
+        let sentence = self.page.sentence(self.first_token(event));
+        self.page.words(sentence.start, sentence.end.saturating_sub(1).max(sentence.start))
+    }
+
+    /// Tells something, of whoever a frame that was left out spoke of, or else of whoever fits best.
+    fn likely(&self, kind: EventKind, answer: usize, window: &Range<usize>, gone: &[Event], events: &mut Vec<Event>) {
+        let Some(person) = self.spoken_of(gone).or_else(|| self.person_told(answer, window)) else { return };
+        let Some(who) = person.who else { return };
+        let at = self.heart(&CONTACT, answer, window);
+        let together =
+            |event: &Event| event.kind == EventKind::Contact && event.people.get(&Role::Person) == Some(&who);
+        let in_spite = answer == RULE && events.iter().any(together);
+        if in_spite || answer == TOGETHER && self.is_of_abuse(at) {
+            return;
+        }
+        let sentence = self.page.sentence(at);
+        for with in self.at_home_with(person, &sentence).unwrap_or_else(|| self.children_beside(person, window)) {
+            let mut event = self.event(kind, at);
+            event.people.extend([(Role::Person, who), (Role::With, with)]);
+            event.manner = self.manner_told(answer, &sentence);
+            event.measure = matches!(answer, RULE | BREACH)
+                .then(|| self.measures(at).first().map_or(Measure::Arrangement, |(_, measure)| *measure));
+            events.push(event);
+        }
+        if answer == BREACH {
+            events.retain(|event| !together(event));
+        }
+    }
+
+    /// Whoever the first of some events speaks of.
+    fn spoken_of(&self, events: &[Event]) -> Option<&Np> {
+        let who = events.iter().find_map(|event| event.people.get(&Role::Person))?;
+        self.nps.iter().find(|np| np.who == Some(*who) && !np.pronoun)
+    }
+
+    /// Whoever fits best of those whom a sentence names that by itself could tell it.
+    fn person_told(&self, answer: usize, window: &Range<usize>) -> Option<&Np> {
+        let tells = |sentence: &Range<usize>| CONTACT.chances(&self.marks(sentence.clone()))[answer] >= BY_ITSELF;
+        self.person_meant(window, tells)
+    }
+
+    /// Whether a sentence tells of abuse, of which being together is part, and of nothing beside it.
+    fn is_of_abuse(&self, at: usize) -> bool {
+        let abuse = self.page.groups(self.page.sentence(at)).meets(ABUSE);
+        abuse && !self.is_only_labelled(at) && !self.is_beside(at, ABUSE)
+    }
+
+    /// "Joint tenancy, Ms Sugden and partner Barry Tomlin": with whom of those grown a sentence about a home and no child says that
+    /// somebody lives.
+    fn at_home_with(&self, person: &Np, sentence: &Range<usize>) -> Option<Vec<Who>> {
+        let here = |np: &&Np| sentence.contains(&np.first) && !np.generic && !np.pro;
+        let of_home = sentence.clone().any(|at| TENANCY.contains(&self.page.word(at)));
+        let child = self.nps.iter().filter(here).any(|np| self.is_young(np));
+        let child = child || sentence.clone().any(|at| is_young_word(self.page.word(at)));
+        let other = |np: &&Np| here(np) && self.is_grown(np) && !self.one_person(np, person) && !np.pronoun;
+        let other = self.nps.iter().find(|np| other(np) && !np.nested)?;
+        (of_home && !child).then(|| other.who.into_iter().collect())
+    }
+
+    /// The children whom some sentences name beside somebody; the child whose record it is where they name none.
+    fn children_beside(&self, person: &Np, window: &Range<usize>) -> Vec<Who> {
+        let mut all: Vec<&Np> = Vec::new();
+        for np in self.nps.iter().filter(|np| window.contains(&np.first) && self.is_young(np)) {
+            let nobody = np.nested || np.pronoun || np.generic || np.pro;
+            let known = |other: &&Np| self.one_person(other, np);
+            if !nobody && !self.one_person(person, np) && !all.iter().any(known) {
+                all.push(np);
+            }
+        }
+        let all: Vec<Who> = all.into_iter().filter_map(|np| np.who).collect();
+        if all.is_empty() { vec![Who::Child] } else { all }
+    }
+
+    fn manner_told(&self, answer: usize, sentence: &Range<usize>) -> Option<Manner> {
+        let says = |words: &[&str]| sentence.clone().any(|i| words.contains(&self.page.word(i)));
+        match answer {
+            RULE => self.lets_watched_contact_be(sentence).then_some(Manner::Supervised),
+            TOGETHER | BREACH if says(&["supervised", "supervisor"]) => Some(Manner::Supervised),
+            TOGETHER | BREACH if says(HOME) => Some(Manner::Household),
+            TOGETHER | BREACH => Some(Manner::Direct),
+            _ => None,
+        }
+    }
+}
