@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// From what chance abuse is alleged that no phrase told.
 const LIKELY: f32 = 0.8;
+/// The same where nobody is likely to have done it.
+const SURE: f32 = 0.95;
 /// Below what chance a claim is left out.
 const UNLIKELY: f32 = 0.02;
 /// "Alleged" among the answers of the table.
@@ -49,14 +51,14 @@ impl Weighed {
         let talk = scene.page.groups(heart.clone()).meets(Set::of(&[Group::Job, Group::General]));
         let filed = heart.clone().any(|at| names_category(scene, at, at));
         if !elsewhere && !talk && !filed {
-            claims.extend(scene.likely_claim(&heart));
+            claims.extend(scene.likely_claim(&heart, chance(at)));
         }
     }
 }
 
 impl Scene<'_> {
-    /// What a sentence alleges, against whoever most likely did it.
-    fn likely_claim(&self, sentence: &Range<usize>) -> Option<Claim> {
+    /// What a sentence alleges, against whoever most likely did it; where nobody is likely to have, only what is most likely told.
+    fn likely_claim(&self, sentence: &Range<usize>, chance: f32) -> Option<Claim> {
         let persons = self.persons();
         let (alleged, harmed) = self.likely_sides(&persons);
         let people = |side: Option<&Vec<&Np>>| -> Vec<Who> {
@@ -73,7 +75,8 @@ impl Scene<'_> {
         let at = self.heaviest(&ABUSE, ALLEGED, sentence);
         let status = Some(Status::Suspected);
         let claim = Claim { kind, first: at, last: at, perpetrators, victims, status, register: false };
-        (!claim.perpetrators.is_empty()).then_some(claim)
+        let told = !claim.perpetrators.is_empty() || !claim.victims.is_empty() && chance >= SURE;
+        told.then_some(claim)
     }
 
     /// Whoever of some people most likely did it, and whoever was most likely harmed.
