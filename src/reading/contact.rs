@@ -1,7 +1,7 @@
 //! Who is in contact with whom, and in what way: visits, care, one household, letters; and that it ended.
 
 use super::doings::is_told;
-use super::frames::{Found, Mood, Sense, is_talk, is_verb};
+use super::frames::{Found, Mood, Sense, is_talk, is_verb, is_young_word};
 use super::groups::{Group, Set};
 use super::scene::{Np, Scene};
 use crate::model::{Event, EventKind, LeftOut, Manner, Naming, Role, Who};
@@ -76,6 +76,8 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
         };
         scene.contact(&one, Manner::Direct, events);
     }
+    let homes: Vec<(Who, usize)> = events.iter().filter_map(|event| scene.home_of_two(event)).collect();
+    events.retain(|event| !scene.is_home_of_child_unsaid(event, &homes));
 }
 
 fn why_not(mood: Mood) -> &'static str {
@@ -222,6 +224,38 @@ impl Scene<'_> {
         })
     }
 
+    /// "where she lives with her partner": who shares a home with somebody grown, and the first byte of the sentence that says so.
+    fn home_of_two(&self, event: &Event) -> Option<(Who, usize)> {
+        let with = event.people.get(&Role::With)?;
+        let np = self.nps.iter().find(|np| np.who == Some(*with) && !np.pronoun)?;
+        let home = event.kind == EventKind::Contact && event.manner == Some(Manner::Household);
+        let two = home && self.is_grown(np) && !self.is_young(np);
+        two.then(|| event.people.get(&Role::Person).map(|person| (*person, event.start))).flatten()
+    }
+
+    /// Whether an event puts somebody into the child's home only because it is told that they share one with somebody grown, in a
+    /// sentence that speaks of no child.
+    fn is_home_of_child_unsaid(&self, event: &Event, homes: &[(Who, usize)]) -> bool {
+        let own = event.manner == Some(Manner::Household) && event.people.get(&Role::With) == Some(&Who::Child);
+        let person = event.people.get(&Role::Person);
+        let at_home = homes.iter().any(|(who, start)| Some(who) == person && *start == event.start);
+        own && event.kind == EventKind::Contact && at_home && !self.speaks_of_child(event)
+    }
+
+    /// The sentence that an event was read in.
+    pub fn sentence_told(&self, event: &Event) -> Option<&std::ops::Range<usize>> {
+        self.page.sentences.iter().find(|range| {
+            let token = self.page.token(range.start);
+            token.is_some_and(|token| (token.cell as usize, token.start as usize) == (event.cell, event.start))
+        })
+    }
+
+    fn speaks_of_child(&self, event: &Event) -> bool {
+        let Some(range) = self.sentence_told(event) else { return false };
+        let young = self.nps.iter().any(|np| range.contains(&np.first) && self.is_young(np));
+        young || range.clone().any(|at| is_young_word(self.page.word(at)))
+    }
+
     /// "does not see him as a risk": a view, no meeting.
     fn is_view(&self, one: &Found) -> bool {
         (one.last + 1..one.last + 3).any(|i| self.page.word(i) == "as")
@@ -259,16 +293,12 @@ impl Scene<'_> {
 
     /// Whether the sentence of an event says that what it tells goes on: "now", "still", "lodges".
     fn goes_on(&self, event: &Event) -> bool {
-        let here = |range: &&std::ops::Range<usize>| {
-            let token = self.page.token(range.start);
-            token.is_some_and(|token| (token.cell as usize, token.start as usize) == (event.cell, event.start))
-        };
         let says = |i: usize| {
             let word = self.page.word(i);
             let present = word.ends_with('s') && is_verb(word) && !is_talk(word) && self.np(i).is_none();
             present || matches!(word, "now" | "still" | "currently" | "again" | "living" | "staying")
         };
-        self.page.sentences.iter().find(here).is_some_and(|range| range.clone().any(says))
+        self.sentence_told(event).is_some_and(|range| range.clone().any(says))
     }
 
     /// Whether a frame is of somebody by name or kin.

@@ -13,12 +13,18 @@ use std::ops::Range;
 const LIKELY: f32 = 0.8;
 /// The same where nobody is likely to have done it.
 const SURE: f32 = 0.95;
+/// The same against the reason for which something was left out.
+const OVER_REASONS: f32 = 0.985;
 /// Below what chance a claim is left out.
 const UNLIKELY: f32 = 0.02;
+/// The same where it is against nobody.
+const DOUBTFUL: f32 = 0.12;
 /// "Alleged" among the answers of the table.
 const ALLEGED: usize = 0;
 /// From what chance somebody is taken to have done it, and to have been harmed.
 const SURE_ALLEGED: f32 = 0.6;
+/// The first where it is sure that abuse is alleged.
+const MAY_BE_ALLEGED: f32 = 0.4;
 const SURE_HARMED: f32 = 0.7;
 /// Hundredths of the table for one point of the weighing of people.
 const PER_POINT: i32 = 10;
@@ -33,18 +39,20 @@ impl Weighed {
 
     /// Takes away claims that the words around them make most unlikely.
     pub fn leave_out(&self, scene: &Scene, claims: &mut Vec<Claim>, left: &mut Vec<LeftOut>) {
-        let unlikely = |claim: &Claim| self.around(claim.first).all(|at| self.abuse[at][ALLEGED] < UNLIKELY);
+        let least = |claim: &Claim| if claim.perpetrators.is_empty() { DOUBTFUL } else { UNLIKELY };
+        let unlikely = |claim: &Claim| self.around(claim.first).all(|at| self.abuse[at][ALLEGED] < least(claim));
         for claim in claims.extract_if(.., |claim| unlikely(claim)) {
             let words = scene.page.words(claim.first, claim.last);
             left.push(LeftOut { kind: claim.kind, words, why: SELDOM.to_owned() });
         }
     }
 
-    /// Adds what the words make likely, where nothing is claimed and nothing was left out for a reason.
+    /// Adds what the words make likely, where nothing is claimed; all but certain it must be where something was left out for a
+    /// reason.
     pub fn add(&self, scene: &Scene, left: &[LeftOut], claims: &mut Vec<Claim>) {
         let chance = |at: usize| self.abuse[at][ALLEGED];
-        let quiet = claims.is_empty() && left.is_empty();
-        let Some(at) = self.best(chance).filter(|at| quiet && chance(*at) >= LIKELY) else { return };
+        let least = if left.is_empty() { LIKELY } else { OVER_REASONS };
+        let Some(at) = self.best(chance).filter(|at| claims.is_empty() && chance(*at) >= least) else { return };
         let window = &self.windows[at];
         let heart = scene.page.sentence(scene.heart(&ABUSE, ALLEGED, window));
         let elsewhere = scene.page.groups(window.clone()).meets(Set::of(&[Group::OtherFamily, Group::Disowned]));
@@ -60,7 +68,7 @@ impl Scene<'_> {
     /// What a sentence alleges, against whoever most likely did it; where nobody is likely to have, only what is most likely told.
     fn likely_claim(&self, sentence: &Range<usize>, chance: f32) -> Option<Claim> {
         let persons = self.persons();
-        let (alleged, harmed) = self.likely_sides(&persons);
+        let (alleged, harmed) = self.likely_sides(&persons, chance);
         let people = |side: Option<&Vec<&Np>>| -> Vec<Who> {
             let np =
                 side.and_then(|words| words.iter().find(|np| !np.pronoun && !np.nested && !np.generic && !np.plural));
@@ -80,13 +88,17 @@ impl Scene<'_> {
     }
 
     /// Whoever of some people most likely did it, and whoever was most likely harmed.
-    fn likely_sides<'p, 's>(&self, persons: &'p [Vec<&'s Np>]) -> (Option<&'p Vec<&'s Np>>, Option<&'p Vec<&'s Np>>) {
+    fn likely_sides<'p, 's>(
+        &self,
+        persons: &'p [Vec<&'s Np>],
+        chance: f32,
+    ) -> (Option<&'p Vec<&'s Np>>, Option<&'p Vec<&'s Np>>) {
         let chances: Vec<[f32; 2]> = persons.iter().map(|words| self.chances_of_sides(words)).collect();
         let best = |side: usize, least: f32, but: Option<usize>| {
             let others = (0..persons.len()).filter(|at| Some(*at) != but && chances[*at][side] >= least);
             others.max_by(|a, b| chances[*a][side].total_cmp(&chances[*b][side]))
         };
-        let alleged = best(0, SURE_ALLEGED, None);
+        let alleged = best(0, if chance >= SURE { MAY_BE_ALLEGED } else { SURE_ALLEGED }, None);
         let harmed = best(1, SURE_HARMED, alleged);
         (alleged.map(|at| &persons[at]), harmed.map(|at| &persons[at]))
     }

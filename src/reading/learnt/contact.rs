@@ -56,7 +56,10 @@ pub fn weigh(scene: &Scene, weighed: &Weighed, events: &mut Vec<Event>, left: &m
     let mut gone = Vec::new();
     for (answer, kind) in ANSWERS.iter().enumerate() {
         let unlikely = |event: &Event| {
-            event.kind == *kind && weighed.around(scene.first_token(event)).all(|at| weighed.denies(at, answer))
+            event.kind == *kind
+                && weighed
+                    .around(scene.sentence_told(event).map_or(0, |range| range.start))
+                    .all(|at| weighed.denies(at, answer))
         };
         gone.extend(events.extract_if(.., |event| unlikely(event)));
     }
@@ -67,37 +70,31 @@ pub fn weigh(scene: &Scene, weighed: &Weighed, events: &mut Vec<Event>, left: &m
             scene.likely(*kind, answer, &weighed.windows[at], &gone, events);
         }
     }
-    let out =
-        |event: Event| LeftOut { kind: event.kind, words: scene.sentence_of_event(&event), why: SELDOM.to_owned() };
+    let out = |event: Event| LeftOut {
+        kind: event.kind,
+        words: scene.sentence_told(&event).map_or(String::new(), |range| scene.page.words(range.start, range.end - 1)),
+        why: SELDOM.to_owned(),
+    };
     left.extend(gone.into_iter().map(out));
 }
 
 impl Weighed {
-    /// Whether the words make it most unlikely that a window tells something: it tells nothing of contact, or, where contact
-    /// was read, plainly something else of it.
+    /// Whether the words make it most unlikely that a window tells something: it tells nothing of contact, or plainly something
+    /// else of it.
     fn denies(&self, at: usize, answer: usize) -> bool {
         let chances = self.contact[at];
         let none = 1.0 - chances.iter().sum::<f32>();
-        let other = answer == TOGETHER && [ENDED, BREACH].iter().any(|other| chances[*other] >= LIKELY);
+        let plainly = |others: &[usize]| others.iter().any(|other| chances[*other] >= LIKELY);
+        let other = match answer {
+            TOGETHER => plainly(&[ENDED, BREACH]),
+            BREACH => plainly(&[RULE]),
+            _ => false,
+        };
         chances[answer] < UNLIKELY && (none >= NOTHING || other)
     }
 }
 
 impl Scene<'_> {
-    fn first_token(&self, event: &Event) -> usize {
-        let is_first = |i: &usize| {
-            self.page
-                .token(*i)
-                .is_some_and(|token| (token.cell as usize, token.start as usize) == (event.cell, event.start))
-        };
-        (0..self.page.len()).find(is_first).unwrap_or_default()
-    }
-
-    fn sentence_of_event(&self, event: &Event) -> String {
-        let sentence = self.page.sentence(self.first_token(event));
-        self.page.words(sentence.start, sentence.end.saturating_sub(1).max(sentence.start))
-    }
-
     /// Tells something, of whoever a frame that was left out spoke of, or else of whoever fits best.
     fn likely(&self, kind: EventKind, answer: usize, window: &Range<usize>, gone: &[Event], events: &mut Vec<Event>) {
         let Some(person) = self.spoken_of(gone).or_else(|| self.person_told(answer, window)) else { return };
