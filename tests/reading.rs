@@ -338,7 +338,7 @@ const FLOORS: &[(&str, Floors)] = &[
             ("direct", 0.84, 0.81),
             ("ended", 0.91, 0.91),
             ("restricted", 0.87, 0.85),
-            ("breach", 0.89, 0.92),
+            ("breach", 0.86, 0.92),
         ],
     ),
     (

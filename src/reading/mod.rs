@@ -2,7 +2,7 @@
 //!
 //! The phrases are data (`lexicon/`), found in one pass over lower-cased text; modifiers with direction, scope and
 //! ends say what is negated, supposed or general (`judge`); people are attached by their place in the sentence
-//! (`scene`). Which mention is which person is the next room's to say.
+//! (`scene`). What no phrase tells is weighed (`learnt`). Which mention is which person is the next room's to say.
 
 mod abuse;
 mod ages;

@@ -4,6 +4,8 @@
 use super::table::Table;
 use crate::model::Who;
 use crate::reading::groups::Group;
+use crate::reading::is_ordinary;
+use crate::reading::lexicon::Lexicon;
 use crate::reading::page::Hit;
 use crate::reading::scene::{Np, Scene};
 use crate::reading::tokens::Shape;
@@ -78,8 +80,18 @@ impl Scene<'_> {
             Shape::Number if word.contains(':') || word.ends_with("am") || word.ends_with("pm") => "<time>",
             Shape::Number => "<number>",
             Shape::Mark(_) => word,
+            _ if self.is_name_like(at) => "<name>",
             _ => without_ending(word),
         }
+    }
+
+    /// Whether a word that is nobody's words here looks like a name, of a person or of a place: no name may weigh anything.
+    pub fn is_name_like(&self, at: usize) -> bool {
+        let word = self.page.word(at);
+        let written = matches!(self.page.shape(at), Shape::Title | Shape::Caps | Shape::Initial);
+        let known = Lexicon::get().knows(word) || is_ordinary(word);
+        let first = self.page.sentence(at).start == at;
+        written && !known && (!first || Lexicon::get().is_given(word))
     }
 
     /// What kind of person the words mean.

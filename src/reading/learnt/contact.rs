@@ -103,7 +103,7 @@ impl Scene<'_> {
         let together =
             |event: &Event| event.kind == EventKind::Contact && event.people.get(&Role::Person) == Some(&who);
         let in_spite = answer == RULE && events.iter().any(together);
-        if in_spite || answer == TOGETHER && self.is_of_abuse(at) {
+        if in_spite || answer == TOGETHER && self.is_of_abuse(at) || answer == BREACH && self.is_new_rule(window) {
             return;
         }
         let sentence = self.page.sentence(at);
@@ -118,6 +118,13 @@ impl Scene<'_> {
         if answer == BREACH {
             events.retain(|event| !together(event));
         }
+    }
+
+    /// "Found in a flat with him and arrested. Bailed the same day not to contact her": whether the rule was made only then, and so
+    /// could not be broken yet.
+    fn is_new_rule(&self, window: &Range<usize>) -> bool {
+        let says = |word: &str| window.clone().any(|at| self.page.word(at) == word);
+        says("arrested") && says("bailed") && !["breach", "breached", "breaching"].iter().any(|word| says(word))
     }
 
     /// Whoever the first of some events speaks of.

@@ -3,6 +3,7 @@
 use super::PERSON;
 use super::alike::Mark;
 use crate::model::{Sex, Who};
+use crate::reading::lexicon::Lexicon;
 use crate::reading::scene::{Np, Scene};
 use std::ops::Range;
 
@@ -56,10 +57,9 @@ impl Scene<'_> {
         all.push(format!("second:{}", after(2)));
         all.push(format!("third:{}", after(3)));
         all.push(format!("kind:{}", self.kind_of_person(np)));
-        if !np.pronoun {
-            all.push(format!("last:{}", self.page.word(np.last)));
-            all.push(format!("opens:{}", self.page.word(np.first)));
-        }
+        let word = |at: usize| Some(self.page.word(at)).filter(|word| !np.pronoun && Lexicon::get().knows(word));
+        all.extend(word(np.last).map(|last| format!("last:{last}")));
+        all.extend(word(np.first).map(|first| format!("opens:{first}")));
         let age = self.age(np);
         let facts = [
             (np.subject, "subject"),

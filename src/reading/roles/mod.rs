@@ -3,7 +3,7 @@
 //! Everybody the entry names is weighed for both sides: by what they are (`nature`) and by where they stand (`standing`,
 //! `labels`, `verbs`, `police_record`). The grammar's own answer weighs most. Words that mean nobody in particular, and sides that nothing
 //! speaks for, are filled from who else there is (`others`). The weights are judgement, set on texts with right answers;
-//! nothing is learned.
+//! where the grammar is silent, learnt ones (`learnt`) speak against people too.
 
 mod labels;
 mod nature;
