@@ -23,7 +23,7 @@ const ELSEWHERE: &str = "the child was somewhere else";
 
 /// Reads contact, and its end, of the whole entry.
 pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
-    if scene.page.of(0..scene.page.len(), Group::Disowned).next().is_some() {
+    if scene.is_of_nobody_here() {
         return;
     }
     for one in found {
@@ -239,7 +239,9 @@ impl Scene<'_> {
         let own = event.manner == Some(Manner::Household) && event.people.get(&Role::With) == Some(&Who::Child);
         let person = event.people.get(&Role::Person);
         let at_home = homes.iter().any(|(who, start)| Some(who) == person && *start == event.start);
-        own && event.kind == EventKind::Contact && at_home && !self.speaks_of_child(event)
+        own && event.kind == EventKind::Contact
+            && at_home
+            && !self.sentence_told(event).is_some_and(|range| self.speaks_of_child(range))
     }
 
     /// The sentence that an event was read in.
@@ -250,8 +252,8 @@ impl Scene<'_> {
         })
     }
 
-    fn speaks_of_child(&self, event: &Event) -> bool {
-        let Some(range) = self.sentence_told(event) else { return false };
+    /// Whether some words name a child, or say "child" or the like.
+    pub fn speaks_of_child(&self, range: &std::ops::Range<usize>) -> bool {
         let young = self.nps.iter().any(|np| range.contains(&np.first) && self.is_young(np));
         young || range.clone().any(|at| is_young_word(self.page.word(at)))
     }

@@ -275,7 +275,8 @@ impl Scene<'_> {
         Some((causer, made))
     }
 
-    fn is_exploitation(&self) -> bool {
+    /// Whether the entry has words of exploitation.
+    pub fn is_exploitation(&self) -> bool {
         self.page.groups(0..self.page.len()).meets(Set::of(&[Group::ExploitNoun, Group::ExploitVerb]))
     }
 

@@ -94,8 +94,12 @@ impl Scene<'_> {
     /// "Kai has an uncle on the register. Not this family.": whether the entry says that it is of nobody here, and the
     /// alleged one is none whom the front sheet lists.
     pub fn disowned(&self, told: &Told) -> bool {
-        let said = self.page.of(0..self.page.len(), Group::Disowned).next().is_some();
-        said && !told.perpetrator.is_some_and(|np| np.named && self.is_listed(np))
+        self.is_of_nobody_here() && !told.perpetrator.is_some_and(|np| np.named && self.is_listed(np))
+    }
+
+    /// Whether the entry says that it is of another family.
+    pub fn is_of_nobody_here(&self) -> bool {
+        self.page.of(0..self.page.len(), Group::Disowned).next().is_some()
     }
 
     /// Whether the front sheet lists somebody of the name.

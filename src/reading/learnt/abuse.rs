@@ -1,7 +1,6 @@
 //! Sexual abuse by its weights: alleged where the words make it likely and no word or phrase of the lexicon said so; left
 //! out where they make it most unlikely.
 
-use super::alike::Mark;
 use super::{ABUSE, SELDOM, SIDES, Weighed};
 use crate::model::{EventKind, LeftOut, Status, Who};
 use crate::reading::abuse::{Claim, names_category};
@@ -21,10 +20,11 @@ const UNLIKELY: f32 = 0.02;
 const DOUBTFUL: f32 = 0.12;
 /// "Alleged" among the answers of the table.
 const ALLEGED: usize = 0;
-/// From what chance somebody is taken to have done it, and to have been harmed.
+/// From what chance somebody is taken to have done it.
 const SURE_ALLEGED: f32 = 0.6;
-/// The first where it is sure that abuse is alleged.
+/// The same where it is sure that abuse is alleged.
 const MAY_BE_ALLEGED: f32 = 0.4;
+/// From what chance somebody is taken to have been harmed.
 const SURE_HARMED: f32 = 0.7;
 /// Hundredths of the table for one point of the weighing of people.
 const PER_POINT: i32 = 10;
@@ -75,8 +75,7 @@ impl Scene<'_> {
             np.and_then(|np| np.who).into_iter().collect()
         };
         let (perpetrators, victims) = (people(alleged), people(harmed));
-        let exploitation = Set::of(&[Group::ExploitNoun, Group::ExploitVerb]);
-        let kind = match self.page.groups(0..self.page.len()).meets(exploitation) {
+        let kind = match self.is_exploitation() {
             true => EventKind::ExploitationConcern,
             false => EventKind::SexualAbuseAllegation,
         };
@@ -93,7 +92,8 @@ impl Scene<'_> {
         persons: &'p [Vec<&'s Np>],
         chance: f32,
     ) -> (Option<&'p Vec<&'s Np>>, Option<&'p Vec<&'s Np>>) {
-        let chances: Vec<[f32; 2]> = persons.iter().map(|words| self.chances_of_sides(words)).collect();
+        let chances: Vec<[f32; 2]> =
+            persons.iter().map(|words| self.ask_of_person(words, false, |marks| SIDES.chances(marks))).collect();
         let best = |side: usize, least: f32, but: Option<usize>| {
             let others = (0..persons.len()).filter(|at| Some(*at) != but && chances[*at][side] >= least);
             others.max_by(|a, b| chances[*a][side].total_cmp(&chances[*b][side]))
@@ -103,17 +103,10 @@ impl Scene<'_> {
         (alleged.map(|at| &persons[at]), harmed.map(|at| &persons[at]))
     }
 
-    fn chances_of_sides(&self, words: &[&Np]) -> [f32; 2] {
-        let marks = self.marks_of_person(words, false);
-        let marks: Vec<Mark> = marks.iter().map(|mark| Mark::Term(mark)).collect();
-        SIDES.chances(&marks)
-    }
-
     /// What the words for somebody, and around them, weigh against their having done it and having been harmed, where the
     /// grammar does not say.
     pub fn sides(&self, words: &[&Np]) -> [i32; 2] {
-        let marks = self.marks_of_person(words, false);
-        let marks: Vec<Mark> = marks.iter().map(|mark| Mark::Term(mark)).collect();
-        SIDES.sums(&marks).map(|sum| (sum / PER_POINT).clamp(-LESS, 0))
+        let sums = self.ask_of_person(words, false, |marks| SIDES.sums(marks));
+        sums.map(|sum| (sum / PER_POINT).clamp(-LESS, 0))
     }
 }

@@ -86,7 +86,7 @@ impl Scene<'_> {
     }
 
     /// Whether a word that is nobody's words here looks like a name, of a person or of a place: no name may weigh anything.
-    pub fn is_name_like(&self, at: usize) -> bool {
+    fn is_name_like(&self, at: usize) -> bool {
         let word = self.page.word(at);
         let written = matches!(self.page.shape(at), Shape::Title | Shape::Caps | Shape::Initial);
         let known = Lexicon::get().knows(word) || is_ordinary(word);

@@ -4,8 +4,6 @@
 use super::{CONTACT, SELDOM, Weighed};
 use crate::model::{Event, EventKind, LeftOut, Manner, Measure, Role, Who};
 use crate::reading::contact::ABUSE;
-use crate::reading::frames::is_young_word;
-use crate::reading::groups::Group;
 use crate::reading::scene::{Np, Scene};
 use std::ops::Range;
 
@@ -48,18 +46,17 @@ const HOME: &[&str] = &[
     "bedroom",
     "sofa",
 ];
+
 /// Adds what the words make likely and takes away what they make unlikely.
 pub fn weigh(scene: &Scene, weighed: &Weighed, events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
-    if scene.page.of(0..scene.page.len(), Group::Disowned).next().is_some() {
+    if scene.is_of_nobody_here() {
         return;
     }
     let mut gone = Vec::new();
     for (answer, kind) in ANSWERS.iter().enumerate() {
         let unlikely = |event: &Event| {
-            event.kind == *kind
-                && weighed
-                    .around(scene.sentence_told(event).map_or(0, |range| range.start))
-                    .all(|at| weighed.denies(at, answer))
+            let start = scene.sentence_told(event).map_or(0, |range| range.start);
+            event.kind == *kind && weighed.around(start).all(|at| weighed.denies(at, answer))
         };
         gone.extend(events.extract_if(.., |event| unlikely(event)));
     }
@@ -150,11 +147,9 @@ impl Scene<'_> {
     fn at_home_with(&self, person: &Np, sentence: &Range<usize>) -> Option<Vec<Who>> {
         let here = |np: &&Np| sentence.contains(&np.first) && !np.generic && !np.pro;
         let of_home = sentence.clone().any(|at| TENANCY.contains(&self.page.word(at)));
-        let child = self.nps.iter().filter(here).any(|np| self.is_young(np));
-        let child = child || sentence.clone().any(|at| is_young_word(self.page.word(at)));
         let other = |np: &&Np| here(np) && self.is_grown(np) && !self.one_person(np, person) && !np.pronoun;
         let other = self.nps.iter().find(|np| other(np) && !np.nested)?;
-        (of_home && !child).then(|| other.who.into_iter().collect())
+        (of_home && !self.speaks_of_child(sentence)).then(|| other.who.into_iter().collect())
     }
 
     /// The children whom some sentences name beside somebody; the child whose record it is where they name none.

@@ -1,10 +1,11 @@
-//! Contact as it is usually told: weights learnt from example texts, where no frame reads what is told, and against frames
-//! that read what is hardly ever told in such words.
+//! What no frame and no phrase tells, by weights learnt from example texts; and against what they read in words that hardly
+//! ever tell it.
 //!
-//! Frames know turns of phrase; people tell contact in endless others. Each word of a stretch of text, each two in a row and
-//! each phrase of the lexicon weighs for or against its telling of contact, its end, a rule or a breach; the sum says how
-//! likely each is. The weights are lines of data (`contact.txt`, `person.txt`), learnt by logistic regression from the
-//! texts of `tests/reading/` (`examples/learn`), so that anyone can see which words a reading rests on.
+//! Frames know turns of phrase; people tell contact and abuse in endless others. Each word of a stretch of text, each two in a
+//! row and each phrase of the lexicon weighs for or against its telling of contact, its end, a rule or a breach (`contact`), or
+//! alleging abuse (`abuse`); the sum says how likely each is. Whom it is about is weighed by what they are and what stands beside
+//! them (`person`). The weights are lines of data in the `.txt` of those names and `sides.txt`, learnt by logistic regression from
+//! the texts of `tests/reading/` and `tests/reading/learnt/` (`examples/learn`), so that anyone can see which words a reading rests on.
 
 mod abuse;
 mod alike;

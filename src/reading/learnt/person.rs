@@ -26,14 +26,17 @@ impl Scene<'_> {
         let told = |words: &[&Np]| words.iter().any(|np| tells(&self.page.sentence(np.first)));
         let here = persons.iter().enumerate();
         let here = here.filter(|(_, words)| stands_here(words) && self.is_candidate(words) && told(words));
-        let sum = |at: usize, words: &[&Np]| {
-            let marks = self.marks_of_person(words, at == 0);
-            let marks: Vec<Mark> = marks.iter().map(|mark| Mark::Term(mark)).collect();
-            PERSON.sums(&marks)[0]
-        };
+        let sum = |at: usize, words: &[&Np]| self.ask_of_person(words, at == 0, |marks| PERSON.sums(marks)[0]);
         let weighed = here.map(|(at, words)| (sum(at, words), at, words)).filter(|(sum, ..)| *sum >= LIKELY_THEM);
         let (_, _, best) = weighed.max_by_key(|(sum, at, _)| (*sum, usize::MAX - at))?;
         best.iter().find(|np| !np.pronoun && !np.nested).copied()
+    }
+
+    /// What a table answers to the marks of somebody.
+    pub fn ask_of_person<T>(&self, words: &[&Np], first: bool, ask: impl Fn(&[Mark]) -> T) -> T {
+        let marks = self.marks_of_person(words, first);
+        let marks: Vec<Mark> = marks.iter().map(|mark| Mark::Term(mark)).collect();
+        ask(&marks)
     }
 
     /// What somebody is, and what stands before and behind the words for them.

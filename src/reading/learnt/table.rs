@@ -10,6 +10,9 @@ use std::collections::HashMap;
 /// What a term weighs for each of K answers, in hundredths.
 type Weights<const K: usize> = [i16; K];
 
+/// A sum beyond which nothing grows likelier, so that a sentence of a thousand words still has chances that are numbers.
+const HIGHEST: f32 = 80.0;
+
 /// The weights of one question with K answers beside "none of them".
 pub struct Table<const K: usize> {
     rows: Vec<Weights<K>>,
@@ -46,7 +49,7 @@ impl<const K: usize> Table<K> {
 
     /// The chance of each answer, for something that has these marks.
     pub fn chances(&self, marks: &[Mark]) -> [f32; K] {
-        let sums = self.sums(marks).map(|sum| (sum as f32 / 100.0).exp());
+        let sums = self.sums(marks).map(|sum| (sum as f32 / 100.0).min(HIGHEST).exp());
         let all: f32 = 1.0 + sums.iter().sum::<f32>();
         sums.map(|sum| sum / all)
     }
@@ -102,6 +105,12 @@ mod tests {
         assert_eq!(table.sums(&marks), [150, -250]);
         assert_eq!(table.sums(&[Mark::Group(Group::Neg)]), [-400, -180]);
         assert_eq!(table.weight(&Mark::Term("visit"), 0), 150);
+    }
+
+    #[test]
+    fn the_greatest_sum_still_gives_a_chance() {
+        let table: Table<2> = Table::read("*\t32000 32000\n");
+        assert_eq!(table.chances(&[]), [0.5, 0.5]);
     }
 
     #[test]

@@ -102,10 +102,18 @@ impl Scene<'_> {
         let alleged = strongest(natures.iter().map(|weight| weight.alleged));
         let harmed = strongest(natures.iter().map(|weight| weight.harmed));
         let best = |of: fn(&Weight) -> i32| places.iter().map(of).max().unwrap_or_default();
-        let [did, suffered] = self.sides(words);
-        Weight {
-            alleged: alleged + best(|weight| weight.alleged) + if grammar.0.is_none() { did } else { 0 },
-            harmed: harmed + best(|weight| weight.harmed) + if grammar.1.is_none() { suffered } else { 0 },
+        let weight =
+            Weight { alleged: alleged + best(|weight| weight.alleged), harmed: harmed + best(|weight| weight.harmed) };
+        match grammar {
+            (Some(_), Some(_)) => weight,
+            (did, suffered) => {
+                let [against_did, against_suffered] = self.sides(words);
+                weight
+                    + Weight {
+                        alleged: if did.is_none() { against_did } else { 0 },
+                        harmed: if suffered.is_none() { against_suffered } else { 0 },
+                    }
+            }
         }
     }
 
