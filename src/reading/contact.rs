@@ -76,7 +76,7 @@ pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut 
         };
         scene.contact(&one, Manner::Direct, events);
     }
-    let homes: Vec<(Who, usize)> = events.iter().filter_map(|event| scene.home_of_two(event)).collect();
+    let homes: Vec<(Who, usize, usize)> = events.iter().filter_map(|event| scene.home_of_two(event)).collect();
     events.retain(|event| !scene.is_home_of_child_unsaid(event, &homes));
 }
 
@@ -224,21 +224,23 @@ impl Scene<'_> {
         })
     }
 
-    /// "where she lives with her partner": who shares a home with somebody grown, and the first byte of the sentence that says so.
-    fn home_of_two(&self, event: &Event) -> Option<(Who, usize)> {
+    /// "where she lives with her partner": who shares a home with somebody grown, and the cell and first byte of the sentence that
+    /// says so.
+    fn home_of_two(&self, event: &Event) -> Option<(Who, usize, usize)> {
         let with = event.people.get(&Role::With)?;
         let np = self.nps.iter().find(|np| np.who == Some(*with) && !np.pronoun)?;
         let home = event.kind == EventKind::Contact && event.manner == Some(Manner::Household);
         let two = home && self.is_grown(np) && !self.is_young(np);
-        two.then(|| event.people.get(&Role::Person).map(|person| (*person, event.start))).flatten()
+        two.then(|| event.people.get(&Role::Person).map(|person| (*person, event.cell, event.start))).flatten()
     }
 
     /// Whether an event puts somebody into the child's home only because it is told that they share one with somebody grown, in a
     /// sentence that speaks of no child.
-    fn is_home_of_child_unsaid(&self, event: &Event, homes: &[(Who, usize)]) -> bool {
+    fn is_home_of_child_unsaid(&self, event: &Event, homes: &[(Who, usize, usize)]) -> bool {
         let own = event.manner == Some(Manner::Household) && event.people.get(&Role::With) == Some(&Who::Child);
         let person = event.people.get(&Role::Person);
-        let at_home = homes.iter().any(|(who, start)| Some(who) == person && *start == event.start);
+        let at_home =
+            homes.iter().any(|(who, cell, start)| Some(who) == person && (*cell, *start) == (event.cell, event.start));
         own && event.kind == EventKind::Contact
             && at_home
             && !self.sentence_told(event).is_some_and(|range| self.speaks_of_child(range))
