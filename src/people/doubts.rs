@@ -54,9 +54,29 @@ impl Doubts {
             for side in [&mut doubt.a, &mut doubt.b] {
                 *side = if *side == dropped { kept } else { *side };
             }
-            self.pairs.insert(pair(doubt.a, doubt.b));
+            if !self.pairs.insert(pair(doubt.a, doubt.b)) {
+                let other = if doubt.a == kept { doubt.b } else { doubt.a };
+                self.all[at] = None;
+                if let Some(count) = self.count.get_mut(&other) {
+                    *count -= 1;
+                }
+                continue;
+            }
             self.of.entry(kept).or_default().push(at);
             *count += 1;
+        }
+    }
+
+    /// Takes away the doubts of a draft of whom it is now known who they are.
+    pub fn settle(&mut self, draft: usize) {
+        for at in self.of.remove(&draft).unwrap_or_default() {
+            let Some(doubt) = self.all[at].take() else { continue };
+            self.pairs.remove(&pair(doubt.a, doubt.b));
+            for one in [doubt.a, doubt.b] {
+                if let Some(count) = self.count.get_mut(&one) {
+                    *count -= 1;
+                }
+            }
         }
     }
 
@@ -88,8 +108,8 @@ mod tests {
         let told = |doubts: &Doubts| doubts.standing().map(|doubt| (doubt.a, doubt.b)).collect::<Vec<_>>();
         assert_eq!(told(&doubts), [(1, 2), (2, 3), (1, 3)]);
         doubts.instead(2, 1);
-        assert_eq!(told(&doubts), [(1, 3), (1, 3)]);
-        assert_eq!([1, 2, 3].map(|draft| doubts.of(draft)), [2, 0, 2]);
+        assert_eq!(told(&doubts), [(1, 3)]);
+        assert_eq!([1, 2, 3].map(|draft| doubts.of(draft)), [1, 0, 1]);
         doubts.instead(3, 1);
         assert_eq!(told(&doubts), []);
         assert_eq!(doubts.of(1), 0);

@@ -31,6 +31,7 @@ mod nicknames;
 mod part_names;
 mod profile;
 mod said;
+mod same_accused;
 mod same_matter;
 #[cfg(test)]
 mod sketch;
@@ -267,6 +268,7 @@ fn join(table: &mut Table) {
             table.set_unsure(draft, unsure);
         }
     }
+    same_accused::join(table);
     table.apply_same();
     courtesy::forget(table);
 }

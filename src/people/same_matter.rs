@@ -52,7 +52,7 @@ pub fn pet_names(table: &mut Table) {
 /// given name begins alike: "Shay" beside Shaun Tully.
 pub fn sound_alike(table: &mut Table) {
     let drafts: Vec<usize> = table.sure().map(|(at, _)| at).collect();
-    let beginning = |name: &str| (name.len() > 3).then(|| name.chars().take(3).collect::<String>());
+    let beginning = |name: &str| (name.len() > 2).then(|| name.chars().take(3).collect::<String>());
     let mut by_beginning: FxHashMap<String, BTreeSet<usize>> = FxHashMap::default();
     for &draft in drafts.iter().filter(|draft| table.drafts[**draft].front.is_none()) {
         let begins = table.drafts[draft].profile.names.iter().filter_map(|name| beginning(name.first()));

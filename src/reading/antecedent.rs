@@ -27,6 +27,8 @@ const ORGANISED: &[&str] = &[
     "school", "police", "csc", "mash", "cafcass", "camhs", "college", "nursery", "court", "hospital", "housing",
     "surgery",
 ];
+/// Several people under one word, whom no "he" or "she" means.
+const SEVERAL: &[&str] = &["family", "household", "couple"];
 
 impl Finder<'_> {
     /// The best antecedent before the token: near, in a leading place, of the right sex and number.
@@ -36,7 +38,11 @@ impl Finder<'_> {
         let mut best: Option<(i32, Who)> = None;
         for (back, np) in self.scene.nps.iter().rev().take(14).enumerate() {
             let own_sex = np.sex.or_else(|| self.sex_beside(np));
-            let fits = np.plural == plural && (own_sex.is_none() || sex.is_none() || own_sex == sex) && !np.generic;
+            let several = sex.is_some() && SEVERAL.contains(&self.scene.page.word(np.last));
+            let fits = np.plural == plural
+                && (own_sex.is_none() || sex.is_none() || own_sex == sex)
+                && !np.generic
+                && !several;
             let Some(who) = np.who.filter(|who| fits && np.last < at && !self.are_one(*who, other)) else { continue };
             let away = sentence - self.scene.page.sentence_of(np.first) as i32;
             let mut score = 100 - 14 * away - 3 * back as i32;

@@ -3,6 +3,7 @@
 use super::doings::is_told;
 use super::frames::{Found, Mood, Sense, is_talk, is_verb, is_young_word};
 use super::groups::{Group, Set};
+use super::learnt::Weighed;
 use super::scene::{Np, Scene};
 use crate::model::{Event, EventKind, LeftOut, Manner, Naming, Role, Who};
 
@@ -10,7 +11,6 @@ use crate::model::{Event, EventKind, LeftOut, Manner, Naming, Role, Who};
 pub const ABUSE: Set = Set::of(&[
     Group::AbuseVerb,
     Group::AbuseNoun,
-    Group::WeakNoun,
     Group::SexualManner,
     Group::WhatHappened,
     Group::WhatDid,
@@ -22,14 +22,15 @@ pub const ABUSE: Set = Set::of(&[
 const ELSEWHERE: &str = "the child was somewhere else";
 
 /// Reads contact, and its end, of the whole entry.
-pub fn read(scene: &Scene, found: &[Found], events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
+pub fn read(scene: &Scene, found: &[Found], weighed: &Weighed, events: &mut Vec<Event>, left: &mut Vec<LeftOut>) {
     if scene.is_of_nobody_here() {
         return;
     }
     for one in found {
         let groups = scene.page.groups(scene.page.sentence(one.first));
         let close = !matches!(one.sense, Sense::Contact(Manner::Direct | Manner::Indirect));
-        if groups.meets(ABUSE) && !close && !scene.is_beside(one.first, ABUSE) && !scene.is_only_labelled(one.first) {
+        let beside = scene.is_beside(one.first, ABUSE) || scene.is_only_labelled(one.first);
+        if groups.meets(ABUSE) && !close && !beside && !weighed.surely_together(one.first) {
             continue;
         }
         let others = groups.has(Group::OtherFamily) && one.sense != Sense::Ended;
@@ -91,7 +92,7 @@ fn why_not(mood: Mood) -> &'static str {
 /// A sentence that tells of a breach, a restriction or an end does not tell of plain contact with that person too;
 /// nor does a sentence that tells of abuse, unless it says that they still live together or that one looks after the
 /// other now.
-pub fn one_account(scene: &Scene, events: &mut Vec<Event>) {
+pub fn one_account(scene: &Scene, weighed: &Weighed, events: &mut Vec<Event>) {
     use EventKind::{
         ContactEnded, ContactRestricted, ExploitationConcern, HarmfulSexualBehaviour, RestrictionBreached,
         SexualAbuseAllegation,
@@ -112,14 +113,29 @@ pub fn one_account(scene: &Scene, events: &mut Vec<Event>) {
             }
             let ruled = matches!(kind, ContactRestricted | ContactEnded) && people.contains(person)
                 || *kind == RestrictionBreached;
-            let close = matches!(event.manner, Some(Manner::Household | Manner::Care)) && scene.goes_on(event);
+            let close = matches!(event.manner, Some(Manner::Household | Manner::Care)) && scene.goes_on(event)
+                || scene.sentence_told(event).is_some_and(|range| weighed.surely_together(range.start));
             let abuse = matches!(kind, SexualAbuseAllegation | HarmfulSexualBehaviour) && !close;
-            here && (ruled || abuse)
+            let broken = *kind == RestrictionBreached && scene.is_what_was_broken(event, people);
+            here && (ruled || abuse) || broken
         })
     });
 }
 
 impl Scene<'_> {
+    /// Whether being together is told of those whom a breach is told of.
+    fn is_what_was_broken(&self, event: &Event, people: &[Who]) -> bool {
+        let one_of =
+            |role: &Role| event.people.get(role).is_some_and(|who| people.iter().any(|of| self.is_one(*who, *of)));
+        one_of(&Role::Person) && (one_of(&Role::With) || event.people.get(&Role::With) == Some(&Who::Child))
+    }
+
+    /// Whether an entry's own words show that two mentions are one person.
+    fn is_one(&self, a: Who, b: Who) -> bool {
+        let words = |who: Who| self.nps.iter().filter(move |np| np.who == Some(who));
+        a == b || words(a).any(|a| words(b).any(|b| self.one_person(a, b)))
+    }
+
     /// The person of a frame, and everybody on the other side; the child where nobody is named.
     pub fn two_sides(&self, one: &Found) -> (Option<Who>, Vec<Who>) {
         let person = one.person.and_then(|index| self.nps.get(index));

@@ -27,7 +27,6 @@ const ELSEWHERE: Set = Set::of(&[
     Group::AbuseVerb,
     Group::AbuseNoun,
     Group::OffenceNoun,
-    Group::WeakNoun,
     Group::SexualWord,
     Group::SexualManner,
     Group::WhatHappened,

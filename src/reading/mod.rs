@@ -225,10 +225,10 @@ fn read_scene(entry: &Entry, cells: &HashMap<usize, &str>, mut scene: Scene) -> 
     let weighed = Weighed::new(&scene);
     allegations::read(&scene, &entry.cells, &weighed, &mut events, &mut left_out);
     let found = frames::find(&scene);
-    contact::read(&scene, &found, &mut events, &mut left_out);
+    contact::read(&scene, &found, &weighed, &mut events, &mut left_out);
     restrictions::read(&scene, &found, &mut events);
     learnt::weigh_contact(&scene, &weighed, &mut events, &mut left_out);
-    contact::one_account(&scene, &mut events);
+    contact::one_account(&scene, &weighed, &mut events);
     household::read(&scene, &mut events);
     occupants::read(&scene, &mut events);
     process::read(&scene, &entry.cells, &mut events, &mut left_out);

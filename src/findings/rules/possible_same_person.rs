@@ -58,7 +58,11 @@ fn find(history: &History<'_>) -> Vec<Finding> {
         let known = maybe.unclear.as_ref() != Some(other);
         (alleged.contains(one) && known && near(other)).then(|| finding(history, maybe, one, other))
     });
-    let by_tie = alleged.iter().flat_map(|one| fitting(history, one));
+    let told = |maybe: &MaybeSame| {
+        let pair = [&maybe.a, &maybe.b];
+        history.people.maybe.iter().any(|known| pair.contains(&&known.a) && pair.contains(&&known.b))
+    };
+    let by_tie = alleged.iter().flat_map(|one| fitting(history, one)).filter(|maybe| !told(maybe));
     pairs.chain(by_tie.map(|maybe| finding(history, &maybe, &maybe.a, &maybe.b))).collect()
 }
 

@@ -8,13 +8,19 @@ use crate::reading::scene::{Np, Scene};
 use std::ops::Range;
 
 /// From what chance something is told that no frame read.
-const LIKELY: f32 = 0.6;
+const LIKELY: f32 = 0.5;
+/// The same in a sentence of abuse, of which being together may be part.
+const BESIDE_ABUSE: f32 = 0.8;
+/// From what chance it is sure that something is told.
+const SURE: f32 = 0.9;
 /// Below what chance something is left out that a frame read.
-const UNLIKELY: f32 = 0.05;
+const UNLIKELY: f32 = 0.1;
 /// From what chance a sentence by itself tells it, so that somebody it names can be meant.
 const BY_ITSELF: f32 = 0.2;
+/// The same of its sentence by itself.
+const UNLIKELY_BY_ITSELF: f32 = 0.3;
 /// From what chance that nothing of contact is told.
-const NOTHING: f32 = 0.8;
+const NOTHING: f32 = 0.7;
 /// The answers of the table by number.
 const TOGETHER: usize = 0;
 const ENDED: usize = 1;
@@ -54,17 +60,14 @@ pub fn weigh(scene: &Scene, weighed: &Weighed, events: &mut Vec<Event>, left: &m
     }
     let mut gone = Vec::new();
     for (answer, kind) in ANSWERS.iter().enumerate() {
-        let unlikely = |event: &Event| {
-            let start = scene.sentence_told(event).map_or(0, |range| range.start);
-            event.kind == *kind && weighed.around(start).all(|at| weighed.denies(at, answer))
-        };
+        let unlikely = |event: &Event| event.kind == *kind && scene.is_unlikely(event, answer, weighed);
         gone.extend(events.extract_if(.., |event| unlikely(event)));
     }
     for (answer, kind) in ANSWERS.iter().enumerate() {
         let chance = |at: usize| weighed.contact[at][answer];
         let told = events.iter().any(|event| event.kind == *kind || event.kind == EventKind::Custody && answer == RULE);
         if let Some(at) = weighed.best(chance).filter(|at| !told && chance(*at) >= LIKELY) {
-            scene.likely(*kind, answer, &weighed.windows[at], &gone, events);
+            scene.likely(*kind, answer, &weighed.windows[at], chance(at), &gone, events);
         }
     }
     let out = |event: Event| LeftOut {
@@ -76,6 +79,12 @@ pub fn weigh(scene: &Scene, weighed: &Weighed, events: &mut Vec<Event>, left: &m
 }
 
 impl Weighed {
+    /// Whether the words around a token make it so likely that somebody is together that words of abuse beside it say nothing against
+    /// it.
+    pub fn surely_together(&self, token: usize) -> bool {
+        self.around(token).any(|at| self.contact[at][TOGETHER] >= BESIDE_ABUSE)
+    }
+
     /// Whether the words make it most unlikely that a window tells something: it tells nothing of contact, or plainly something
     /// else of it.
     fn denies(&self, at: usize, answer: usize) -> bool {
@@ -92,15 +101,33 @@ impl Weighed {
 }
 
 impl Scene<'_> {
+    /// Whether neither the sentence of an event, by itself, nor those around it make it at all likely.
+    fn is_unlikely(&self, event: &Event, answer: usize, weighed: &Weighed) -> bool {
+        let Some(sentence) = self.sentence_told(event) else { return false };
+        weighed.around(sentence.start).all(|at| weighed.denies(at, answer))
+            && CONTACT.chances(&self.marks(sentence.clone()))[answer] < UNLIKELY_BY_ITSELF
+    }
+
     /// Tells something, of whoever a frame that was left out spoke of, or else of whoever fits best.
-    fn likely(&self, kind: EventKind, answer: usize, window: &Range<usize>, gone: &[Event], events: &mut Vec<Event>) {
-        let Some(person) = self.spoken_of(gone).or_else(|| self.person_told(answer, window)) else { return };
+    fn likely(
+        &self,
+        kind: EventKind,
+        answer: usize,
+        window: &Range<usize>,
+        chance: f32,
+        gone: &[Event],
+        events: &mut Vec<Event>,
+    ) {
+        let Some(person) = self.spoken_of(gone).or_else(|| self.person_told(answer, window, chance)) else { return };
         let Some(who) = person.who else { return };
         let at = self.heart(&CONTACT, answer, window);
         let together =
             |event: &Event| event.kind == EventKind::Contact && event.people.get(&Role::Person) == Some(&who);
         let in_spite = answer == RULE && events.iter().any(together);
-        if in_spite || answer == TOGETHER && self.is_of_abuse(at) || answer == BREACH && self.is_new_rule(window) {
+        if in_spite
+            || answer == TOGETHER && chance < BESIDE_ABUSE && self.is_of_abuse(at)
+            || answer == BREACH && self.is_new_rule(window)
+        {
             return;
         }
         let sentence = self.page.sentence(at);
@@ -131,9 +158,9 @@ impl Scene<'_> {
     }
 
     /// Whoever fits best of those whom a sentence names that by itself could tell it.
-    fn person_told(&self, answer: usize, window: &Range<usize>) -> Option<&Np> {
+    fn person_told(&self, answer: usize, window: &Range<usize>, chance: f32) -> Option<&Np> {
         let tells = |sentence: &Range<usize>| CONTACT.chances(&self.marks(sentence.clone()))[answer] >= BY_ITSELF;
-        self.person_meant(window, tells)
+        self.person_meant(window, chance >= SURE, tells)
     }
 
     /// Whether a sentence tells of abuse, of which being together is part, and of nothing beside it.

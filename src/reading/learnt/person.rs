@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// From what sum somebody is taken to be whom contact is told of, in hundredths.
 const LIKELY_THEM: i32 = -50;
+/// The same where it is sure that contact is told of somebody.
+const MAY_BE_THEM: i32 = -200;
 
 impl Scene<'_> {
     /// Whether somebody of those words can be whom contact is told of: grown or half grown, and no professional.
@@ -20,14 +22,15 @@ impl Scene<'_> {
 
     /// Whoever fits best of those named in some sentences, by the words there that mean them, where it is likely enough
     /// that it is them.
-    pub fn person_meant(&self, range: &Range<usize>, tells: impl Fn(&Range<usize>) -> bool) -> Option<&Np> {
+    pub fn person_meant(&self, range: &Range<usize>, sure: bool, tells: impl Fn(&Range<usize>) -> bool) -> Option<&Np> {
+        let least = if sure { MAY_BE_THEM } else { LIKELY_THEM };
         let persons = self.persons();
         let stands_here = |words: &[&Np]| words.iter().any(|np| range.contains(&np.first));
         let told = |words: &[&Np]| words.iter().any(|np| tells(&self.page.sentence(np.first)));
         let here = persons.iter().enumerate();
         let here = here.filter(|(_, words)| stands_here(words) && self.is_candidate(words) && told(words));
         let sum = |at: usize, words: &[&Np]| self.ask_of_person(words, at == 0, |marks| PERSON.sums(marks)[0]);
-        let weighed = here.map(|(at, words)| (sum(at, words), at, words)).filter(|(sum, ..)| *sum >= LIKELY_THEM);
+        let weighed = here.map(|(at, words)| (sum(at, words), at, words)).filter(|(sum, ..)| *sum >= least);
         let (_, _, best) = weighed.max_by_key(|(sum, at, _)| (*sum, usize::MAX - at))?;
         best.iter().find(|np| !np.pronoun && !np.nested).copied()
     }
