@@ -424,3 +424,26 @@ pub const COMMON: &[&str] = &[
     "into", "over", "both", "next", "week", "weeks", "made", "make", "help", "take", "need", "needs", "agreed",
     "action", "social", "worker", "child", "children", "meeting", "someone", "school", "mother", "father", "parents",
 ];
+
+/// Verbs whose past is another word.
+pub const UNLIKE: &[(&str, &str)] = &[
+    ("bring", "brought"),
+    ("build", "built"),
+    ("buy", "bought"),
+    ("find", "found"),
+    ("get", "got"),
+    ("give", "gave"),
+    ("go", "went"),
+    ("hold", "held"),
+    ("make", "made"),
+    ("meet", "met"),
+    ("ring", "rang"),
+    ("see", "saw"),
+    ("seek", "sought"),
+    ("send", "sent"),
+    ("speak", "spoke"),
+    ("take", "took"),
+    ("tell", "told"),
+    ("think", "thought"),
+    ("write", "wrote"),
+];

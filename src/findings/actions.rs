@@ -1,6 +1,6 @@
 //! Loose ends: what was agreed to be done, by whom and by when, and the entry that shows it done.
 
-use super::action_words::{COMMON, DAYS, DOING, DONE, HEADS, NOBODY, OWNERS, PAST};
+use super::action_words::{COMMON, DAYS, DOING, DONE, HEADS, NOBODY, OWNERS, PAST, UNLIKE};
 use super::look::{is_child_on, last};
 use super::told::{says, sentences};
 use crate::history::History;
@@ -94,7 +94,8 @@ fn active(words: &str, headed: bool) -> Option<Option<&str>> {
     let verb = after.split(|c: char| !(c.is_alphabetic() || c == '-')).next().unwrap_or_default();
     let named = before.split_whitespace().count() <= 5 && (headed || before.starts_with(char::is_uppercase));
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || OWNERS.contains(&word);
-    let all = before.split_whitespace().all(|word| !PAST.contains(&word) && is_name(word));
+    let past = |word: &str| PAST.contains(&word) || before == word && word.ends_with("ed");
+    let all = before.split_whitespace().all(|word| !past(word) && is_name(word));
     (named && all && DOING.contains(&verb)).then(|| somebody(before))
 }
 
@@ -140,24 +141,26 @@ fn done<'a>(history: &History<'a>, agreed: &Entry, words: &str, owner: Option<&s
     let later = history.entries.iter().enumerate().filter(|(at, entry)| {
         *at > place && entry.when.as_ref().is_some_and(|when| when.latest >= day) && entry.id != agreed.id
     });
-    let verb = verb(words);
+    let verbs = verbs(words);
     let whom: BTreeSet<String> = named(words, &names(history, owner));
     let shows = |at: usize, entry: &Entry| {
         let kind = history.readings[at].events.iter().any(|event| wanted.contains(&event.kind));
         let text = entry.text().to_lowercase();
         let shared = matter.iter().filter(|word| has_stem(&text, word)).count();
-        let same = verb.as_ref().is_some_and(|verb| has_stem(&text, verb));
+        let same = verbs.iter().any(|verb| has_stem(&text, verb));
         let of_whom = matter.is_empty() && whom.iter().any(|word| has_stem(&text, word));
         kind || shared >= 2 && shared * 2 >= matter.len().min(6) || same && (shared == 1 && matter.len() < 3 || of_whom)
     };
     later.filter(|(at, entry)| shows(*at, entry)).map(|(_, entry)| *entry).next()
 }
 
-/// The stem of what is to be done: "refer" is found in "referral".
-fn verb(words: &str) -> Option<String> {
-    let (_, after) = words.split_once(" to be ").or_else(|| words.split_once(" to "))?;
-    let verb = after.split(|c: char| !c.is_alphabetic()).next().filter(|verb| verb.len() >= 4)?;
-    Some(stem(&verb.to_lowercase()))
+/// The stem of what is to be done, and of its past where that differs: "refer" is found in "referral", "write" in "wrote".
+fn verbs(words: &str) -> Vec<String> {
+    let after = words.split_once(" to be ").or_else(|| words.split_once(" to ")).map_or("", |(_, after)| after);
+    let verb = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let past = UNLIKE.iter().filter(|(now, _)| *now == verb).map(|(_, past)| (*past).to_owned());
+    let own = Some(stem(&verb)).filter(|_| verb.len() >= 4);
+    own.into_iter().chain(past).collect()
 }
 
 /// The kinds of event that show an action of some kinds done.

@@ -7,7 +7,7 @@ use super::working_days;
 use crate::history::History;
 use crate::model::{Entry, EventKind, PersonId, Role};
 use crate::relations::Happening;
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use std::collections::BTreeSet;
 
 /// The time from something that calls for a response to the response.
@@ -148,7 +148,7 @@ fn assessment<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
         "housing",
         "camhs",
     ];
-    let told: Vec<_> = of_child(history, &[EventKind::Assessment, EventKind::Referral])
+    let told: Vec<_> = of_child(history, &[EventKind::Assessment, EventKind::Referral, EventKind::Section47])
         .into_iter()
         .filter(|one| !(one.event.kind == EventKind::Assessment && says(sentence(one), &other)))
         .map(|one| one.entry)
@@ -201,15 +201,15 @@ fn assessment<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
 fn return_interview<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
     let interviews = interviews(history);
     let interval = |episode: &super::missing::Episode<'a>| {
-        let to = episode.interview(&interviews)?;
-        let held = last(to).filter(|day| *day >= episode.found)?;
+        let to = episode.interview(&interviews);
+        let held = to.map_or(Some(history.as_at), last).filter(|day| *day >= episode.found)?;
         let hours = u32::try_from((held - episode.found).num_hours()).ok()?;
         Some(Interval {
             what: "being found after going missing",
             response: "the return interview",
             from: episode.entries.first().copied()?,
             concerns: episode.entries.clone(),
-            to: Some(to),
+            to,
             took: hours,
             limit: history.front.settings.return_interview_hours,
             unit: "hours",
@@ -218,17 +218,36 @@ fn return_interview<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
     episodes(history).iter().filter_map(interval).collect()
 }
 
-/// From the first concern of exploitation to the first screening.
-fn screening<'a>(history: &History<'a>) -> Option<Interval<'a>> {
+/// From the first concern of exploitation to the first screening, and from the first that arose long after the last screening.
+fn screening<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
     let concerns = exploitation_worry(history);
     let screened = of_child(history, &[EventKind::Screening, EventKind::Panel]);
-    let done = screened
-        .into_iter()
-        .filter(|one| !is_planned(one) && !entry_says(one.entry, &["to be completed", "to be done"]));
+    let done = screened.into_iter().filter(|one| !is_planned(one) && !is_asked_for(one));
+    let done: Vec<&Entry> = done.map(|one| one.entry).filter(|entry| entry.when.is_some()).collect();
+    let months = Months::new(history.front.settings.rescreen_months);
+    let again = done.last().and_then(|entry| last(entry)?.checked_add_months(months)).and_then(|from| {
+        let later = concerns.iter().copied().filter(|entry| first(entry).is_some_and(|day| day >= from));
+        to_screening(history, &later.collect::<Vec<_>>(), None)
+    });
+    to_screening(history, &concerns, done.first().copied()).into_iter().chain(again).collect()
+}
 
-    let to = done.map(|one| one.entry).find(|entry| entry.when.is_some());
+/// Words of a screening that is still to be done.
+const TO_SCREEN: &[&str] =
+    &["to be completed", "to be done", "screening by", "screening to", "for screening", "to screen"];
+/// Words of one that was.
+const SCREENED: &[&str] =
+    &["completed", "done", "score", "level", "medium", "high", "low", "standard", "significant", "band", "outcome"];
+
+/// "Advice given, screening by T Mensah": whether an entry only asks for a screening.
+fn is_asked_for(one: &Happening<'_>) -> bool {
+    one.event.kind == EventKind::Screening && entry_says(one.entry, TO_SCREEN) && !entry_says(one.entry, SCREENED)
+}
+
+fn to_screening<'a>(history: &History<'a>, concerns: &[&'a Entry], to: Option<&'a Entry>) -> Option<Interval<'a>> {
     let end: NaiveDate = to.and_then(first).unwrap_or(history.as_at);
-    let before: Vec<&Entry> = concerns.into_iter().filter(|entry| last(entry).is_some_and(|day| day <= end)).collect();
+    let before: Vec<&Entry> =
+        concerns.iter().copied().filter(|entry| last(entry).is_some_and(|day| day <= end)).collect();
     let from = before.first().copied()?;
     if to.is_some_and(|to| to.id == from.id) {
         return None;

@@ -124,6 +124,7 @@ const AT_WORK: &[&str] = &[
     "goes to",
     "going to",
     "keyworker at",
+    "examined",
 ];
 /// Words of a service that did not begin.
 const NOT_YET: &[&str] =

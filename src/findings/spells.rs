@@ -32,6 +32,7 @@ impl Spell<'_> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Turn {
     Shows,
+    GoesOn,
     Ends,
 }
 
@@ -46,6 +47,9 @@ pub fn looked_after<'a>(history: &History<'a>) -> Vec<Spell<'a>> {
     let kinds = [EventKind::LookedAfter, EventKind::PlacementMove, EventKind::LegalOrder];
     spells(of_child(history, &kinds), care_turn)
 }
+
+/// Words of a plan that goes on, whatever plan it is.
+const GOES_ON: &[&str] = &["plan continues", "plans continue", "plan to continue"];
 
 fn plan_turn(happening: &Happening<'_>) -> Option<Turn> {
     let words = &happening.entry.text();
@@ -96,7 +100,8 @@ fn plan_turn(happening: &Happening<'_>) -> Option<Turn> {
         None
     } else {
         let told = happening.event.kind == EventKind::CpPlan && !is_only_meant(happening);
-        (told || says(words, &begins)).then_some(Turn::Shows)
+        let goes_on = GOES_ON.contains(&happening.event.words.trim_end_matches('.').to_lowercase().as_str());
+        (told || says(words, &begins)).then_some(if goes_on { Turn::GoesOn } else { Turn::Shows })
     }
 }
 
@@ -188,7 +193,7 @@ fn spells<'a>(shown: Vec<&Happening<'a>>, turn: impl Fn(&Happening<'_>) -> Optio
                 spell.entries.push(happening.entry);
                 spell.until = (turn == Turn::Ends).then_some(day);
             }
-            (None, Turn::Ends) => {}
+            (None, Turn::Ends | Turn::GoesOn) => {}
             (None, Turn::Shows) => all.push(Spell {
                 agency: &happening.entry.agency,
                 from: day,

@@ -302,6 +302,19 @@ fn kin_word(mention: &Mention) -> Option<String> {
     fold(&mention.text).split(' ').filter(plain).find(grandparent).map(str::to_owned)
 }
 
+/// Words that mean the child whose record it is, before the birth.
+pub fn is_the_unborn(text: &str) -> bool {
+    const WORDS: &[&str] =
+        &["unborn baby", "the unborn baby", "unborn", "the unborn", "unborn child", "the unborn child"];
+    WORDS.contains(&fold(text).as_str())
+}
+
+/// Words that mean the child whose record it is, in the first two years.
+pub fn is_the_baby(text: &str) -> bool {
+    const WORDS: &[&str] = &["baby", "the baby", "this baby", "bab", "bby", "newborn", "the newborn"];
+    WORDS.contains(&fold(text).as_str())
+}
+
 /// Words that mean the child whose record it is.
 fn is_the_child(text: &str) -> bool {
     const WORDS: &[&str] =

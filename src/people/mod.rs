@@ -224,16 +224,31 @@ fn partnerships(
     turns
 }
 
+/// Under this age the child is "the baby" of the record, in years.
+const BABY: u32 = 2;
+
 /// "The child" and "YP" mean the child whose record it is, once born, unless the entry speaks of another by name before.
 fn the_child(table: &mut Table) {
     for clue in table.open() {
         let said = &table.clues[clue];
         let day = table.day_of(said.entry);
-        let unborn = day.is_some_and(|day| table.drafts[0].profile.surely_unborn(day));
-        if said.is_child && !said.is_named() && !unborn {
+        let child = &table.drafts[0].profile;
+        let unborn = day.is_some_and(|day| child.surely_unborn(day));
+        let small = || day.is_some_and(|day| child.surely_under(BABY, day)) && !is_another_baby(table);
+        let meant = match unborn {
+            true => clue::is_the_unborn(&said.words) || clue::is_the_baby(&said.words),
+            false => said.is_child || clue::is_the_baby(&said.words) && small(),
+        };
+        if meant && !said.is_named() {
             table.attach(clue, 0, "the child whose record it is");
         }
     }
+}
+
+/// Whether the front sheet lists somebody of the child's age or younger, who may be "the baby" as well.
+fn is_another_baby(table: &Table) -> bool {
+    let born = |person: &crate::model::FrontPerson| person.born.as_ref().map(|born| born.latest);
+    table.front.people.iter().any(|other| born(other) >= born(&table.front.child) && other.born.is_some())
 }
 
 /// The order of evidence: names in full, then parts of names, then kin words, then whoever is left.

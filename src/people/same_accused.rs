@@ -100,6 +100,8 @@ fn is_same(table: &Table, vague: &Told, known: &Told) -> bool {
     }
     let later = matches!((known.day, vague.day), (Some(first), Some(then)) if first <= then);
     let named = table.clues[known.clue].is_named() || table.drafts[known.draft].front.is_some();
-    named && later && table.kin_fits(vague.clue, known.draft)
+    named
+        && later
+        && table.kin_fits(vague.clue, known.draft)
         && matches!(table.choose(vague.clue, [known.draft]), Choice::One(..))
 }

@@ -62,6 +62,11 @@ impl Scene<'_> {
         nps().next().filter(|_| elsewhere).map(|np| self.page.sentence(np.first))
     }
 
+    /// Whether some words tell of somebody's childhood: "as a child", "when she was nine".
+    pub fn in_childhood(&self, range: Range<usize>) -> bool {
+        self.in_earlier_life(range.clone()) || self.age_then(range.clone()) || self.said_of_age_then(range)
+    }
+
     fn puts_back(&self, range: Range<usize>) -> bool {
         self.put_back_at(range).is_some()
     }

@@ -210,6 +210,7 @@ fn lay_out<'a>(
         mentions: Vec::new(),
         same: Vec::new(),
         client: None,
+        mothers: child.mothers,
         book,
         year: day.map(|day| chrono::Datelike::year(&day)),
         day,

@@ -381,7 +381,7 @@ impl Scene<'_> {
         let np = subject.or(after).or_else(|| self.spoken_of_before(hit)).or_else(|| self.begun_with(hit));
         match np {
             Some(np) => self.together(np),
-            None => self.client.into_iter().collect(),
+            None => self.client.or(self.mothers.then_some(Who::Mother)).into_iter().collect(),
         }
     }
 

@@ -55,6 +55,8 @@ pub struct Scene<'a> {
     pub same: Vec<(usize, usize)>,
     /// Whom the record is about where it is not the child.
     pub client: Option<Who>,
+    /// Whether the entry is the mother's: from before the birth, or of the care of a pregnancy.
+    pub mothers: bool,
     /// Names known in the case.
     pub book: &'a Book,
     /// Year of the entry.

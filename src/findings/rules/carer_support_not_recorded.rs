@@ -29,7 +29,7 @@ use crate::findings::told::{entry_says, says};
 use crate::findings::words::{cite, is_familial};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{EventKind, Role};
+use crate::model::{EventKind, PersonId, Role};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -121,12 +121,18 @@ const BROUGHT: &[&str] = &[
     "brought by",
 ];
 
-/// Whether a service began with another member of the family.
+/// Whether a service began with a parent or carer, or with somebody else of the family who is not alleged to have done harm.
 fn is_served(history: &History<'_>) -> bool {
     let child = &history.front.child.id;
     history.happenings.iter().any(|one| {
         one.event.kind == EventKind::ServiceStart
             && !says(&one.event.words, BROUGHT)
-            && one.who(Role::Person).is_some_and(|id| id != child && is_familial(history, id))
+            && one
+                .who(Role::Person)
+                .is_some_and(|id| id != child && is_familial(history, id) && !is_accused(history, id))
     })
+}
+
+fn is_accused(history: &History<'_>, person: &PersonId) -> bool {
+    history.allegations.iter().any(|one| one.perpetrator == *person)
 }

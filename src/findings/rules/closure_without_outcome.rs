@@ -103,6 +103,8 @@ const CLOSED: &[&str] = &[
     "case now closed",
     "case to be closed",
 ];
+/// Words of closing a case, whatever else the entry closes.
+const CASE_CLOSED: &[&str] = &["case closed", "case now closed", "closed to social care", "case to be closed"];
 /// Words of something else that closes.
 const OTHER: &[&str] = &[
     "section 47",
@@ -174,7 +176,9 @@ fn closes(entry: &Entry) -> bool {
     let text = entry.text();
     let no_action = |one: &str| says(one, NO_ACTION);
     let plan = |one: &str| !no_action(one) && says(one, PLAN) && (says(one, CLOSED) || ends_later(one));
-    !says(&text, OTHER) && (says(&text, CLOSED) && !no_action(&text) || sentences(&text).any(|(_, one)| plan(one)))
+    let case = |one: &str| says(one, CASE_CLOSED) && !says(one, OTHER) && !no_action(one);
+    let closed = says(&text, CLOSED) && !no_action(&text) || sentences(&text).any(|(_, one)| plan(one));
+    !says(&text, OTHER) && closed || sentences(&text).any(|(_, one)| case(one))
 }
 
 /// A plan by its name.

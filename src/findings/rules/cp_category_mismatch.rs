@@ -57,7 +57,8 @@ fn finding(history: &History<'_>, plan: &Entry) -> Option<Finding> {
     let earliest = start.checked_sub_months(Months::new(BEFORE))?;
     let recent = |entry: &&Entry| last(entry).is_some_and(|day| earliest <= day && day <= start);
     let of_child = harm(history).into_iter().map(|one| one.entry);
-    let mut concerns: Vec<&Entry> = of_child.chain(of_sibling(history)).filter(recent).collect();
+    let mut concerns: Vec<&Entry> =
+        of_child.chain(of_sibling(history)).chain(answered(history)).filter(recent).collect();
     concerns.sort_by_key(|entry| (last(entry), &entry.origin));
     concerns.dedup_by_key(|entry| &entry.id);
     let first = concerns.first()?;
@@ -90,4 +91,16 @@ fn of_sibling<'a>(history: &History<'a>) -> Vec<&'a Entry> {
         of && one.event.kind == EventKind::SexualAbuseAllegation && !one.event.historical
     });
     harms.map(|one| one.entry).collect()
+}
+
+/// Entries that record sexual abuse of anybody as what a strategy discussion or an enquiry was held for: a risk to the child that
+/// rests on what was done to another.
+fn answered<'a>(history: &History<'a>) -> Vec<&'a Entry> {
+    let of = |kinds: &[EventKind]| {
+        let all = history.happenings.iter().filter(|one| kinds.contains(&one.event.kind));
+        all.map(|one| one.entry).collect::<Vec<_>>()
+    };
+    let held = of(&[EventKind::StrategyDiscussion, EventKind::Section47]);
+    let told = of(&[EventKind::SexualAbuseAllegation]);
+    told.into_iter().filter(|entry| held.iter().any(|other| other.id == entry.id)).collect()
 }

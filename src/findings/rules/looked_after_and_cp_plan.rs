@@ -51,7 +51,7 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     let care = looked_after(history);
     let both =
         plans(history).iter().flat_map(|plan| care.iter().filter_map(|care| overlap(history, plan, care))).collect();
-    [both, new_harm(history, &care).into_iter().collect::<Vec<_>>()].concat()
+    [both, new_harm(history, &care)].concat()
 }
 
 fn overlap(history: &History<'_>, plan: &Spell<'_>, care: &Spell<'_>) -> Option<Finding> {
@@ -81,7 +81,8 @@ fn overlap(history: &History<'_>, plan: &Spell<'_>, care: &Spell<'_>) -> Option<
     })
 }
 
-fn new_harm(history: &History<'_>, care: &[Spell<'_>]) -> Option<Finding> {
+/// One for each new allegation, with those told within the days in which a conference is looked for.
+fn new_harm(history: &History<'_>, care: &[Spell<'_>]) -> Vec<Finding> {
     let conferences: Vec<&Entry> =
         of_child(history, &[EventKind::Conference]).into_iter().map(|one| one.entry).collect();
     let unanswered = |entry: &&Entry| {
@@ -92,10 +93,25 @@ fn new_harm(history: &History<'_>, care: &[Spell<'_>]) -> Option<Finding> {
         care.iter().any(settled) && until < history.as_at && !answered
     };
     let new = harm(history).into_iter().filter(|one| is_new(one) && !one.event.historical).map(|one| one.entry);
-    let new: Vec<&Entry> = new.filter(unanswered).collect();
-    let first = new.first()?;
+    let mut told: Vec<Vec<&Entry>> = Vec::new();
+    for entry in new.filter(unanswered) {
+        let of_one = |one: &&mut Vec<&Entry>| {
+            let begun =
+                one.first().and_then(|begun| last(begun)).and_then(|day| day.checked_add_days(Days::new(CONFERENCE)));
+            begun >= last(entry)
+        };
+        match told.last_mut().filter(of_one) {
+            Some(one) => one.push(entry),
+            None => told.push(vec![entry]),
+        }
+    }
+    told.iter().filter_map(|one| unheld(history, one)).collect()
+}
+
+fn unheld(history: &History<'_>, told: &[&Entry]) -> Option<Finding> {
+    let first = told.first()?;
     Some(Finding {
-        evidence: cite(new.iter().copied()),
+        evidence: cite(told.iter().copied()),
         ask: vec![format!(
             "Ask {} what was decided about a child protection conference, and why.",
             name_of(history, Sector::SocialCare, "social care")

@@ -30,7 +30,7 @@ use crate::findings::told::says;
 use crate::findings::words::{cite, dated, is_familial};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{Entry, EventKind, Role};
+use crate::model::{Entry, EventKind, PersonId, Role};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -84,8 +84,17 @@ fn new_concerns<'a>(history: &History<'a>, screening: &Entry) -> Vec<&'a Entry> 
         _ => false,
     };
     let new = harm(history).into_iter().filter(|one| is_new(one) && !one.event.historical).filter(outside);
+    let broken = history.happenings.iter().filter(|one| one.event.kind == EventKind::RestrictionBreached);
+    let strangers = |one: &&crate::relations::Happening<'_>| {
+        let accused = |id: &PersonId| history.allegations.iter().any(|known| known.perpetrator == *id);
+        one.who(Role::Person).is_some_and(|id| accused(id) && !is_familial(history, id))
+    };
     let over = |entry: &&Entry| says(&entry.text(), &["closed", "ending", "ended", "risk down", "reduced"]);
-    new.map(|one| one.entry).filter(later).filter(|entry| !over(entry)).collect()
+    let mut all: Vec<&Entry> = new.map(|one| one.entry).chain(broken.filter(strangers).map(|one| one.entry)).collect();
+    all.retain(|entry| later(entry) && !over(entry));
+    all.sort_by_key(|entry| (first(entry), &entry.origin));
+    all.dedup_by_key(|entry| &entry.id);
+    all
 }
 
 fn again(history: &History<'_>, screening: &Entry, concern: &Entry, all: &[&Entry]) -> Finding {

@@ -91,6 +91,9 @@ const HEALTH: &[&str] = &[
     "young people's clinic",
     "morning after pill",
 ];
+/// Where a visit is to, in an entry that speaks of such health.
+const CLINIC: &[&str] =
+    &["clinic booked", "clinic appt", "clinic appointment", "booked at clinic", "booked at the clinic"];
 /// Words of a visit that is still to come.
 const PLANNED: &[&str] = &[
     "booked",
@@ -161,7 +164,8 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 /// In the record of a sexual health service every sentence is of one.
 fn is_planned(entry: &Entry, clinic: bool) -> bool {
     let text = entry.text();
-    let told = || sentences(&text).filter(|(_, one)| clinic || says(one, HEALTH)).map(|(_, one)| one);
+    let told =
+        || sentences(&text).filter(|(_, one)| clinic || says(one, HEALTH) || says(one, CLINIC)).map(|(_, one)| one);
     told().any(|one| says(one, PLANNED)) && !told().any(|one| says(one, OUTCOME))
 }
 

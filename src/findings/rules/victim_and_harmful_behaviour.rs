@@ -52,6 +52,17 @@ const REFUSED: &[&str] = &[
     "addressed first",
     "not met",
     "unable to accept",
+    "not for us",
+    "not our",
+    "not suitable",
+    "turned down",
+    "turned away",
+    "needs hsb",
+    "needs specialist",
+    "needs a specialist",
+    "suggest",
+    "to come first",
+    "treated first",
 ];
 
 fn find(history: &History<'_>) -> Vec<Finding> {

@@ -37,6 +37,9 @@ impl Claim {
     }
 }
 
+/// Why what one adult did to another is left out.
+const BETWEEN_ADULTS: &str = "between adults: no child was harmed";
+
 /// What a trigger comes to.
 pub enum Heard {
     /// It claims something.
@@ -74,6 +77,9 @@ impl Scene<'_> {
         if kind == EventKind::ExploitationConcern && sides.victim.is_some_and(|np| self.is_elder(np)) {
             return left("of an adult", false);
         }
+        if hit.group != Group::Offender && self.is_between_adults(hit, sides.perpetrator, sides.victim) {
+            return left(BETWEEN_ADULTS, false);
+        }
         let status = match self.judge(&told(hit, &sides)) {
             Verdict::Left(why) => return left(why, why != UNSAID && why != SERVICE_NAME),
             Verdict::Feared => Some(Status::Suspected),
@@ -99,7 +105,13 @@ impl Scene<'_> {
     fn weighed_sides<'s>(&'s self, hit: &Hit, sides: Sides<'s>) -> Sides<'s> {
         let alleged = hit.group != Group::Offender;
         let (perpetrator, victim) = self.settle(hit, (sides.perpetrator, sides.victim), alleged);
-        let victim = if alleged { victim.or_else(|| self.client_harmed(&sides, perpetrator)) } else { sides.victim };
+        // "Pt: Arjan. Alleged CSA by cousin. Coded, also on Simran's record": whoever is named later does not stand for whom the row is.
+        let later = |np: &Np| sides.victim.is_none() && np.first > hit.last && !self.one_sentence(np, hit);
+        let settled = || victim.filter(|np| !later(np));
+        let victim = match alleged {
+            true => settled().or_else(|| self.client_harmed(&sides, perpetrator)).or(victim),
+            false => sides.victim,
+        };
         Sides { perpetrator, victim, governed: sides.governed }
     }
 
@@ -129,7 +141,7 @@ impl Scene<'_> {
         if victims.is_empty() || elsewhere {
             victims = alleged.and_then(|np| self.whose(np)).into_iter().collect();
         }
-        victims.retain(|who| !perpetrators.contains(who));
+        victims.retain(|who| !perpetrators.contains(who) && !self.is_unborn(*who));
         Claim { kind, first: hit.first, last: hit.last, perpetrators, victims, status, register }
     }
 
@@ -192,6 +204,12 @@ impl Scene<'_> {
         }
         let root = self.mentions.get(of?)?;
         root.kin.is_none().then_some(Who::Mention(of?))
+    }
+
+    /// "The risk of sexual abuse to the unborn baby": nobody was harmed yet.
+    fn is_unborn(&self, who: Who) -> bool {
+        let Who::Mention(index) = who else { return false };
+        self.mentions.get(index).is_some_and(|mention| mention.text.to_lowercase().contains("unborn"))
     }
 
     /// Whether the words mean a grandparent or somebody known to be grown up.

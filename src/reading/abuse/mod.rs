@@ -64,7 +64,7 @@ impl<'a> Sides<'a> {
 pub fn read(scene: &Scene, weighed: &Weighed, left: &mut Vec<LeftOut>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     let said = |range: std::ops::Range<usize>| scene.page.groups(range).meets(ANY);
-    if !said(0..scene.page.len()) && !weighed.alleges() {
+    if !said(0..scene.page.len()) && !weighed.alleges(scene) {
         return claims;
     }
     let mut muted = Vec::new();

@@ -3,6 +3,7 @@
 //! After ConText: a modifier acts on what follows or goes before it, as far as the next word that ends its reach
 //! (`reach`, `negated`). Words that name nobody in particular need support: a concern, a disclosure, an investigation.
 
+mod adults;
 mod elsewhere;
 mod negated;
 mod reach;

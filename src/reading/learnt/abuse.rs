@@ -8,8 +8,10 @@ use crate::reading::groups::{Group, Set};
 use crate::reading::scene::{Np, Scene};
 use std::ops::Range;
 
-/// From what chance abuse is alleged that no phrase told.
+/// From what chance abuse is alleged that no phrase told, in a text by itself.
 const LIKELY: f32 = 0.8;
+/// The same in a record, where of many rows few tell of abuse: texts to learn from tell of it far more often.
+const LIKELY_IN_RECORD: f32 = 0.95;
 /// The same where nobody is likely to have done it.
 const SURE: f32 = 0.95;
 /// The same against the reason for which something was left out.
@@ -33,8 +35,8 @@ const LESS: i32 = 40;
 
 impl Weighed {
     /// Whether the words make it likely that abuse is alleged somewhere in the entry.
-    pub fn alleges(&self) -> bool {
-        self.abuse.iter().any(|chances| chances[ALLEGED] >= LIKELY)
+    pub fn alleges(&self, scene: &Scene) -> bool {
+        self.abuse.iter().any(|chances| chances[ALLEGED] >= likely(scene))
     }
 
     /// Takes away claims that the words around them make most unlikely.
@@ -51,7 +53,7 @@ impl Weighed {
     /// reason.
     pub fn add(&self, scene: &Scene, left: &[LeftOut], claims: &mut Vec<Claim>) {
         let chance = |at: usize| self.abuse[at][ALLEGED];
-        let least = if left.is_empty() { LIKELY } else { OVER_REASONS };
+        let least = if left.is_empty() { likely(scene) } else { OVER_REASONS };
         let Some(at) = self.best(chance).filter(|at| claims.is_empty() && chance(*at) >= least) else { return };
         let window = &self.windows[at];
         let heart = scene.page.sentence(scene.heart(&ABUSE, ALLEGED, window));
@@ -62,6 +64,11 @@ impl Weighed {
             claims.extend(scene.likely_claim(&heart, chance(at)));
         }
     }
+}
+
+/// From what chance abuse is alleged that no phrase told.
+fn likely(scene: &Scene) -> f32 {
+    if scene.book.front_is_empty() { LIKELY } else { LIKELY_IN_RECORD }
 }
 
 impl Scene<'_> {

@@ -8,7 +8,7 @@ use crate::reading::scene::{Np, Scene};
 use std::ops::Range;
 
 /// From what chance something is told that no frame read.
-const LIKELY: f32 = 0.5;
+const LIKELY: f32 = 0.6;
 /// The same in a sentence of abuse, of which being together may be part.
 const BESIDE_ABUSE: f32 = 0.8;
 /// From what chance it is sure that something is told.

@@ -23,7 +23,7 @@ impl Book {
         if page.shape(i) == Shape::Caps && (self.initials.contains(word) || met()) {
             return Some(Name { last: i, initials: true, ..Name::default() });
         }
-        if inside_order(page, i) {
+        if inside_order(page, i) || !expected && self.is_body(page, i) {
             return None;
         }
         let known = self.given.contains_key(word) || self.surnames.contains(word);

@@ -15,6 +15,7 @@ impl Book {
     pub fn new(front: Option<&FrontSheet>, entries: &[&Entry]) -> Book {
         let mut book = Book::default();
         if let Some(front) = front {
+            book.learn_bodies(front);
             book.learn_births_and_letters(front);
             book.learn_initials(front);
             for person in front.everyone() {

@@ -4,6 +4,7 @@
 //! capital alone is not enough: a list of given names, the front sheet, or how the word stands must agree.
 
 mod around;
+mod bodies;
 mod find;
 mod full;
 mod initials;
@@ -32,6 +33,8 @@ pub struct Book {
     /// Initials that one of those has, and nobody of the front sheet.
     met_initials: HashSet<String>,
     staff: HashSet<String>,
+    /// The names of the agencies that were asked, folded, word by word.
+    bodies: Vec<Vec<String>>,
     /// When people of the front sheet were born, by folded given name and by full name; none where two bear it.
     born: HashMap<String, Option<When>>,
     /// Letters that begin any given name of the front sheet.

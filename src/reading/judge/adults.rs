@@ -1,0 +1,80 @@
+//! Whether words of abuse are of what one adult did to another: domestic abuse, which says nothing of a child.
+
+use crate::model::{Bond, Who};
+use crate::reading::page::Hit;
+use crate::reading::scene::{Np, Scene};
+use std::ops::Range;
+
+/// Words behind "adult" that say of whom an offence is.
+const MATTERS: &[&str] = &[
+    "complaint",
+    "complainant",
+    "complainants",
+    "only",
+    "victim",
+    "matter",
+    "matters",
+    "offence",
+    "allegation",
+    "rape",
+    "relationship",
+];
+/// Words before "adults" or "adult" that say so.
+const BETWEEN: &[&str] = &["both", "between", "consenting", "two"];
+/// From what age somebody is grown, in years.
+const GROWN: u32 = 18;
+
+impl Scene<'_> {
+    /// "Says husband forced sex on her last year", "reports rape by ex-husband, both adults": whether no child was harmed, and it was
+    /// no childhood that the words tell of.
+    pub fn is_between_adults(&self, hit: &Hit, alleged: Option<&Np>, harmed: Option<&Np>) -> bool {
+        let at = self.page.sentence_of(hit.first);
+        let here = self.page.sentence(hit.first);
+        let next = self.page.sentences.get(at + 1).map_or(here.end, |range| range.end);
+        let couple = || harmed.zip(alleged).is_some_and(|(harmed, alleged)| self.is_spouse(alleged, harmed));
+        !self.in_childhood(here.clone()) && (self.says_adults(here.start..next) || couple())
+    }
+
+    fn says_adults(&self, range: Range<usize>) -> bool {
+        let word = |at: usize| self.page.word(at);
+        range.clone().any(|at| {
+            let before = at.checked_sub(1).map_or("", word);
+            match word(at) {
+                "adults" => BETWEEN.contains(&before),
+                "adult" => MATTERS.contains(&word(at + 1)) || before == "an" && at > 1 && word(at - 2) == "as",
+                _ => false,
+            }
+        })
+    }
+
+    /// Whether somebody is the husband, wife or partner of somebody grown.
+    fn is_spouse(&self, np: &Np, of: &Np) -> bool {
+        let Some(Who::Mention(index)) = self.base(np).who else { return false };
+        let Some(mention) = self.mentions.get(index) else { return false };
+        let kin = mention.kin.as_ref().and_then(|kin| kin.steps.last()).is_some_and(|step| step.bond == Bond::Partner);
+        let whose = mention.kin_of.is_none_or(|owner| self.same_person_as(owner, of));
+        kin && whose && self.is_grown_by_now(self.base(of))
+    }
+
+    fn same_person_as(&self, mention: usize, np: &Np) -> bool {
+        let who = Who::Mention(mention);
+        np.who.is_some_and(|other| other == who || self.are_linked(other, who))
+    }
+
+    /// Whether words mean somebody grown: by an age beside them, by what they are to the child, or by the front sheet.
+    fn is_grown_by_now(&self, np: &Np) -> bool {
+        if let Some(age) = self.age(np) {
+            return u32::from(age) >= GROWN;
+        }
+        let Some(Who::Mention(index)) = np.who else { return np.who == Some(Who::Mother) };
+        let Some(mention) = self.mentions.get(index) else { return false };
+        let older =
+            |bond: Bond| matches!(bond, Bond::Parent | Bond::StepParent | Bond::FosterCarer | Bond::AdoptiveParent);
+        let kin = mention.kin.as_ref().and_then(|kin| kin.steps.first()).is_some_and(|step| older(step.bond));
+        let listed = || {
+            let born = (np.first..=np.last).find_map(|at| self.book.born(self.page.word(at)))?;
+            self.day.and_then(|day| day.years_since(born.latest))
+        };
+        kin || listed().is_some_and(|years| years >= GROWN)
+    }
+}
