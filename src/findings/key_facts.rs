@@ -162,7 +162,7 @@ fn allegations<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
     let of_family = history.allegations.iter().filter(|one| is_of_this_family(history, one));
     let people: BTreeSet<&PersonId> = of_family.map(|one| &one.perpetrator).collect();
     let fact = |person: &PersonId| {
-        if is_dead(history, person) || !is_known(history, person) {
+        if !is_known(history, person) {
             return None;
         }
         let theirs: Vec<_> = history.allegations.iter().filter(|one| one.perpetrator == *person).collect();
@@ -202,12 +202,6 @@ fn is_known(history: &History<'_>, person: &PersonId) -> bool {
     let harmed = |one: &&Allegation<'_>| one.perpetrator == *person && one.victim.as_ref() == Some(child);
     let named = history.people.persons.iter().any(|one| one.id == *person && one.named);
     named || history.allegations.iter().any(|one| harmed(&one))
-}
-
-/// Whether a person is recorded as dead: the fact is history, and nobody is at risk from them.
-fn is_dead(history: &History<'_>, person: &PersonId) -> bool {
-    let told = history.happenings.iter().any(|one| one.event.kind == EventKind::Death && one.is(Role::Person, person));
-    told || history.people.persons.iter().any(|one| one.id == *person && one.died.is_some())
 }
 
 /// One fact for each person whose contact is restricted by more than a habit.

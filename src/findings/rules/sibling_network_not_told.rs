@@ -38,6 +38,7 @@ use crate::findings::words::{called, cite, is_familial, list};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
 use crate::model::{Entry, EventKind, PersonId, Role, TieKind};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -70,11 +71,15 @@ fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> 
         .collect();
     let shown =
         || about.iter().flat_map(|fact| &fact.shown).copied().filter(|entry| speaks_of(history, entry, perpetrator));
+    let since = about.iter().map(|fact| fact.since).min()?;
+    let passed_on = || history.entries.iter().copied().filter(|entry| passes_on(history, entry, since));
     let untold: Vec<&PersonId> = siblings(history)
         .into_iter()
         .filter(|id| *id != perpetrator && is_child_on(history, id, history.as_at) && lives_with_child(history, id))
         .filter(|id| {
-            !shown().any(|entry| names(history, entry, id) && (tells(entry) || works_with_children(history, entry)))
+            let told = |entry: &Entry| tells(entry) || works_with_children(history, entry);
+            let here = shown().any(|entry| names(history, entry, id) && told(entry));
+            !here && !passed_on().any(|entry| names(history, entry, id))
         })
         .collect();
     let first = shown().next()?;
@@ -125,6 +130,31 @@ const TOLD: &[&str] = &[
     "meeting",
     "plan",
 ];
+
+/// Words by which an allegation, or the plan made after it, was passed on.
+const PASSED_ON: &[&str] = &[
+    "of the allegation",
+    "about the allegation",
+    "given the plan",
+    "given the safety plan",
+    "copy of the plan",
+    "copy of the safety plan",
+    "given a copy",
+    "of the safety plan",
+];
+
+/// In how many days after an allegation a discussion or an enquiry is of it.
+const OF_IT: i64 = 45;
+
+/// Whether an entry passes an allegation on that was first known on a day, or tells of the discussion or enquiry about it.
+fn passes_on(history: &History<'_>, entry: &Entry, since: NaiveDate) -> bool {
+    let Some(days) = last(entry).map(|day| (day - since).num_days()).filter(|days| *days >= 0) else { return false };
+    let held = || {
+        let kinds = [EventKind::StrategyDiscussion, EventKind::Section47, EventKind::Conference];
+        history.happenings_in(&entry.id).any(|one| kinds.contains(&one.event.kind))
+    };
+    says(&entry.text(), PASSED_ON) || days <= OF_IT && held()
+}
 
 fn tells(entry: &Entry) -> bool {
     says(&entry.text(), TOLD)

@@ -77,8 +77,8 @@ impl Scene<'_> {
         if kind == EventKind::ExploitationConcern && sides.victim.is_some_and(|np| self.is_elder(np)) {
             return left("of an adult", false);
         }
-        if hit.group != Group::Offender && self.is_between_adults(hit, sides.perpetrator, sides.victim) {
-            return left(BETWEEN_ADULTS, false);
+        if hit.group != Group::Offender && self.is_between_adults(hit.first, sides.perpetrator, sides.victim) {
+            return left(BETWEEN_ADULTS, true);
         }
         let status = match self.judge(&told(hit, &sides)) {
             Verdict::Left(why) => return left(why, why != UNSAID && why != SERVICE_NAME),

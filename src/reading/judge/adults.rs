@@ -1,7 +1,6 @@
 //! Whether words of abuse are of what one adult did to another: domestic abuse, which says nothing of a child.
 
 use crate::model::{Bond, Who};
-use crate::reading::page::Hit;
 use crate::reading::scene::{Np, Scene};
 use std::ops::Range;
 
@@ -27,9 +26,9 @@ const GROWN: u32 = 18;
 impl Scene<'_> {
     /// "Says husband forced sex on her last year", "reports rape by ex-husband, both adults": whether no child was harmed, and it was
     /// no childhood that the words tell of.
-    pub fn is_between_adults(&self, hit: &Hit, alleged: Option<&Np>, harmed: Option<&Np>) -> bool {
-        let at = self.page.sentence_of(hit.first);
-        let here = self.page.sentence(hit.first);
+    pub fn is_between_adults(&self, token: usize, alleged: Option<&Np>, harmed: Option<&Np>) -> bool {
+        let at = self.page.sentence_of(token);
+        let here = self.page.sentence(token);
         let next = self.page.sentences.get(at + 1).map_or(here.end, |range| range.end);
         let couple = || harmed.zip(alleged).is_some_and(|(harmed, alleged)| self.is_spouse(alleged, harmed));
         !self.in_childhood(here.clone()) && (self.says_adults(here.start..next) || couple())

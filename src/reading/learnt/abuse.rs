@@ -73,7 +73,7 @@ fn likely(scene: &Scene) -> f32 {
 
 impl Scene<'_> {
     /// What a sentence alleges, against whoever most likely did it; where nobody is likely to have, only what is most likely told.
-    fn likely_claim(&self, sentence: &Range<usize>, chance: f32) -> Option<Claim> {
+    fn likely_claim<'s>(&'s self, sentence: &Range<usize>, chance: f32) -> Option<Claim> {
         let persons = self.persons();
         let (alleged, harmed) = self.likely_sides(&persons, chance);
         let people = |side: Option<&Vec<&Np>>| -> Vec<Who> {
@@ -88,9 +88,11 @@ impl Scene<'_> {
         };
         let at = self.heaviest(&ABUSE, ALLEGED, sentence);
         let status = Some(Status::Suspected);
+        let first = |side: Option<&Vec<&'s Np>>| -> Option<&'s Np> { side.and_then(|words| words.first().copied()) };
+        let adults = self.is_between_adults(at, first(alleged), first(harmed));
         let claim = Claim { kind, first: at, last: at, perpetrators, victims, status, register: false };
         let told = !claim.perpetrators.is_empty() || !claim.victims.is_empty() && chance >= SURE;
-        told.then_some(claim)
+        (told && !adults).then_some(claim)
     }
 
     /// Whoever of some people most likely did it, and whoever was most likely harmed.

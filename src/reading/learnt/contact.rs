@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// From what chance something is told that no frame read.
 const LIKELY: f32 = 0.6;
+/// The same against the reason for which a frame was left out.
+const OVER_REASONS: f32 = 0.9;
 /// The same in a sentence of abuse, of which being together may be part.
 const BESIDE_ABUSE: f32 = 0.8;
 /// From what chance it is sure that something is told.
@@ -66,7 +68,9 @@ pub fn weigh(scene: &Scene, weighed: &Weighed, events: &mut Vec<Event>, left: &m
     for (answer, kind) in ANSWERS.iter().enumerate() {
         let chance = |at: usize| weighed.contact[at][answer];
         let told = events.iter().any(|event| event.kind == *kind || event.kind == EventKind::Custody && answer == RULE);
-        if let Some(at) = weighed.best(chance).filter(|at| !told && chance(*at) >= LIKELY) {
+        let reasons = left.iter().any(|out| out.kind == *kind);
+        let least = if reasons { OVER_REASONS } else { LIKELY };
+        if let Some(at) = weighed.best(chance).filter(|at| !told && chance(*at) >= least) {
             scene.likely(*kind, answer, &weighed.windows[at], chance(at), &gone, events);
         }
     }
