@@ -36,13 +36,14 @@ impl Table<'_> {
             _ => {}
         }
         let ours = self.clues[clue].words.to_lowercase().starts_with("our ");
-        let tests: [(&'static str, &dyn Fn(usize) -> bool); 9] = [
+        let tests: [(&'static str, &dyn Fn(usize) -> bool); 10] = [
             ("same date of birth", &|draft| self.clues[clue].profile.same_birthday(&self.drafts[draft].profile)),
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
             ("one of the child's own home, whom the family calls “our”", &|draft| ours && self.is_household(draft)),
             ("nobody else is said to be just that", &|draft| self.stands_exactly(clue, draft)),
             ("named just before", &|draft| self.just_named(clue, draft)),
             ("named in an entry of the same reference", &|draft| self.shares_reference(clue, draft)),
+            ("accused of harm to the same child", &|draft| self.accused_of_same(clue, draft)),
             ("accused in the same return", &|draft| self.accused_in_return(clue, draft)),
             ("called so in the same return", &|draft| self.called_in_return(clue, draft)),
             ("on the front sheet, and no other belongs to the family", &|draft| {
@@ -65,6 +66,30 @@ impl Table<'_> {
             [only] if self.drafts[only].front.is_some() => Choice::One(only, None),
             _ => Choice::Several(fits),
         }
+    }
+
+    /// Whether the entry of a clue says that whoever it means harmed somebody whom another entry says the draft harmed.
+    fn accused_of_same(&self, clue: usize, draft: usize) -> bool {
+        let harmed = self.harmed_by(clue);
+        let same = |other: usize| self.harmed_by(other).iter().any(|child| harmed.contains(child));
+        !harmed.is_empty() && self.drafts[draft].clues.iter().any(|(other, _)| *other != clue && same(*other))
+    }
+
+    /// Whom the entry of a clue says that whoever it means harmed, as far as it is known who they are.
+    fn harmed_by(&self, clue: usize) -> Vec<usize> {
+        let said = &self.clues[clue];
+        let Some(reading) = self.readings.get(said.entry).copied().flatten() else { return Vec::new() };
+        let own = |who: &Who| matches!(who, Who::Mention(at) if said.mentions.contains(at));
+        let accused = reading.events.iter().filter(|event| event.people.get(&Role::AllegedPerpetrator).is_some_and(own));
+        let child = |who: &Who| match who {
+            Who::Child => Some(0),
+            Who::Mother => None,
+            Who::Mention(at) => {
+                let clue = self.clues_of(said.entry).find(|clue| self.clues[*clue].mentions.contains(at))?;
+                self.of[clue]
+            }
+        };
+        accused.filter_map(|event| child(event.people.get(&Role::AllegedVictim)?)).collect()
     }
 
     /// Whether a clue is of somebody accused, and the same return accuses the draft: "PREECE pleaded guilty" goes on with the one

@@ -380,7 +380,9 @@ impl<'a> Table<'a> {
         let claims = self.clues[clue].claims.iter().filter(move |claim| !(claim.guessed && listed));
         claims.filter_map(move |claim| {
             let (person, of) = (person?, self.standpoint(claim.of)?);
-            let stands = of != person && !(of == 0 && self.listed_otherwise(person, &claim.kin));
+            let otherwise = of == 0 && self.listed_otherwise(person, &claim.kin)
+                || person == 0 && self.listed_otherwise(of, &claim.kin.inverse());
+            let stands = of != person && !otherwise;
             stands.then_some((person, &claim.kin, of))
         })
     }

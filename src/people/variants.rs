@@ -142,7 +142,7 @@ fn support(table: &Table, a: usize, b: usize, agreement: Agreement) -> Option<&'
         Agreement::Misspelt if !together && table.kin_agree(a, b) => {
             Some("names that differ by a letter or two, and the same place in the family")
         }
-        Agreement::Misspelt if !together && same_given(table, a, b) => {
+        Agreement::Misspelt if !together && same_given(table, a, b) && !other_surname(table, a, b) => {
             Some("same given name, and a surname that differs by a letter or two")
         }
         Agreement::Misspelt if !together && slip(table, a, b) => {
@@ -155,6 +155,16 @@ fn support(table: &Table, a: usize, b: usize, agreement: Agreement) -> Option<&'
 fn same_given(table: &Table, a: usize, b: usize) -> bool {
     let (one, other) = (&table.drafts[a].profile.names, &table.drafts[b].profile.names);
     one.iter().any(|name| other.iter().any(|another| name.first() == another.first() && name.first().len() > 1))
+}
+
+/// "Alan Cutler, born in 1955" and "Mr Alan Cutter": whether the surnames differ by another letter in place of one, as two names do, and
+/// only one of the two is known by more than that name.
+fn other_surname(table: &Table, a: usize, b: usize) -> bool {
+    let known = |draft: usize| table.drafts[draft].profile.born.is_some() || !table.family.is_stranger(draft);
+    let (one, other) = (&table.drafts[a].profile.names, &table.drafts[b].profile.names);
+    let slip = |a: &str, b: &str| a == b || spelling::is_plain_slip(a, b) || spelling::is_plain_slip(b, a) || spelling::sound(a) == spelling::sound(b);
+    let slips = one.iter().any(|name| other.iter().any(|another| slip(&name.surname, &another.surname)));
+    !slips && known(a) != known(b)
 }
 
 /// Whether one of the two is met in one return only, by the other's name with a slip of the pen in the given name.

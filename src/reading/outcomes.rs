@@ -131,9 +131,15 @@ impl Scene<'_> {
         let groups = [Group::Neg, Group::Ask, Group::Hypo];
         groups.iter().any(|group| self.reach(hit.first, *group).is_some_and(|at| hit.first - at < 6))
             || self.finds_nothing(hit)
+            || self.is_of_name(hit)
             || self.is_set_down(hit)
             || self.denied_by_suspect(hit)
             || self.page.groups(self.page.sentence(hit.first)).meets(Set::of(&[Group::OtherFamily]))
+    }
+
+    /// "Her maternal uncle, Rui Lopes": whether the words are somebody's name.
+    fn is_of_name(&self, hit: &Hit) -> bool {
+        hit.first == hit.last && self.np(hit.first).is_some_and(|np| np.named)
     }
 
     /// "Hodan was dropped off by a relative": somebody was brought, and no matter let go.

@@ -84,6 +84,9 @@ pub struct Page {
     sentence_of: Vec<u32>,
 }
 
+/// How many letters a short form of an outcome has: "RUI", "NFA".
+const SHORT_FORM: usize = 3;
+
 impl Page {
     /// Lays out the given cells: index and text of each.
     pub fn new<'a>(cells: impl Iterator<Item = (usize, &'a str)>) -> Page {
@@ -189,8 +192,18 @@ impl Page {
         let list = &self.tokens.list;
         let words: Vec<u32> = (0..list.len()).map(|i| lexicon.tree.look_up(self.tokens.text(i))).collect();
         let mut hits = Vec::new();
+        // "Rui Lopes" is no RUI: a short form is written in capitals or in small letters, a name with one.
+        let name = |first: usize, last: usize| {
+            first == last
+                && list[first].shape == Shape::Title
+                && list.get(first + 1).is_some_and(|next| matches!(next.shape, Shape::Title | Shape::Caps))
+                && self.tokens.text(first).len() <= SHORT_FORM
+        };
         lexicon.tree.find(list, &words, |found| {
             let group = lexicon.section(found.line).group;
+            if group == Group::Status && name(found.first, found.last) {
+                return;
+            }
             hits.push((Hit { first: found.first, last: found.last, line: found.line, group }, found.gap));
         });
         hits.sort_unstable_by_key(|(hit, gap)| (hit.first, usize::MAX - hit.last, hit.line, *gap));

@@ -1,6 +1,7 @@
 //! Whether words of abuse are of what one adult did to another: domestic abuse, which says nothing of a child.
 
 use crate::model::{Bond, Who};
+use crate::reading::mentions::spelled;
 use crate::reading::scene::{Np, Scene};
 use std::ops::Range;
 
@@ -31,7 +32,8 @@ impl Scene<'_> {
         let here = self.page.sentence(token);
         let next = self.page.sentences.get(at + 1).map_or(here.end, |range| range.end);
         let couple = || harmed.zip(alleged).is_some_and(|(harmed, alleged)| self.is_spouse(alleged, harmed));
-        !self.in_childhood(here.clone()) && (self.says_adults(here.start..next) || couple())
+        let lately = || harmed.is_some_and(|harmed| self.was_grown_then(self.base(harmed), here.start..next));
+        lately() || !self.in_childhood(here.clone()) && (self.says_adults(here.start..next) || couple())
     }
 
     fn says_adults(&self, range: Range<usize>) -> bool {
@@ -44,6 +46,20 @@ impl Scene<'_> {
                 _ => false,
             }
         })
+    }
+
+    /// "Ben's sister Rachel, 28, was raped after a works do two years ago": whether the words say how old somebody is and how long ago it
+    /// was, and they were grown by then.
+    fn was_grown_then(&self, np: &Np, range: Range<usize>) -> bool {
+        let Some(age) = self.age(np) else { return false };
+        let word = |at: usize| self.page.word(at);
+        let years = |at: usize| spelled(word(at)).or_else(|| word(at).parse::<u8>().ok());
+        let ago = range.clone().find_map(|at| {
+            let years_ago = at > 1 && word(at) == "ago" && matches!(word(at - 1), "years" | "yrs" | "year" | "yr");
+            let last = word(at) == "last" && matches!(word(at + 1), "year" | "yr" | "month" | "week" | "night" | "weekend");
+            if years_ago { years(at - 2) } else { last.then_some(1) }
+        });
+        ago.is_some_and(|ago| u32::from(age.saturating_sub(ago)) >= GROWN)
     }
 
     /// Whether somebody is the husband, wife or partner of somebody grown.

@@ -3,6 +3,8 @@
 use super::Finder;
 use crate::model::{Mention, Naming, Who};
 use crate::reading::groups::{Group, Set};
+use crate::reading::is_ordinary;
+use crate::reading::page::Hit;
 use crate::reading::tokens::Shape;
 
 impl Finder<'_> {
@@ -24,7 +26,7 @@ impl Finder<'_> {
         let from = if labelled { at + 2 } else { at + 1 };
         // "his football coach, a Mr Prior, abused him".
         let from = from + usize::from(matches!(page.word(from), "a" | "one") && page.has(from + 1, Group::Title));
-        let Some(second) = self.noun_phrase(from) else { return end };
+        let Some(second) = self.noun_phrase(from).or_else(|| self.full_name_of(mention, from)) else { return end };
         let other = self.scene.nps[mark..].iter().position(|np| !np.nested && np.first == from);
         if let Some(other) = other {
             self.compare((np, mention, end), mark + other, second, labelled);
@@ -32,12 +34,25 @@ impl Finder<'_> {
         second
     }
 
+    /// "her maternal uncle, Rui Lopes": two words with capitals that no list knows, behind the kin word for somebody.
+    fn full_name_of(&mut self, mention: usize, at: usize) -> Option<usize> {
+        let page = self.page();
+        let capital = |at: usize| matches!(page.shape(at), Shape::Title | Shape::Caps) && !is_ordinary(page.word(at));
+        let kin = self.scene.mentions[mention].naming == Naming::Kin && self.closed_by_mark(at + 1);
+        let two = capital(at) && capital(at + 1) && page.sentence(at) == page.sentence(at + 1);
+        let name = self.scene.book.at(page, at, true).filter(|name| kin && two && name.last == at + 1)?;
+        Some(self.named_so(mention, at, &name))
+    }
+
     /// The last token of "known as" where it stands behind somebody: "Ray, also known as", "who is known as".
     fn known_as_cue(&self, at: usize) -> Option<usize> {
         let page = self.page();
         let skip = if page.has(at, Group::Relative) { at + 1 } else { at };
         let loose = page.has(skip, Group::Skip) || page.is_mark(skip, b',');
+        // "Child named mother's brother": a verb.
+        let verb = |hit: &Hit| page.word(hit.first) == "named" && page.any(hit.last + 1, Set::of(&[Group::Kin]));
         page.begins(at, Group::KnownAs)
+            .filter(|hit| !verb(hit))
             .or_else(|| page.begins(skip, Group::KnownAs))
             .or_else(|| page.begins(skip + 1, Group::KnownAs).filter(|_| loose))
             .map(|hit| hit.last)
@@ -55,7 +70,8 @@ impl Finder<'_> {
             && !one.plural
             && (before.sex.is_none() || after.sex.is_none() || before.sex == after.sex);
         let owned = if is_named(before) {
-            after.kin.is_some() && (after.text.contains(' ') || bracket)
+            let told = matches!(self.page().word(other.first), "a" | "an") && self.page().has(other.last, Group::Person);
+            after.kin.is_some() && (after.text.contains(' ') || bracket) || told && !other.young && !one.young
         } else {
             one.first != end
                 || labelled

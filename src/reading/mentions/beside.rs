@@ -2,6 +2,7 @@
 
 use super::Finder;
 use super::head::Head;
+use crate::reading::names::Name;
 use crate::model::{Naming, Who};
 use crate::reading::groups::{Group, Set};
 
@@ -106,7 +107,12 @@ impl Finder<'_> {
             self.scene.mentions[mention].also.push(text);
             return name.last;
         }
-        let mut head = self.named(Head { named: true, ..Head::new(name.last) }, &name);
+        self.named_so(mention, at, &name)
+    }
+
+    /// Takes a name as that of somebody who had none before it.
+    pub fn named_so(&mut self, mention: usize, at: usize, name: &Name) -> usize {
+        let mut head = self.named(Head { named: true, ..Head::new(name.last) }, name);
         head.sex = head.sex.or(self.scene.mentions[mention].sex);
         let other = self.mention(at, name.last, &head, None, false, false);
         let np = self.np(at, name.last, &head, other, false);

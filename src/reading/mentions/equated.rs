@@ -131,7 +131,10 @@ impl Finder<'_> {
         let (one, two) = (&self.scene.mentions[a], &self.scene.mentions[b]);
         let sexes = np.sex.is_none() || other.sex.is_none() || np.sex == other.sex;
         let apart = one.kin_of != Some(b) && two.kin_of != Some(a);
-        let ends = page.shape(other.last + 1) != Shape::Possessive;
+        // "Jamie, who is Denise and Colin's son": of two, whose.
+        let of_two = page.has(other.last + 1, Group::And)
+            && self.scene.np_from(other.last + 2).is_some_and(|next| page.shape(next.last) == Shape::Possessive || page.shape(next.last + 1) == Shape::Possessive || next.owns || next.first + 1 < next.last);
+        let ends = page.shape(other.last + 1) != Shape::Possessive && !of_two;
         // "He is Abdirahman Yusuf, born ...": who had only a first name is given the whole.
         let named = matches!(two.naming, Naming::Full { .. })
             && !matches!(one.naming, Naming::Full { .. })

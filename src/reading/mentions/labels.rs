@@ -49,7 +49,9 @@ impl Finder<'_> {
             let told = page.any(other.last + 1, Set::of(&[Group::Says, Group::Disclose, Group::Have]));
             !other.pronoun && !other.plural && !other.generic && !other.pro && !told
         })?;
-        let person = other.named || self.kin_of(other);
+        // "Child named mother's brother": a verb.
+        let tells = (np.last + 1..next).any(|at| page.word(at) == "named");
+        let person = other.named || self.kin_of(other) && !tells;
         let (Some(Who::Mention(a)), Some(Who::Mention(b))) = (np.who, other.who) else { return None };
         (person && a != b && (np.sex.is_none() || other.sex.is_none() || np.sex == other.sex)).then_some((a, b))
     }

@@ -75,7 +75,17 @@ impl Finder<'_> {
     pub fn speaker(&self, at: usize) -> Option<Who> {
         let from = self.page().sentence(at).start;
         let np = self.scene.nps.iter().rev().find(|np| np.first >= from && !np.pro && !np.nested && np.subject);
-        np.and_then(|np| np.who).or(self.scene.client).or_else(|| self.opener(from)).or(Some(Who::Child))
+        let named = np.and_then(|np| np.who).or(self.scene.client).or_else(|| self.opener(from));
+        named.or_else(|| self.too_small_to_speak(at)).or(Some(Who::Child))
+    }
+
+    /// "Saw Selin without Kerem. Said quietly 'my stepdad'": who speaks of "my" in the record of a child who cannot speak yet.
+    fn too_small_to_speak(&self, at: usize) -> Option<Who> {
+        match (self.child.mothers, self.child.infant) {
+            (true, _) => Some(Who::Mother),
+            (false, true) => self.antecedent(Some(Sex::F), false, at, None),
+            _ => None,
+        }
     }
 
     /// "Kinga, booking, 14/40. Said of her childhood": whose name an entry opens with.
