@@ -4,7 +4,7 @@ use super::fold::fold;
 use super::names::{Name, is_particle, suffix};
 use super::nicknames;
 use super::profile::{Profile, born_between};
-use crate::model::{Bond, Entry, FrontSheet, Kin, Mention, Naming, Sex};
+use crate::model::{Bond, Entry, FrontPerson, FrontSheet, Kin, Mention, Naming, Sex};
 
 /// Words that begin a note and are taken for a given name because they bear a capital.
 const NO_NAMES: &[&str] = &["says", "said", "told", "tells", "has", "had", "also", "done", "seen", "asked", "rang"];
@@ -128,6 +128,20 @@ fn given_before(text: &str, surname: &str) -> Option<Name> {
     is_name.then(|| Name::full(before, surname))?
 }
 
+/// "Baba" is a father in some families' languages and a grandmother in others': the one of the two who lives with the child.
+fn grandmother_called_baba(text: &str, front: &FrontSheet) -> Option<Kin> {
+    let of = |person: &FrontPerson| person.relation.as_deref().and_then(Kin::parse);
+    let home = |steps: usize, sex: Sex| {
+        front.people.iter().find(|person| {
+            let kin = of(person).filter(|kin| kin.steps.len() == steps && kin.sex() == Some(sex));
+            let up = kin.is_some_and(|kin| kin.steps.iter().all(|step| step.bond == Bond::Parent));
+            up && person.lives_with_child == Some(true)
+        })
+    };
+    let grandmother = home(2, Sex::F).filter(|_| text == "baba" && home(1, Sex::M).is_none())?;
+    of(grandmother)
+}
+
 /// The tie that a mention states, with what its own words add: a past, or "fathers" before "brother".
 pub fn said_kin(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Option<Kin> {
     if mention.naming == Naming::Kin && is_initials(&mention.text, front) {
@@ -148,6 +162,9 @@ pub fn said_kin(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Option<K
     let before = sent.cells.get(mention.cell).and_then(|cell| cell.text.get(..mention.start)).unwrap_or_default();
     let mut kin = mention.kin.clone().or_else(unread).or_else(|| partner_before(mention, before))?;
     let text = mention.text.to_lowercase();
+    if let Some(grandmother) = grandmother_called_baba(&text, front) {
+        kin = grandmother;
+    }
     let last = kin.steps.last_mut()?;
     let past = ["then ", "ex-", "ex ", "former ", "previous ", "of the time", "at the time"];
     if matches!(last.bond, Bond::Partner | Bond::FosterCarer | Bond::Lodger)

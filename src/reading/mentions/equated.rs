@@ -221,7 +221,17 @@ impl Finder<'_> {
                 && np.who != second.who
                 && (np.sex == second.sex && second.sex.is_some() || beside(np))
         };
-        let near = self.scene.nps.iter().rev().find(fits)?;
+        // "The cousin is understood to be Gurdeep", "Jamie, who is Denise and Colin's son": whoever stands right before it.
+        let right_before = |np: &&Np| {
+            let between = np.last + 1..cue.first;
+            let open = between.clone().all(|at| page.is_mark(at, b',') || page.has(at, Group::Be));
+            !np.nested && np.last < cue.first && between.len() <= 2 && open && np.who != second.who
+        };
+        let before = self.scene.nps.iter().rev().find(right_before);
+        if before.is_some_and(|np| np.named && second.named || np.sex.is_some() && second.sex.is_some() && np.sex != second.sex) {
+            return None;
+        }
+        let near = before.filter(|np| !np.pro && !np.plural && !np.pronoun).or_else(|| self.scene.nps.iter().rev().find(fits))?;
         let (Some(Who::Mention(a)), Some(Who::Mention(b))) = (near.who, second.who) else { return None };
         Some((a, b))
     }
