@@ -80,7 +80,8 @@ impl Table<'_> {
         let said = &self.clues[clue];
         let Some(reading) = self.readings.get(said.entry).copied().flatten() else { return Vec::new() };
         let own = |who: &Who| matches!(who, Who::Mention(at) if said.mentions.contains(at));
-        let accused = reading.events.iter().filter(|event| event.people.get(&Role::AllegedPerpetrator).is_some_and(own));
+        let accused =
+            reading.events.iter().filter(|event| event.people.get(&Role::AllegedPerpetrator).is_some_and(own));
         let child = |who: &Who| match who {
             Who::Child => Some(0),
             Who::Mother => None,

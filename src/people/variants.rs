@@ -162,7 +162,12 @@ fn same_given(table: &Table, a: usize, b: usize) -> bool {
 fn other_surname(table: &Table, a: usize, b: usize) -> bool {
     let known = |draft: usize| table.drafts[draft].profile.born.is_some() || !table.family.is_stranger(draft);
     let (one, other) = (&table.drafts[a].profile.names, &table.drafts[b].profile.names);
-    let slip = |a: &str, b: &str| a == b || spelling::is_plain_slip(a, b) || spelling::is_plain_slip(b, a) || spelling::sound(a) == spelling::sound(b);
+    let slip = |a: &str, b: &str| {
+        a == b
+            || spelling::is_plain_slip(a, b)
+            || spelling::is_plain_slip(b, a)
+            || spelling::sound(a) == spelling::sound(b)
+    };
     let slips = one.iter().any(|name| other.iter().any(|another| slip(&name.surname, &another.surname)));
     !slips && known(a) != known(b)
 }

@@ -13,6 +13,7 @@ pub(crate) mod plain;
 pub mod protect;
 pub mod provenance;
 mod readiness;
+mod runs;
 pub mod sheet;
 mod since;
 pub mod summary;

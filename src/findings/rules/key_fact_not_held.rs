@@ -2,7 +2,7 @@
 //!
 //! Looks for an agency with entries about the family after a key fact became known (an allegation of sexual abuse, a
 //! restriction on contact, a child protection plan, a concern of exploitation) whose return nowhere shows it. Health
-//! services inside one return count by themselves. One finding for each agency, with every fact it does not show.
+//! services inside one return count by themselves. One finding for each agency and fact.
 //!
 //! Why: audits found agencies that assumed all of "health" knew, GPs who had not been told of a plan, and schools that
 //! had not been told of a restriction (South Gloucestershire, 2017; Somerset, 2015).
@@ -54,7 +54,10 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     for holder in holders(history) {
         by_agency.entry(holder.agency.clone()).or_default().push(holder);
     }
-    by_agency.iter().filter_map(|(agency, holders)| finding(history, agency, holders, &facts)).collect()
+    let of_agency = |(agency, holders): (&AgencyId, &Vec<Holder<'_>>)| {
+        facts.iter().filter_map(|fact| finding(history, agency, holders, fact)).collect::<Vec<_>>()
+    };
+    by_agency.iter().flat_map(of_agency).collect()
 }
 
 /// Whether a holder worked on after a fact was known and shows nothing of it.
@@ -89,46 +92,34 @@ fn is_called(history: &History<'_>, agency: &AgencyId, words: &[&str]) -> bool {
     asked.is_some_and(|one| says(&one.name, words) || one.kind.as_deref().is_some_and(|kind| says(kind, words)))
 }
 
-fn finding(history: &History<'_>, agency: &AgencyId, holders: &[Holder<'_>], facts: &[KeyFact<'_>]) -> Option<Finding> {
-    let whole = |fact: &&KeyFact<'_>| {
-        holders.iter().all(|one| one.shows(fact).is_none()) && holders.iter().any(|one| lacks(history, one, fact))
-    };
-    let mut missing: Vec<&KeyFact<'_>> = facts.iter().filter(whole).collect();
-    let mut services: Vec<&str> = Vec::new();
-    if missing.is_empty() {
-        missing = facts.iter().filter(|fact| holders.iter().any(|one| lacks(history, one, fact))).collect();
-        let lacking = holders.iter().filter(|one| missing.iter().any(|fact| lacks(history, one, fact)));
-        services = lacking.filter_map(|one| one.service.as_deref()).collect();
+fn finding(history: &History<'_>, agency: &AgencyId, holders: &[Holder<'_>], fact: &KeyFact<'_>) -> Option<Finding> {
+    let lacking: Vec<&Holder<'_>> = holders.iter().filter(|one| lacks(history, one, fact)).collect();
+    if lacking.is_empty() {
+        return None;
     }
-    let first = missing.first()?;
+    // Where another service of the agency shows it, those that do not are named.
+    let held = holders.iter().any(|one| one.shows(fact).is_some());
+    let services: Vec<&str> = lacking.iter().filter(|_| held).filter_map(|one| one.service.as_deref()).collect();
+    if held && services.is_empty() {
+        return None;
+    }
     let name = history.agency_name(agency);
     let which = if services.is_empty() { String::new() } else { format!(" ({})", list(&services)) };
-    let more = if missing.len() > 1 { format!(", nor {}", plain_count(missing.len() - 1)) } else { String::new() };
-    let all: Vec<String> = missing.iter().map(|fact| format!("{} (known since {})", fact.label, fact.since)).collect();
-    let serious = missing.iter().any(|fact| fact.kind != FactKind::Plan) && is_frontline(history, agency);
+    let serious = fact.kind != FactKind::Plan && is_frontline(history, agency);
     Some(Finding {
         agency: Some(agency.clone()),
-        evidence: cite(missing.iter().flat_map(|fact| fact.shown.iter().take(3)).copied()),
-        ask: vec![format!("Ask {name}{which} whether it was told of {}, when and by whom.", list(&labels(&missing)))],
+        evidence: cite(fact.shown.iter().take(3).copied()),
+        ask: vec![format!("Ask {name}{which} whether it was told of {}, when and by whom.", fact.label)],
         ..Finding::new(
             RULE.id,
             if serious { Priority::Check } else { Priority::Note },
-            format!("The return of {name}{which} nowhere shows {}{more}.", first.label),
+            format!("The return of {name}{which} nowhere shows {}.", fact.label),
             format!(
-                "{name}{which} has entries about the family after these were known elsewhere, and none of them shows: {}. That it was not told is not certain; it is not shown in the returns supplied.",
-                list(&all)
+                "{name}{which} has entries about the family after {}, when this was known elsewhere, and none of them shows it. That it was not told is not certain; it is not shown in the returns supplied.",
+                fact.since
             ),
         )
     })
-}
-
-/// "1 more key fact", "3 more key facts".
-fn plain_count(number: usize) -> String {
-    format!("{number} more key {}", if number == 1 { "fact" } else { "facts" })
-}
-
-fn labels<'f>(facts: &[&'f KeyFact<'_>]) -> Vec<&'f str> {
-    facts.iter().map(|fact| fact.label.as_str()).collect()
 }
 
 /// Whether the agency sees or decides about the child.

@@ -56,7 +56,8 @@ impl Scene<'_> {
         let years = |at: usize| spelled(word(at)).or_else(|| word(at).parse::<u8>().ok());
         let ago = range.clone().find_map(|at| {
             let years_ago = at > 1 && word(at) == "ago" && matches!(word(at - 1), "years" | "yrs" | "year" | "yr");
-            let last = word(at) == "last" && matches!(word(at + 1), "year" | "yr" | "month" | "week" | "night" | "weekend");
+            let last =
+                word(at) == "last" && matches!(word(at + 1), "year" | "yr" | "month" | "week" | "night" | "weekend");
             if years_ago { years(at - 2) } else { last.then_some(1) }
         });
         ago.is_some_and(|ago| u32::from(age.saturating_sub(ago)) >= GROWN)

@@ -70,7 +70,8 @@ impl Finder<'_> {
             && !one.plural
             && (before.sex.is_none() || after.sex.is_none() || before.sex == after.sex);
         let owned = if is_named(before) {
-            let told = matches!(self.page().word(other.first), "a" | "an") && self.page().has(other.last, Group::Person);
+            let told =
+                matches!(self.page().word(other.first), "a" | "an") && self.page().has(other.last, Group::Person);
             after.kin.is_some() && (after.text.contains(' ') || bracket) || told && !other.young && !one.young
         } else {
             one.first != end

@@ -2,9 +2,9 @@
 
 use super::Finder;
 use super::head::Head;
-use crate::reading::names::Name;
 use crate::model::{Naming, Who};
 use crate::reading::groups::{Group, Set};
+use crate::reading::names::Name;
 
 impl Finder<'_> {
     /// Age, date of birth, other names and role words that stand after a mention; gives the last token taken.

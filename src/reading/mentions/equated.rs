@@ -133,7 +133,12 @@ impl Finder<'_> {
         let apart = one.kin_of != Some(b) && two.kin_of != Some(a);
         // "Jamie, who is Denise and Colin's son": of two, whose.
         let of_two = page.has(other.last + 1, Group::And)
-            && self.scene.np_from(other.last + 2).is_some_and(|next| page.shape(next.last) == Shape::Possessive || page.shape(next.last + 1) == Shape::Possessive || next.owns || next.first + 1 < next.last);
+            && self.scene.np_from(other.last + 2).is_some_and(|next| {
+                page.shape(next.last) == Shape::Possessive
+                    || page.shape(next.last + 1) == Shape::Possessive
+                    || next.owns
+                    || next.first + 1 < next.last
+            });
         let ends = page.shape(other.last + 1) != Shape::Possessive && !of_two;
         // "He is Abdirahman Yusuf, born ...": who had only a first name is given the whole.
         let named = matches!(two.naming, Naming::Full { .. })
@@ -228,10 +233,14 @@ impl Finder<'_> {
             !np.nested && np.last < cue.first && between.len() <= 2 && open && np.who != second.who
         };
         let before = self.scene.nps.iter().rev().find(right_before);
-        if before.is_some_and(|np| np.named && second.named || np.sex.is_some() && second.sex.is_some() && np.sex != second.sex) {
+        if before.is_some_and(|np| {
+            np.named && second.named || np.sex.is_some() && second.sex.is_some() && np.sex != second.sex
+        }) {
             return None;
         }
-        let near = before.filter(|np| !np.pro && !np.plural && !np.pronoun).or_else(|| self.scene.nps.iter().rev().find(fits))?;
+        let near = before
+            .filter(|np| !np.pro && !np.plural && !np.pronoun)
+            .or_else(|| self.scene.nps.iter().rev().find(fits))?;
         let (Some(Who::Mention(a)), Some(Who::Mention(b))) = (near.who, second.who) else { return None };
         Some((a, b))
     }

@@ -4,6 +4,7 @@ mod changes;
 
 use super::index::Index;
 use super::plain;
+use super::runs::{Run, runs};
 use crate::account::{Account, ReturnAccount};
 use crate::findings::{Finding, Priority};
 use crate::model::Note;
@@ -19,7 +20,7 @@ pub fn summary(account: &Account) -> String {
     lines.extend(set_aside(account));
     lines.extend(notes(account));
     lines.extend(changes::changed(account));
-    lines.extend(found(account));
+    lines.extend(found(account, &index));
     lines.join("\n") + "\n"
 }
 
@@ -72,7 +73,7 @@ fn notes(account: &Account) -> Vec<String> {
     section("Look at", account.notes.iter().map(line).collect())
 }
 
-fn found(account: &Account) -> Vec<String> {
+fn found(account: &Account, index: &Index) -> Vec<String> {
     if account.findings.is_empty() {
         return vec![
             "Findings".to_owned(),
@@ -80,8 +81,12 @@ fn found(account: &Account) -> Vec<String> {
         ];
     }
     let of = |priority: Priority| {
-        let headlines = account.findings.iter().filter(move |finding| finding.priority == priority).map(headline);
-        section(plain::priority(priority), headlines.collect())
+        let wanted = account.findings.iter().enumerate().filter(|(_, finding)| finding.priority == priority);
+        let line = |run: Run| match run.heading.filter(|_| priority != Priority::Act) {
+            Some(heading) => vec![format!("  {heading}")],
+            None => run.findings.iter().map(|(_, finding)| headline(finding)).collect(),
+        };
+        section(plain::priority(priority), runs(index, wanted).into_iter().flat_map(line).collect())
     };
     let mut lines: Vec<String> = [Priority::Act, Priority::Check, Priority::Note].into_iter().flat_map(of).collect();
     lines.pop();

@@ -4,6 +4,7 @@ use crate::findings::{Finding, LookedAt, Priority};
 use crate::relations::familial::{CAUTION, Section27};
 use crate::report::index::{Citation, Index, Link};
 use crate::report::plain;
+use crate::report::runs::{Run, runs};
 use serde::Serialize;
 
 /// The data of `chronology/first.html`.
@@ -23,10 +24,17 @@ struct Group {
     heading: &'static str,
     /// Whether each card is shown whole; else what it rests on opens on demand.
     whole: bool,
-    findings: Vec<Card>,
+    findings: Vec<Several>,
     /// Those that somebody has looked at and that rest on nothing new since.
     looked_at: Vec<Card>,
     number: usize,
+}
+
+/// Cards that are told together, under a heading where they are many.
+#[derive(Serialize)]
+struct Several {
+    heading: Option<String>,
+    cards: Vec<Card>,
 }
 
 /// A line of the list in short.
@@ -101,16 +109,16 @@ pub fn first(index: &Index) -> First {
     let findings = &index.account.findings;
     let groups = [Priority::Act, Priority::Check, Priority::Note].map(|priority| {
         let all = || findings.iter().enumerate().filter(move |(_, finding)| finding.priority == priority);
-        let cards = |settled: bool| {
-            let wanted = all().filter(move |(_, finding)| finding.is_settled() == settled);
-            wanted.map(|(at, finding)| card(index, at + 1, finding)).collect()
-        };
+        let wanted = |settled: bool| all().filter(move |(_, finding)| finding.is_settled() == settled);
+        let cards = |run: &[(usize, &Finding)]| run.iter().map(|(at, finding)| card(index, at + 1, finding)).collect();
+        let whole = priority == Priority::Act;
+        let several = |run: Run| Several { heading: run.heading.filter(|_| !whole), cards: cards(&run.findings) };
         Group {
             id: plain::priority_id(priority),
             heading: plain::priority(priority),
-            whole: priority == Priority::Act,
-            findings: cards(false),
-            looked_at: cards(true),
+            whole,
+            findings: runs(index, wanted(false)).into_iter().map(several).collect(),
+            looked_at: cards(&wanted(true).collect::<Vec<_>>()),
             number: all().count(),
         }
     });
@@ -119,7 +127,8 @@ pub fn first(index: &Index) -> First {
         [true, false] => Some("No finding calls for action first."),
         _ => None,
     };
-    let brief = groups[0].findings.iter().chain(&groups[0].looked_at).map(|card| Brief {
+    let first = groups[0].findings.iter().flat_map(|several| &several.cards);
+    let brief = first.chain(&groups[0].looked_at).map(|card| Brief {
         anchor: card.anchor.clone(),
         headline: card.headline.clone(),
         looked_at: card.looked_at.as_ref().filter(|looked| looked.since.is_empty()).map(|looked| looked.by.clone()),
