@@ -174,6 +174,7 @@ impl Table<'_> {
             && !self.day_of(said.entry).is_some_and(young)
             && !self.is_too_small(clue, draft)
             && !self.kin_contradicts(clue, draft)
+            && !self.is_accused_long_apart(clue, draft)
     }
 
     /// "Little Christy (4)" is not the child's uncle Christy: whether a clue is of a small child, and the draft of an older generation

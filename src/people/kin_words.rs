@@ -167,7 +167,11 @@ fn unite(table: &mut Table) -> bool {
     for a in drafts {
         for b in table.maybe_called_alike(a, &without_surname) {
             let placed = || table.kin_agree(a, b) || table.surname_of_side(a, b) || table.surname_of_side(b, a);
-            if table.could_be_called_alike(a, b) && placed() && table.forbidden(a, b).is_none() {
+            if table.could_be_called_alike(a, b)
+                && placed()
+                && table.forbidden(a, b).is_none()
+                && !table.are_accused_long_apart(a, b)
+            {
                 pairs.push((a, b));
             }
         }

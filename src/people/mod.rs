@@ -23,6 +23,7 @@ mod full_names;
 mod given_names;
 mod groups;
 mod kin_words;
+mod long_apart;
 mod married;
 mod mention;
 mod names;
