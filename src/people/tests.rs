@@ -1,7 +1,10 @@
 //! Small families in which the right answer is plain to a person.
 
 use super::sketch::{born, entry, front, full, given, kin, of, people, sexed, surname, tied, told};
-use crate::model::{Decision, Mention, Naming, Ruling, Sex, Signature, Whom};
+use crate::model::{
+    Decision, Entry, Event, EventKind, Mention, Naming, Reading, Role, Ruling, Sex, Signature, Who, Whom,
+};
+use std::collections::BTreeMap;
 
 fn hartley() -> crate::model::FrontSheet {
     front(
@@ -249,4 +252,60 @@ fn a_decision_about_somebody_who_is_not_there_is_a_note() {
     let sheet = front("Amy Cole", &[]);
     let found = people(&sheet, &[], &[decided(3, Ruling::Same(whom("child"), whom("Nobody")))]);
     assert_eq!(found.notes[0].at, "decisions.json, number 3");
+}
+
+/// The same entry, with an allegation that one mention abused the child whose record it is.
+fn accusing((entry, mut reading): (Entry, Reading), mention: usize) -> (Entry, Reading) {
+    let people = BTreeMap::from([(Role::AllegedPerpetrator, Who::Mention(mention)), (Role::AllegedVictim, Who::Child)]);
+    reading.events.push(Event {
+        kind: EventKind::SexualAbuseAllegation,
+        cell: 0,
+        start: 0,
+        end: 0,
+        words: String::new(),
+        people,
+        status: None,
+        manner: None,
+        measure: None,
+        until: None,
+        historical: false,
+        then: None,
+        detail: None,
+    });
+    (entry, reading)
+}
+
+#[test]
+fn a_cousin_accused_of_the_same_is_the_one_whom_others_name() {
+    let sheet = front("Arjan Gill", &[("jas", "Jasdeep Gill", "cousin")]);
+    let police = entry(
+        "police",
+        2,
+        "2021-03-16",
+        "Says cousin Gurdeep Sandhu abused him.",
+        vec![tied(full("cousin Gurdeep Sandhu", "Gurdeep", "Sandhu"), "cousin")],
+        &[],
+    );
+    let clinic = entry("camhs", 2, "2021-06-17", "CSA by cousin.", vec![kin("cousin", "cousin")], &[]);
+    let before = entry("gp", 2, "2020-01-10", "CSA by cousin.", vec![kin("cousin", "cousin")], &[]);
+    let found = people(&sheet, &[accusing(police.clone(), 0), accusing(clinic.clone(), 0)], &[]);
+    assert_eq!(told(&found), ["gurdeep-sandhu", "gurdeep-sandhu"]);
+    let found = people(&sheet, &[accusing(police, 0), clinic], &[]);
+    assert_eq!(told(&found)[1], "unnamed-1", "nobody is accused there");
+    let found = people(&sheet, &[accusing(before, 0)], &[]);
+    assert_ne!(told(&found)[0], "gurdeep-sandhu");
+}
+
+#[test]
+fn an_alleged_perpetrator_of_a_given_name_is_not_somebody_named_in_full_years_later() {
+    let sheet = front("Kieron Lindo", &[("yvonne", "Yvonne Lindo", "mother")]);
+    let school = |date| entry("school", 2, date, "Winston abused him.", vec![sexed(given("Winston"), Sex::M)], &[]);
+    let driver = |title: &str| sexed(full(title, "Winston", "Grizzle"), Sex::M);
+    let church =
+        entry("church", 2, "2023-10-13", "Mr Winston Grizzle drives.", vec![driver("Mr Winston Grizzle")], &[]);
+    let apart = people(&sheet, &[accusing(school("2014-05-20"), 0), church.clone()], &[]);
+    assert_eq!(told(&apart), ["winston", "winston-grizzle"]);
+    assert_eq!(apart.maybe.len(), 1, "it is asked");
+    let near = people(&sheet, &[accusing(school("2023-09-20"), 0), church], &[]);
+    assert_eq!(told(&near), ["winston-grizzle", "winston-grizzle"]);
 }

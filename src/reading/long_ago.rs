@@ -64,7 +64,18 @@ impl Scene<'_> {
 
     /// Whether some words tell of somebody's childhood: "as a child", "when she was nine".
     pub fn in_childhood(&self, range: Range<usize>) -> bool {
-        self.in_earlier_life(range.clone()) || self.age_then(range.clone()) || self.said_of_age_then(range)
+        self.in_earlier_life(range.clone()) || self.tells_young_age(range)
+    }
+
+    /// Whether some words tell of an age at which somebody was a child: "when she was nine", "between 8 and 11", "from twelve to thirteen".
+    pub fn tells_young_age(&self, range: Range<usize>) -> bool {
+        const LEADS: &[&str] =
+            &["between", "from", "about", "aged", "age", "was", "were", "she's", "till", "until", "at"];
+        let child = |at: usize| {
+            self.young_age(at) && !matches!(self.page.word(at + 1), "years" | "yrs" | "weeks" | "months" | "ago")
+        };
+        let told = |at: usize| LEADS.contains(&self.page.word(at)) && child(at + 1);
+        range.clone().any(told) || self.age_then(range.clone()) || self.said_of_age_then(range)
     }
 
     fn puts_back(&self, range: Range<usize>) -> bool {

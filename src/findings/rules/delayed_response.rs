@@ -50,7 +50,7 @@ fn finding(history: &History<'_>, late: &Interval<'_>) -> Finding {
     let begun = dated(late.from);
     let headline = match late.to {
         Some(_) => format!("From {} to {} took {} {}.", late.what, late.response, late.took, late.unit),
-        None => format!("No {} is shown after {} of {begun}.", bare(late.response), late.what),
+        None => format!("No {} is shown after {} of {begun}.", bare(late.response), occasion(late.what)),
     };
     let then = match late.to {
         Some(to) => format!("{} on {}", late.response, dated(to)),
@@ -65,6 +65,14 @@ fn finding(history: &History<'_>, late: &Interval<'_>) -> Finding {
             headline,
             format!("{} on {begun}; {then}. The limit is {} {}.", capital(late.what), late.limit, late.unit),
         )
+    }
+}
+
+/// What called for a response that is not shown, as it is told with its day.
+fn occasion(what: &str) -> &str {
+    match what {
+        "being found after going missing" => "the missing episode",
+        other => other,
     }
 }
 

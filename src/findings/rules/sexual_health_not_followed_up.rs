@@ -147,17 +147,20 @@ const OUTCOME: &[&str] = &[
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let harm = harm(history);
-    let Some((recorded, day)) = harm.iter().find_map(|one| Some((one.entry, first(one.entry)?))) else {
-        return Vec::new();
-    };
+    let Some(day) = harm.iter().find_map(|one| first(one.entry)) else { return Vec::new() };
+    // Every entry of the first day: the order of rows of one day chooses none.
+    let recorded: Vec<&Entry> = harm.iter().map(|one| one.entry).filter(|entry| first(entry) == Some(day)).collect();
     let clinic = |entry: &Entry| sector_by_id(history, &entry.agency) == Sector::SexualHealth;
     let considered: Vec<&Entry> =
         since(history, day).filter(|entry| clinic(entry) || entry_says(entry, HEALTH)).collect();
     if considered.is_empty() {
-        return vec![not_considered(history, recorded)];
+        return vec![not_considered(history, &recorded)];
     }
     let planned = considered.iter().copied().filter(|entry| is_planned(entry, clinic(entry)));
-    planned.filter(|entry| !is_followed(&considered, entry)).map(|entry| no_outcome(history, recorded, entry)).collect()
+    planned
+        .filter(|entry| !is_followed(&considered, entry))
+        .map(|entry| no_outcome(history, &recorded, entry))
+        .collect()
 }
 
 /// Whether a sentence plans a visit and no sentence of the entry says what came of one.
@@ -174,9 +177,9 @@ fn is_followed(considered: &[&Entry], planned: &Entry) -> bool {
     later.into_iter().any(|entry| entry_says(entry, OUTCOME))
 }
 
-fn no_outcome(history: &History<'_>, recorded: &Entry, planned: &Entry) -> Finding {
+fn no_outcome(history: &History<'_>, recorded: &[&Entry], planned: &Entry) -> Finding {
     Finding {
-        evidence: cite([planned, recorded]),
+        evidence: cite([planned].into_iter().chain(recorded.iter().copied())),
         ask: vec![format!(
             "Ask {} and {} whether the child was seen, and what follows.",
             history.agency_name(&planned.agency),
@@ -191,9 +194,9 @@ fn no_outcome(history: &History<'_>, recorded: &Entry, planned: &Entry) -> Findi
     }
 }
 
-fn not_considered(history: &History<'_>, recorded: &Entry) -> Finding {
+fn not_considered(history: &History<'_>, recorded: &[&Entry]) -> Finding {
     Finding {
-        evidence: cite([recorded]),
+        evidence: cite(recorded.iter().copied()),
         ask: vec![format!(
             "Ask {} whether the child's sexual health was considered, and by whom.",
             name_of(history, Sector::Health, "health")

@@ -33,3 +33,26 @@ impl Book {
         !self.given.contains_key(word) && !self.surnames.contains(word) && !Lexicon::get().is_given(word)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::front;
+    use crate::reading::names::Book;
+    use crate::reading::page::Page;
+
+    #[test]
+    fn an_agencys_name_is_nobodys_and_a_persons_is_theirs() {
+        let sheet = r#"{"child": {"name": "Arjan Sandhu"}, "people": [{"name": "Lena Brook", "relation": "mother"}],
+            "agencies": [{"id": "school", "name": "Meadow Lane Primary"}, {"id": "gp", "name": "Brook Surgery"}]}"#;
+        let front = front::read(sheet).expect("a front sheet").value;
+        let book = Book::new(Some(&front), &[]);
+        let page = Page::new([(0, "The head of Meadow Lane rang. Lena Brook told Brook Surgery.")].into_iter());
+        let is_body = |word: &str, nth: usize| {
+            let at = (0..page.len()).filter(|at| page.word(*at) == word).nth(nth).expect("the word");
+            book.is_body(&page, at)
+        };
+        assert!(is_body("meadow", 0) && is_body("lane", 0));
+        assert!(!is_body("brook", 0), "somebody of the family bears it");
+        assert!(is_body("brook", 1), "said with what follows in the agency's name");
+    }
+}
