@@ -25,6 +25,7 @@
 //! ```
 
 use super::{Rule, Section};
+use crate::findings::told::sentence;
 use crate::findings::words::{called, cite, is_family};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -94,7 +95,12 @@ const WORK: &[&str] = &[
     "colleague",
     " job",
     "who is a",
+    "family support worker",
+    "parenting",
 ];
+
+/// Words of help that was only offered.
+const OFFERED: &[&str] = &["offered", "declined", "not wanted", "refused", "signposted"];
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let mut by_person: BTreeMap<&PersonId, Vec<&Happening<'_>>> = BTreeMap::new();
@@ -118,7 +124,11 @@ fn is_involvement(history: &History<'_>, happening: &Happening<'_>) -> bool {
     let told = [happening.event.words.as_str(), happening.event.detail.as_deref().unwrap_or_default(), kind];
     let lower = told.map(str::to_lowercase);
     let any = |words: &[&str]| words.iter().any(|word| lower.iter().any(|text| text.contains(word)));
-    service && any(SPECIALIST) && !any(WORK)
+    let offered = || {
+        let told = sentence(happening).to_lowercase();
+        happening.event.kind != EventKind::ServiceEnd && OFFERED.iter().any(|word| told.contains(word))
+    };
+    service && any(SPECIALIST) && !any(WORK) && !offered()
 }
 
 fn finding(history: &History<'_>, person: &PersonId, shown: &[&Happening<'_>]) -> Finding {

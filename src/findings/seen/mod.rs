@@ -43,7 +43,7 @@ pub fn add(record: &Record<'_>, history: &History<'_>, findings: &mut [Finding])
     let who: Vec<Option<&AgencyId>> = std::iter::once(None).chain(agencies.into_iter().map(Some)).collect();
     let told: Vec<Vec<Option<NaiveDate>>> = cores::each(who.clone(), 1, || (), |(), agency| first_days(agency));
     for (nth, at) in open.iter().enumerate() {
-        let mut combined: Option<NaiveDate> = None;
+        let mut combined = None;
         let mut by_agency = BTreeMap::new();
         for (agency, days) in who.iter().zip(&told) {
             match agency {
@@ -51,9 +51,6 @@ pub fn add(record: &Record<'_>, history: &History<'_>, findings: &mut [Finding])
                 Some(id) => drop(by_agency.insert((*id).clone(), days[nth])),
             }
         }
-        // What one agency could see alone, all could see together, though their other words may tell less of who is who.
-        let alone = by_agency.values().flatten().copied().min();
-        let combined = combined.into_iter().chain(alone).min();
         findings[*at].could_have_been_seen = Some(Seen { combined, by_agency });
     }
 }
