@@ -1,7 +1,6 @@
 //! Findings of one rule that follow each other, told together where there are many.
 
 use super::index::Index;
-use super::plain;
 use crate::findings::Finding;
 
 /// From how many findings of one rule in a row they are told together.
@@ -28,7 +27,7 @@ pub fn runs<'f>(index: &Index, findings: impl Iterator<Item = (usize, &'f Findin
     of_one_rule.flat_map(told).collect()
 }
 
-/// "9 findings of one kind (key-fact-not-held): Hill School 3, Vale Surgery 6".
+/// "Key facts that a return nowhere shows: 9 (Hill School 3, Vale Surgery 6)".
 fn heading(index: &Index, run: &[(usize, &Finding)]) -> String {
     let rule = run.first().map_or("", |(_, finding)| finding.rule);
     let mut agencies: Vec<(&str, usize)> = Vec::new();
@@ -40,6 +39,23 @@ fn heading(index: &Index, run: &[(usize, &Finding)]) -> String {
         }
     }
     let counted: Vec<String> = agencies.iter().map(|(name, number)| format!("{name} {number}")).collect();
-    let of = if counted.is_empty() { String::new() } else { format!(": {}", counted.join(", ")) };
-    format!("{} of one kind ({rule}){of}", plain::count(run.len(), "finding", "findings"))
+    let of = if counted.is_empty() { String::new() } else { format!(" ({})", counted.join(", ")) };
+    format!("{}: {}{of}", kind(rule), run.len())
+}
+
+/// What the findings of a rule are, in plain words, for rules that speak often; else by the rule.
+fn kind(rule: &str) -> String {
+    let known = match rule {
+        "key-fact-not-held" => "Key facts that a return nowhere shows",
+        "action-not-completed" => "Actions agreed and not shown done",
+        "delayed-response" => "Responses over the limit, or not shown",
+        "perpetrator-details-missing" => "Alleged perpetrators without a full name or a date of birth",
+        "possible-same-person" => "Alleged perpetrators who may be somebody known",
+        "blaming-language" => "Entries with words that blame the child",
+        "childs-voice-missing" => "Returns without the child's words, wishes or feelings",
+        "family-specialist-involvement" => "Specialist services with others of the family",
+        "closure-without-outcome" => "Cases closed with nothing on what changed",
+        other => return format!("Findings by the rule {other}"),
+    };
+    known.to_owned()
 }
