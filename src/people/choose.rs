@@ -36,7 +36,7 @@ impl Table<'_> {
             _ => {}
         }
         let ours = self.clues[clue].words.to_lowercase().starts_with("our ");
-        let tests: [(&'static str, &dyn Fn(usize) -> bool); 10] = [
+        let tests: [(&'static str, &dyn Fn(usize) -> bool); 11] = [
             ("same date of birth", &|draft| self.clues[clue].profile.same_birthday(&self.drafts[draft].profile)),
             ("the tie said beside it", &|draft| self.kin_fits(clue, draft)),
             ("one of the child's own home, whom the family calls “our”", &|draft| ours && self.is_household(draft)),
@@ -46,6 +46,7 @@ impl Table<'_> {
             ("accused of harm to the same child", &|draft| self.accused_of_same(clue, draft)),
             ("accused in the same return", &|draft| self.accused_in_return(clue, draft)),
             ("called so in the same return", &|draft| self.called_in_return(clue, draft)),
+            ("nobody else of the name is accused", &|draft| self.is_alleged(clue) && self.is_accused_anywhere(draft)),
             ("on the front sheet, and no other belongs to the family", &|draft| {
                 self.listed_among_strangers(clue, draft, &fits)
             }),
@@ -66,6 +67,11 @@ impl Table<'_> {
             [only] if self.drafts[only].front.is_some() => Choice::One(only, None),
             _ => Choice::Several(fits),
         }
+    }
+
+    /// Whether any return tells of an allegation against the draft, or of what follows one.
+    fn is_accused_anywhere(&self, draft: usize) -> bool {
+        self.drafts[draft].in_file.values().any(|known| known.accused)
     }
 
     /// Whether the entry of a clue says that whoever it means harmed somebody whom another entry says the draft harmed.

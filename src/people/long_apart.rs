@@ -49,7 +49,8 @@ impl Table<'_> {
         days.all(|away| away > DAYS) && !self.drafts[draft].named_on.is_empty()
     }
 
-    fn is_alleged(&self, clue: usize) -> bool {
+    /// Whether the entry of a clue alleges harm by whoever it means.
+    pub fn is_alleged(&self, clue: usize) -> bool {
         let said = &self.clues[clue];
         let Some(reading) = self.readings.get(said.entry).copied().flatten() else { return false };
         let own = |who: &Who| matches!(who, Who::Mention(at) if said.mentions.contains(at));

@@ -38,7 +38,7 @@ impl Claim {
 }
 
 /// Why what one adult did to another is left out.
-const BETWEEN_ADULTS: &str = "between adults: no child was harmed";
+pub const BETWEEN_ADULTS: &str = "between adults: no child was harmed";
 
 /// What a trigger comes to.
 pub enum Heard {

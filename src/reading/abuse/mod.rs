@@ -13,7 +13,7 @@ mod offenders;
 mod together;
 mod verbs;
 
-pub use claim::Claim;
+pub use claim::{BETWEEN_ADULTS, Claim};
 
 use super::groups::{Group, Set};
 use super::learnt::Weighed;

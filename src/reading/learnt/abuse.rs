@@ -3,7 +3,7 @@
 
 use super::{ABUSE, SELDOM, SIDES, Weighed};
 use crate::model::{EventKind, LeftOut, Status, Who};
-use crate::reading::abuse::{Claim, names_category};
+use crate::reading::abuse::{BETWEEN_ADULTS, Claim, names_category};
 use crate::reading::groups::{Group, Set};
 use crate::reading::scene::{Np, Scene};
 use std::ops::Range;
@@ -52,6 +52,9 @@ impl Weighed {
     /// Adds what the words make likely, where nothing is claimed; all but certain it must be where something was left out for a
     /// reason.
     pub fn add(&self, scene: &Scene, left: &[LeftOut], claims: &mut Vec<Claim>) {
+        if left.iter().any(|out| out.why == BETWEEN_ADULTS) {
+            return;
+        }
         let chance = |at: usize| self.abuse[at][ALLEGED];
         let least = if left.is_empty() { likely(scene) } else { OVER_REASONS };
         let Some(at) = self.best(chance).filter(|at| claims.is_empty() && chance(*at) >= least) else { return };
