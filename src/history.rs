@@ -210,6 +210,11 @@ impl<'a> History<'a> {
         self.happened.get(entry).into_iter().flatten().map(|at| &self.happenings[*at])
     }
 
+    /// Whether any allegation of sexual abuse names a person as having done it, whatever became of it.
+    pub fn is_alleged_perpetrator(&self, person: &PersonId) -> bool {
+        self.allegations.iter().any(|one| one.perpetrator == *person)
+    }
+
     /// The places of the entries that record the same event as the one at a place.
     pub fn same_event(&self, place: usize) -> &[usize] {
         let alike = || chronology::same_event(self.front, &self.entries, &self.readings, &self.people);

@@ -38,7 +38,7 @@ fn role(history: &History<'_>, person: &Person) -> String {
     let front = history.front.everyone().find(|one| one.id == person.id).and_then(|one| one.relation.as_deref());
     match history.kin_to_child.get(&person.id).cloned().or_else(|| Kin::parse(front?)) {
         Some(kin) => of_kin(&kin),
-        None if history.allegations.iter().any(|one| one.perpetrator == person.id) => "Alleged perpetrator".to_owned(),
+        None if history.is_alleged_perpetrator(&person.id) => "Alleged perpetrator".to_owned(),
         None => "Other person".to_owned(),
     }
 }

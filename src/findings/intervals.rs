@@ -31,6 +31,9 @@ pub struct Interval<'a> {
     pub unit: &'static str,
 }
 
+/// What calls for a return interview.
+pub const FOUND: &str = "being found after going missing";
+
 impl Interval<'_> {
     /// Whether it went over its limit.
     pub fn is_late(&self) -> bool {
@@ -205,7 +208,7 @@ fn return_interview<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
         let held = to.map_or(Some(history.as_at), last).filter(|day| *day >= episode.found)?;
         let hours = u32::try_from((held - episode.found).num_hours()).ok()?;
         Some(Interval {
-            what: "being found after going missing",
+            what: FOUND,
             response: "the return interview",
             from: episode.entries.first().copied()?,
             concerns: episode.entries.clone(),

@@ -243,7 +243,7 @@ fn restrictions<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
 fn protects_family(history: &History<'_>, one: &Happening<'_>) -> bool {
     let child = &history.front.child.id;
     let Some(with) = one.who(Role::With) else { return true };
-    let ours = |id: &PersonId| is_familial(history, id) || history.allegations.iter().any(|one| one.perpetrator == *id);
+    let ours = |id: &PersonId| is_familial(history, id) || history.is_alleged_perpetrator(id);
     let young = first(one.entry).is_some_and(|day| is_known_child_on(history, with, day));
     with == child || is_familial(history, with) && (young || one.who(Role::Person).is_some_and(ours))
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The kinds of event that the tool reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -189,6 +190,28 @@ pub struct Event {
     /// What else the kind carries: a plan's category, a service's name, an action's owner, who decided an outcome by
     /// which scheme.
     pub detail: Option<String>,
+}
+
+impl Event {
+    /// An event of which no more is known yet than its kind and the cell and bytes of the words it rests on; the words
+    /// themselves, and who is what in it, are for the caller to fill in.
+    pub fn new(kind: EventKind, cell: usize, bytes: Range<usize>) -> Event {
+        Event {
+            kind,
+            cell,
+            start: bytes.start,
+            end: bytes.end,
+            words: String::new(),
+            people: BTreeMap::new(),
+            status: None,
+            manner: None,
+            measure: None,
+            until: None,
+            historical: false,
+            then: None,
+            detail: None,
+        }
+    }
 }
 
 /// Words that speak of something without saying that it happened.

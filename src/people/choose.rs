@@ -88,15 +88,7 @@ impl Table<'_> {
         let own = |who: &Who| matches!(who, Who::Mention(at) if said.mentions.contains(at));
         let accused =
             reading.events.iter().filter(|event| event.people.get(&Role::AllegedPerpetrator).is_some_and(own));
-        let child = |who: &Who| match who {
-            Who::Child => Some(0),
-            Who::Mother => None,
-            Who::Mention(at) => {
-                let clue = self.clues_of(said.entry).find(|clue| self.clues[*clue].mentions.contains(at))?;
-                self.of[clue]
-            }
-        };
-        accused.filter_map(|event| child(event.people.get(&Role::AllegedVictim)?)).collect()
+        accused.filter_map(|event| self.draft_of(said.entry, event.people.get(&Role::AllegedVictim)?)).collect()
     }
 
     /// Whether a clue is of somebody accused, and the same return accuses the draft: "PREECE pleaded guilty" goes on with the one

@@ -45,10 +45,9 @@ impl Doubts {
         for at in self.of.remove(&dropped).unwrap_or_default() {
             let Some(doubt) = &mut self.all[at] else { continue };
             self.pairs.remove(&pair(doubt.a, doubt.b));
-            let count = self.count.entry(kept).or_default();
             if [doubt.a, doubt.b].contains(&kept) {
                 self.all[at] = None;
-                *count -= 1;
+                self.less(kept);
                 continue;
             }
             for side in [&mut doubt.a, &mut doubt.b] {
@@ -57,13 +56,11 @@ impl Doubts {
             if !self.pairs.insert(pair(doubt.a, doubt.b)) {
                 let other = if doubt.a == kept { doubt.b } else { doubt.a };
                 self.all[at] = None;
-                if let Some(count) = self.count.get_mut(&other) {
-                    *count -= 1;
-                }
+                self.less(other);
                 continue;
             }
             self.of.entry(kept).or_default().push(at);
-            *count += 1;
+            *self.count.entry(kept).or_default() += 1;
         }
     }
 
@@ -73,10 +70,15 @@ impl Doubts {
             let Some(doubt) = self.all[at].take() else { continue };
             self.pairs.remove(&pair(doubt.a, doubt.b));
             for one in [doubt.a, doubt.b] {
-                if let Some(count) = self.count.get_mut(&one) {
-                    *count -= 1;
-                }
+                self.less(one);
             }
+        }
+    }
+
+    /// One doubt of a draft less.
+    fn less(&mut self, draft: usize) {
+        if let Some(count) = self.count.get_mut(&draft) {
+            *count -= 1;
         }
     }
 

@@ -10,7 +10,7 @@ use super::fold::fold;
 use super::names::Name;
 use super::profile::Profile;
 use super::standpoint::Standpoint;
-use crate::model::{Bond, Entry, FrontPerson, FrontSheet, Kin, PersonId, Reading, Step};
+use crate::model::{Bond, Entry, FrontPerson, FrontSheet, Kin, PersonId, Reading, Step, Who};
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
@@ -106,6 +106,8 @@ pub struct Table<'a> {
     listed: Vec<Option<Kin>>,
     /// Folded given names, nicknames and aliases that stand alone in any clue.
     said_alone: OnceCell<FxHashSet<String>>,
+    /// The first day on which anybody known by a given name alone was alleged to have done harm, by the name.
+    alleged_from: OnceCell<FxHashMap<String, NaiveDate>>,
     /// The clues that say anything of kin.
     telling: Vec<usize>,
     /// The clues of each entry.
@@ -142,6 +144,7 @@ impl<'a> Table<'a> {
             unclear: Bearers::default(),
             listed: front.everyone().map(relation).collect(),
             said_alone: OnceCell::new(),
+            alleged_from: OnceCell::new(),
             telling: (0..clues.len()).filter(|at| !clues[*at].claims.is_empty()).collect(),
             entries,
             readings,
@@ -190,6 +193,12 @@ impl<'a> Table<'a> {
         self.drafts.get(draft).is_some_and(|draft| !draft.gone && !draft.unsure)
     }
 
+    /// For each given name that stands alone, the first day on which anybody so called was alleged to have done harm, once
+    /// somebody asked.
+    pub fn alleged_from(&self, given: impl FnOnce() -> FxHashMap<String, NaiveDate>) -> &FxHashMap<String, NaiveDate> {
+        self.alleged_from.get_or_init(given)
+    }
+
     /// Whether an entry calls anybody by this folded given name alone.
     pub fn is_said_alone(&self, given: &str) -> bool {
         let all = || self.clues.iter().flat_map(|clue| &clue.profile.singles).cloned().collect();
@@ -199,6 +208,20 @@ impl<'a> Table<'a> {
     /// The clues of an entry.
     pub fn clues_of(&self, entry: usize) -> Range<usize> {
         self.here.get(entry).cloned().unwrap_or(0..0)
+    }
+
+    /// The clue that a mention of an entry became, if it tells of anybody.
+    pub fn clue_of(&self, entry: usize, mention: usize) -> Option<usize> {
+        self.clues_of(entry).find(|clue| self.clues[*clue].mentions.contains(&mention))
+    }
+
+    /// The draft that somebody told of in an entry was joined to; the mother whom an entry does not name is none.
+    pub fn draft_of(&self, entry: usize, who: &Who) -> Option<usize> {
+        match who {
+            Who::Child => Some(0),
+            Who::Mother => None,
+            Who::Mention(at) => self.of[self.clue_of(entry, *at)?],
+        }
     }
 
     /// The clues of a draft in an entry.

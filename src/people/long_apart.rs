@@ -4,6 +4,7 @@
 use super::draft::Table;
 use crate::model::{Bond, Role, Who};
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 /// More than how many days apart a name and a full name are not taken for one person's by the name alone.
 const DAYS: i64 = 366;
@@ -26,16 +27,27 @@ impl Table<'_> {
 
     /// The first day on which anybody of the given name alone was alleged to have done harm.
     fn first_alleged(&self, clue: usize) -> Option<NaiveDate> {
-        let said = &self.clues[clue].profile;
-        let same = |other: &usize| {
-            let known = &self.clues[*other].profile;
-            known.names.is_empty() && !known.singles.is_disjoint(&said.singles)
-        };
-        let alleged = (0..self.clues.len()).filter(same).filter(|other| self.is_alleged(*other));
-        alleged.filter_map(|other| self.day_of(self.clues[other].entry)).min()
+        let first = self.alleged_from(|| self.first_days());
+        self.clues[clue].profile.singles.iter().filter_map(|name| first.get(name)).min().copied()
     }
 
-    /// The same of everything that is known of two people.
+    /// For each given name that stands alone, the first day on which anybody so called was alleged to have done harm.
+    fn first_days(&self) -> FxHashMap<String, NaiveDate> {
+        let mut first: FxHashMap<String, NaiveDate> = FxHashMap::default();
+        let bare =
+            |clue: &usize| self.clues[*clue].profile.names.is_empty() && !self.clues[*clue].profile.singles.is_empty();
+        for clue in (0..self.clues.len()).filter(bare).filter(|clue| self.is_alleged(*clue)) {
+            let Some(day) = self.day_of(self.clues[clue].entry) else { continue };
+            for name in &self.clues[clue].profile.singles {
+                let known = first.entry(name.clone()).or_insert(day);
+                *known = day.min(*known);
+            }
+        }
+        first
+    }
+
+    /// Whether either of two people is accused by a given name alone in words that cannot be taken for the other, named in
+    /// full only long before or after.
     pub fn are_accused_long_apart(&self, a: usize, b: usize) -> bool {
         let of = |vague: usize, known: usize| {
             let clues = &self.drafts[vague].clues;

@@ -42,9 +42,7 @@ mod standpoint;
 mod tests;
 mod variants;
 
-use crate::model::{
-    Bond, Decision, Entry, EntryId, EventKind, FrontSheet, Kin, Note, Person, PersonId, Reading, Role, Who,
-};
+use crate::model::{Bond, Decision, Entry, EntryId, EventKind, FrontSheet, Kin, Note, Person, PersonId, Reading, Role};
 use chrono::NaiveDate;
 use decided::Decided;
 use draft::Table;
@@ -152,7 +150,7 @@ pub fn who_said(
         join(&mut table);
         ids = finish::ids(&table);
     }
-    let turns = partnerships(&table, readings, &clue_of);
+    let turns = partnerships(&table);
     let id = |clue: Option<usize>| clue.and_then(|clue| ids.get(&table.of[clue]?).cloned());
     People {
         of: clue_of.iter().map(|clues| clues.iter().map(|clue| id(*clue)).collect()).collect(),
@@ -184,11 +182,7 @@ pub fn who_said(
 }
 
 /// Relationships that events begin or end: (person, of, entry, whether it is over).
-fn partnerships(
-    table: &Table,
-    readings: &[Option<&Reading>],
-    clue_of: &[Vec<Option<usize>>],
-) -> Vec<(usize, usize, usize, bool)> {
+fn partnerships(table: &Table) -> Vec<(usize, usize, usize, bool)> {
     let mut partners_of: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (person, kin, of, _) in table.stated() {
         if matches!(kin.steps[..], [step] if step.bond == Bond::Partner) {
@@ -196,18 +190,14 @@ fn partnerships(
         }
     }
     let mut turns = Vec::new();
-    for (entry, reading) in readings.iter().enumerate() {
+    for (entry, reading) in table.readings.iter().enumerate() {
         for event in reading.iter().flat_map(|reading| &reading.events) {
             let over = match event.kind {
                 EventKind::RelationshipEnded | EventKind::ContactEnded | EventKind::HouseholdLeft => true,
                 EventKind::RelationshipBegan => false,
                 _ => continue,
             };
-            let who = |role| match event.people.get(&role)? {
-                Who::Child => Some(0),
-                Who::Mother => None,
-                Who::Mention(index) => table.of[(*clue_of[entry].get(*index)?)?],
-            };
+            let who = |role| table.draft_of(entry, event.people.get(&role)?);
             let Some(person) = who(Role::Person) else { continue };
             // Whoever leaves the household, or is no longer in contact with it, is a partner no longer.
             let partners = partners_of.get(&person).into_iter().flatten();

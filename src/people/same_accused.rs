@@ -55,27 +55,18 @@ fn told(table: &Table, role: Role, is_meant: impl Fn(EventKind) -> bool) -> Vec<
     let mut all = Vec::new();
     for (entry, reading) in table.readings.iter().enumerate() {
         for event in reading.iter().flat_map(|reading| &reading.events).filter(|event| is_meant(event.kind)) {
-            let draft = |who: &Who| match who {
-                Who::Child => Some(0),
-                Who::Mother => None,
-                Who::Mention(at) => table.of[clue_of(table, entry, *at)?],
-            };
             let other = if role == Role::Person { Role::With } else { Role::AllegedVictim };
             let Some(Who::Mention(at)) = event.people.get(&role) else { continue };
             let child = match event.people.get(&other) {
-                Some(child) => draft(child),
+                Some(child) => table.draft_of(entry, child),
                 None => (role == Role::Person).then_some(0),
             };
-            let clue = clue_of(table, entry, *at);
+            let clue = table.clue_of(entry, *at);
             let who = clue.and_then(|clue| Some((clue, table.of[clue]?))).zip(child);
             all.extend(who.map(|((clue, draft), child)| Told { clue, draft, child, day: table.day_of(entry) }));
         }
     }
     all
-}
-
-fn clue_of(table: &Table, entry: usize, mention: usize) -> Option<usize> {
-    table.clues_of(entry).find(|clue| table.clues[*clue].mentions.contains(&mention))
 }
 
 /// Whether no more is known of somebody than a tie or a given name.

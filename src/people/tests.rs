@@ -257,21 +257,7 @@ fn a_decision_about_somebody_who_is_not_there_is_a_note() {
 /// The same entry, with an allegation that one mention abused the child whose record it is.
 fn accusing((entry, mut reading): (Entry, Reading), mention: usize) -> (Entry, Reading) {
     let people = BTreeMap::from([(Role::AllegedPerpetrator, Who::Mention(mention)), (Role::AllegedVictim, Who::Child)]);
-    reading.events.push(Event {
-        kind: EventKind::SexualAbuseAllegation,
-        cell: 0,
-        start: 0,
-        end: 0,
-        words: String::new(),
-        people,
-        status: None,
-        manner: None,
-        measure: None,
-        until: None,
-        historical: false,
-        then: None,
-        detail: None,
-    });
+    reading.events.push(Event { people, ..Event::new(EventKind::SexualAbuseAllegation, 0, 0..0) });
     (entry, reading)
 }
 

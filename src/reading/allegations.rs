@@ -142,21 +142,7 @@ impl Scene<'_> {
         let range = self.page.sentence(token);
         let last = range.end.saturating_sub(1).max(range.start);
         let (cell, start, end) = self.span(range.start, last);
-        Event {
-            kind,
-            cell,
-            start,
-            end,
-            words: String::new(),
-            people: BTreeMap::new(),
-            status: None,
-            manner: None,
-            measure: None,
-            until: None,
-            historical: false,
-            then: None,
-            detail: None,
-        }
+        Event::new(kind, cell, start..end)
     }
 
     /// The one person an entry names, where it names one.

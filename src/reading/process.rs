@@ -116,21 +116,12 @@ const IN_A_COLUMN: &[EventKind] = &[
 
 fn in_column(index: usize, cell: &Cell, kind: EventKind, detail: String) -> Event {
     let people = OF_SOMEBODY.contains(&kind).then_some((Role::Person, Who::Child));
-    Event {
-        kind,
-        cell: index,
-        start: 0,
-        end: cell.text.len(),
-        words: cell.text.clone(),
-        people: people.into_iter().collect(),
-        status: None,
-        manner: None,
-        measure: None,
-        until: None,
-        historical: false,
-        then: None,
-        detail: Some(detail),
-    }
+    Event { people: people.into_iter().collect(), detail: Some(detail), ..whole_cell(index, cell, kind) }
+}
+
+/// An event that rests on all the words of a cell.
+fn whole_cell(index: usize, cell: &Cell, kind: EventKind) -> Event {
+    Event { words: cell.text.clone(), ..Event::new(kind, index, 0..cell.text.len()) }
 }
 
 /// A column of the child's own words is the child's voice, whatever it says.
@@ -140,19 +131,9 @@ fn voices(cells: &[Cell], events: &mut Vec<Event>) {
             continue;
         }
         events.push(Event {
-            kind: EventKind::ChildsVoice,
-            cell: index,
-            start: 0,
-            end: cell.text.len(),
-            words: cell.text.clone(),
             people: BTreeMap::from([(Role::Person, Who::Child)]),
-            status: None,
-            manner: None,
-            measure: None,
-            until: None,
-            historical: false,
-            then: None,
             detail: Some("a column of the child's words".to_owned()),
+            ..whole_cell(index, cell, EventKind::ChildsVoice)
         });
     }
 }

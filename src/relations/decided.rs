@@ -40,21 +40,7 @@ fn end(decision: &Decision, ended: NaiveDate) -> DecidedEnd {
         recorded: Some(When::day(decision.signed.on.to_string(), decision.signed.on)),
         cells: vec![cell],
     };
-    let event = Event {
-        kind: EventKind::ContactEnded,
-        cell: 0,
-        start: 0,
-        end: words.len(),
-        words,
-        people: BTreeMap::new(),
-        status: None,
-        manner: None,
-        measure: None,
-        until: None,
-        historical: false,
-        then: None,
-        detail: None,
-    };
+    let event = Event { words: words.clone(), ..Event::new(EventKind::ContactEnded, 0, 0..words.len()) };
     DecidedEnd { number: decision.number, entry, event }
 }
 

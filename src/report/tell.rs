@@ -151,7 +151,7 @@ fn person(history: &History<'_>, person: &Person) -> PersonAccount {
         relation: history.kin_to_child.get(&person.id).filter(|_| !is_child).map(|kin| kin.words()),
         on_front_sheet: person.on_front_sheet,
         lives_with_child: front.and_then(|one| one.lives_with_child),
-        alleged_perpetrator: history.allegations.iter().any(|one| one.perpetrator == person.id),
+        alleged_perpetrator: history.is_alleged_perpetrator(&person.id),
         mentions: person
             .mentions
             .iter()

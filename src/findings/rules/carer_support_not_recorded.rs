@@ -29,7 +29,7 @@ use crate::findings::told::{entry_says, says};
 use crate::findings::words::{cite, is_familial};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{EventKind, PersonId, Role};
+use crate::model::{EventKind, Role};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -129,10 +129,6 @@ fn is_served(history: &History<'_>) -> bool {
             && !says(&one.event.words, BROUGHT)
             && one
                 .who(Role::Person)
-                .is_some_and(|id| id != child && is_familial(history, id) && !is_accused(history, id))
+                .is_some_and(|id| id != child && is_familial(history, id) && !history.is_alleged_perpetrator(id))
     })
-}
-
-fn is_accused(history: &History<'_>, person: &PersonId) -> bool {
-    history.allegations.iter().any(|one| one.perpetrator == *person)
 }

@@ -39,7 +39,7 @@ pub const RULE: Rule = Rule {
     source: include_str!("closure_without_outcome.rs"),
 };
 
-/// Words of closing a plan, a case or a service.
+/// Words of closing a plan or a service.
 const CLOSED: &[&str] = &[
     "child in need plan ended",
     "cin plan ended",
@@ -50,9 +50,7 @@ const CLOSED: &[&str] = &[
     "plans ended",
     "early help closed",
     "early help ended",
-    "closed to social care",
     "closed to early help",
-    "case closed",
     "service closed",
     "work closed",
     "work ended",
@@ -100,8 +98,6 @@ const CLOSED: &[&str] = &[
     "intervention ended",
     "programme ended",
     "involvement ended",
-    "case now closed",
-    "case to be closed",
 ];
 /// Words of closing a case, whatever else the entry closes.
 const CASE_CLOSED: &[&str] = &["case closed", "case now closed", "closed to social care", "case to be closed"];
@@ -175,10 +171,15 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 fn closes(entry: &Entry) -> bool {
     let text = entry.text();
     let no_action = |one: &str| says(one, NO_ACTION);
-    let plan = |one: &str| !no_action(one) && says(one, PLAN) && (says(one, CLOSED) || ends_later(one));
+    let plan = |one: &str| !no_action(one) && says(one, PLAN) && (is_closed(one) || ends_later(one));
     let case = |one: &str| says(one, CASE_CLOSED) && !says(one, OTHER) && !no_action(one);
-    let closed = says(&text, CLOSED) && !no_action(&text) || sentences(&text).any(|(_, one)| plan(one));
+    let closed = is_closed(&text) && !no_action(&text) || sentences(&text).any(|(_, one)| plan(one));
     !says(&text, OTHER) && closed || sentences(&text).any(|(_, one)| case(one))
+}
+
+/// Whether words close a plan, a service or a case.
+fn is_closed(words: &str) -> bool {
+    says(words, CLOSED) || says(words, CASE_CLOSED)
 }
 
 /// A plan by its name.

@@ -26,7 +26,7 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
-use crate::findings::look::{first, harm, last, siblings};
+use crate::findings::look::{first, harm, last, of_kinds, siblings};
 use crate::findings::spells::{category, plans};
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
@@ -96,11 +96,10 @@ fn of_sibling<'a>(history: &History<'a>) -> Vec<&'a Entry> {
 /// Entries that record sexual abuse of anybody as what a strategy discussion or an enquiry was held for: a risk to the child that
 /// rests on what was done to another.
 fn answered<'a>(history: &History<'a>) -> Vec<&'a Entry> {
-    let of = |kinds: &[EventKind]| {
-        let all = history.happenings.iter().filter(|one| kinds.contains(&one.event.kind));
-        all.map(|one| one.entry).collect::<Vec<_>>()
+    let held = |entry: &Entry| {
+        let answer = |kind| matches!(kind, EventKind::StrategyDiscussion | EventKind::Section47);
+        history.happenings_in(&entry.id).any(|one| answer(one.event.kind))
     };
-    let held = of(&[EventKind::StrategyDiscussion, EventKind::Section47]);
-    let told = of(&[EventKind::SexualAbuseAllegation]);
-    told.into_iter().filter(|entry| held.iter().any(|other| other.id == entry.id)).collect()
+    let told = of_kinds(history, &[EventKind::SexualAbuseAllegation]);
+    told.into_iter().map(|one| one.entry).filter(|entry| held(entry)).collect()
 }

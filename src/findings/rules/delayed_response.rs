@@ -27,7 +27,7 @@
 //! ```
 
 use super::{Rule, Section};
-use crate::findings::intervals::{Interval, intervals};
+use crate::findings::intervals::{FOUND, Interval, intervals};
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -71,7 +71,7 @@ fn finding(history: &History<'_>, late: &Interval<'_>) -> Finding {
 /// What called for a response that is not shown, as it is told with its day.
 fn occasion(what: &str) -> &str {
     match what {
-        "being found after going missing" => "the missing episode",
+        FOUND => "the missing episode",
         other => other,
     }
 }

@@ -86,7 +86,7 @@ fn new_concerns<'a>(history: &History<'a>, screening: &Entry) -> Vec<&'a Entry> 
     let new = harm(history).into_iter().filter(|one| is_new(one) && !one.event.historical).filter(outside);
     let broken = history.happenings.iter().filter(|one| one.event.kind == EventKind::RestrictionBreached);
     let strangers = |one: &&crate::relations::Happening<'_>| {
-        let accused = |id: &PersonId| history.allegations.iter().any(|known| known.perpetrator == *id);
+        let accused = |id: &PersonId| history.is_alleged_perpetrator(id);
         one.who(Role::Person).is_some_and(|id| accused(id) && !is_familial(history, id))
     };
     let over = |entry: &&Entry| says(&entry.text(), &["closed", "ending", "ended", "risk down", "reduced"]);

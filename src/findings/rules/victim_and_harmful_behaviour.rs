@@ -48,7 +48,6 @@ const REFUSED: &[&str] = &[
     "not accepted",
     "declined",
     "rejected",
-    "should be treated first",
     "addressed first",
     "not met",
     "unable to accept",

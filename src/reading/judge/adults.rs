@@ -37,12 +37,13 @@ impl Scene<'_> {
         let couple = || harmed.zip(alleged).is_some_and(|(harmed, alleged)| self.is_spouse(alleged, harmed));
         let then = token..here.end.min(token + CLAUSE);
         let lately = || harmed.is_some_and(|harmed| self.was_grown_then(self.base(harmed), then.clone()));
-        let childhood = || self.in_childhood(here.clone()) || self.in_childhood(here.start..next);
-        let young = || self.tells_young_age(here.start..next);
+        let around = here.start..next;
+        let childhood = || self.in_childhood(here.clone()) || self.in_childhood(around.clone());
+        let young = || self.tells_young_age(around.clone());
         if harmed.is_some_and(|harmed| self.is_young(self.base(harmed))) {
             return false;
         }
-        !young() && lately() || !childhood() && (self.says_adults(here.start..next) || couple())
+        !young() && lately() || !childhood() && (self.says_adults(around.clone()) || couple())
     }
 
     fn says_adults(&self, range: Range<usize>) -> bool {
