@@ -13,36 +13,55 @@ const SHORT: usize = 4;
 /// Whether a text has one of the phrases, which are in lower case. A phrase begins where a word begins; a longer one
 /// may end inside a word ("exploit" is found in "exploitation").
 pub fn says(text: &str, phrases: &[&str]) -> bool {
-    let lower = folded(text);
-    let starts = starts(&lower);
-    phrases.iter().any(|phrase| has(&lower, &starts, phrase))
+    let text = Folded::of(text);
+    phrases.iter().any(|phrase| text.has(phrase))
 }
 
-/// The text in lower case, with plain apostrophes.
-fn folded(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().replace('’', "'") }
+/// A text as phrases are looked for in it.
+struct Folded {
+    /// The text in lower case, with plain apostrophes.
+    lower: String,
+    /// Where a word or a mark begins: the only places at which a phrase may.
+    starts: SmallVec<[usize; 64]>,
+    /// The first two bytes at each of these places, as marks in a set: most phrases begin with none of them.
+    begins: [u64; 16],
 }
 
-/// Where a word or a mark begins: the only places at which a phrase may.
-fn starts(lower: &str) -> SmallVec<[usize; 64]> {
-    let mut inside = false;
-    let mut starts = SmallVec::new();
-    for (at, letter) in lower.char_indices() {
-        if !inside {
-            starts.push(at);
+impl Folded {
+    fn of(text: &str) -> Folded {
+        let lower = if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().replace('’', "'") };
+        let mut inside = false;
+        let mut starts = SmallVec::new();
+        let mut begins = [0; 16];
+        for (at, letter) in lower.char_indices() {
+            if !inside {
+                starts.push(at);
+                let (place, mark) = mark(&lower.as_bytes()[at..]);
+                begins[place] |= mark;
+            }
+            inside = letter.is_alphanumeric();
         }
-        inside = letter.is_alphanumeric();
+        Folded { lower, starts, begins }
     }
-    starts
+
+    /// Whether a phrase stands at one of the places where words begin.
+    fn has(&self, phrase: &str) -> bool {
+        let (text, sought) = (self.lower.as_bytes(), phrase.as_bytes());
+        let (place, mark) = mark(sought);
+        if sought.is_empty() || sought.len() > 1 && self.begins[place] & mark == 0 {
+            return false;
+        }
+        let stands = |at: usize| text[at] == sought[0] && text[at..].starts_with(sought);
+        let ends = |at: usize| !self.lower[at + phrase.len()..].chars().next().is_some_and(char::is_alphanumeric);
+        self.starts.iter().any(|at| stands(*at) && (phrase.len() > SHORT || ends(*at)))
+    }
 }
 
-/// Whether a phrase stands at one of the places where words begin.
-fn has(lower: &str, starts: &[usize], phrase: &str) -> bool {
-    let (text, sought) = (lower.as_bytes(), phrase.as_bytes());
-    let Some(first) = sought.first() else { return false };
-    let stands = |at: usize| text[at] == *first && text[at..].starts_with(sought);
-    let ends = |at: usize| !lower[at + phrase.len()..].chars().next().is_some_and(char::is_alphanumeric);
-    starts.iter().any(|at| stands(*at) && (phrase.len() > SHORT || ends(*at)))
+/// Where in a set the first two bytes are marked, and by which bit; many pairs share one.
+fn mark(bytes: &[u8]) -> (usize, u64) {
+    let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
+    let pair = byte(0) * 31 + byte(1);
+    (pair / 64 % 16, 1 << (pair % 64))
 }
 
 /// Whether an entry has one of the phrases.

@@ -4,7 +4,7 @@
 //! an agreeing surname or tie.
 
 use crate::effort;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// One line a name: its full forms, joined by strokes, then what people with that name are called.
@@ -308,10 +308,10 @@ const FAMILIES: &[&str] = &[
 type Places = Vec<(usize, bool)>;
 
 /// Every name of the table with its places.
-fn table() -> &'static HashMap<&'static str, Places> {
-    static TABLE: OnceLock<HashMap<&'static str, Places>> = OnceLock::new();
+fn table() -> &'static FxHashMap<&'static str, Places> {
+    static TABLE: OnceLock<FxHashMap<&'static str, Places>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: HashMap<&str, Places> = HashMap::new();
+        let mut table: FxHashMap<&str, Places> = FxHashMap::default();
         for (at, family) in FAMILIES.iter().enumerate() {
             let (full, pets) = family.split_once(' ').unwrap_or((family, ""));
             let names = full.split('/').map(|name| (name, true)).chain(pets.split(' ').map(|name| (name, false)));

@@ -53,8 +53,8 @@ use learnt::Weighed;
 use mentions::{Finder, KinCache};
 use names::Book;
 use page::Page;
+use rustc_hash::FxHashMap;
 use scene::Scene;
-use std::collections::HashMap;
 
 /// Whether a folded word is in the lists of given names.
 pub fn is_given_name(word: &str) -> bool {
@@ -131,13 +131,13 @@ pub fn read_text(text: &str) -> Reading {
 
 /// What one text has that weights can be learnt from, read with a front sheet or without.
 pub fn marks(front: Option<&FrontSheet>, text: &str) -> Marks {
-    let look = |_: &Entry, _: &HashMap<usize, &str>, scene: Scene| learnt::marks(&scene);
+    let look = |_: &Entry, _: &FxHashMap<usize, &str>, scene: Scene| learnt::marks(&scene);
     each(front, &[&entry_of(text)], look).pop().unwrap_or_default()
 }
 
 /// What the learnt weights say of one text.
 fn weights_of(text: &str) -> Vec<String> {
-    let look = |_: &Entry, _: &HashMap<usize, &str>, scene: Scene| learnt::lines(&scene);
+    let look = |_: &Entry, _: &FxHashMap<usize, &str>, scene: Scene| learnt::lines(&scene);
     each(None, &[&entry_of(text)], look).pop().unwrap_or_default()
 }
 
@@ -163,7 +163,7 @@ fn read_with(front: Option<&FrontSheet>, entries: &[&Entry]) -> Vec<Reading> {
 fn each<T: Send>(
     front: Option<&FrontSheet>,
     entries: &[&Entry],
-    look: impl Fn(&Entry, &HashMap<usize, &str>, Scene) -> T + Sync,
+    look: impl Fn(&Entry, &FxHashMap<usize, &str>, Scene) -> T + Sync,
 ) -> Vec<T> {
     let mut book = Book::new(front, entries);
     let page = |(): &mut (), entry: &Entry| Page::new(entry.told().map(|(i, cell)| (i, cell.text.as_str())));
@@ -173,11 +173,11 @@ fn each<T: Send>(
     }
     book.learn_met_initials();
     let lay_out = |kin: &mut KinCache, (entry, page): (&Entry, Page)| {
-        let cells: HashMap<usize, &str> = entry.told().map(|(i, cell)| (i, cell.text.as_str())).collect();
+        let cells: FxHashMap<usize, &str> = entry.told().map(|(i, cell)| (i, cell.text.as_str())).collect();
         let scene = lay_out(front, entry, page, &cells, &book, kin);
         look(entry, &cells, scene)
     };
-    cores::each(entries.iter().copied().zip(pages).collect(), FEW, KinCache::new, lay_out)
+    cores::each(entries.iter().copied().zip(pages).collect(), FEW, KinCache::default, lay_out)
 }
 
 /// So many entries are not worth handing to another core.
@@ -187,7 +187,7 @@ fn lay_out<'a>(
     front: Option<&FrontSheet>,
     entry: &Entry,
     page: Page,
-    cells: &'a HashMap<usize, &str>,
+    cells: &'a FxHashMap<usize, &str>,
     book: &'a Book,
     kin: &'a mut KinCache,
 ) -> Scene<'a> {
@@ -221,7 +221,7 @@ fn lay_out<'a>(
     finder.scene
 }
 
-fn read_scene(entry: &Entry, cells: &HashMap<usize, &str>, mut scene: Scene) -> Reading {
+fn read_scene(entry: &Entry, cells: &FxHashMap<usize, &str>, mut scene: Scene) -> Reading {
     let (mut events, mut left_out) = (Vec::new(), Vec::new());
     let weighed = Weighed::new(&scene);
     allegations::read(&scene, &entry.cells, &weighed, &mut events, &mut left_out);
@@ -248,11 +248,11 @@ fn read_scene(entry: &Entry, cells: &HashMap<usize, &str>, mut scene: Scene) -> 
 #[cfg(test)]
 mod tests {
     use super::frames::Grammar;
-    use super::{Entry, HashMap, Scene, each, entry_of, frames};
+    use super::{Entry, FxHashMap, Scene, each, entry_of, frames};
 
     /// The frames found in a text: how each is told, its pattern, who and with whom.
     fn told(text: &str) -> Vec<(usize, String)> {
-        fn look(_: &Entry, _: &HashMap<usize, &str>, scene: Scene) -> Vec<(usize, String)> {
+        fn look(_: &Entry, _: &FxHashMap<usize, &str>, scene: Scene) -> Vec<(usize, String)> {
             let found = frames::find(&scene);
             let words = |index: Option<usize>| index.map(|i| scene.page.words(scene.nps[i].first, scene.nps[i].last));
             let tell = |one: &frames::Found| {

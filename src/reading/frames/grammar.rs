@@ -175,7 +175,7 @@ impl Grammar {
 
     fn load() -> Grammar {
         let mut grammar = Grammar::default();
-        let mut classes: Classes<'static> = Classes::new();
+        let mut classes: Classes<'static> = Classes::default();
         let mut sense = None;
         let lines = FILES.iter().flat_map(|text| text.lines());
         for raw in lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {

@@ -2,7 +2,7 @@
 
 use super::vocabulary::Vocabulary;
 use crate::reading::inflect::forms;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Who may stand in a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum Item {
 }
 
 /// Classes of words by name: each member as its words, a verb marked with "~".
-pub type Classes<'a> = HashMap<&'a str, Vec<&'a str>>;
+pub type Classes<'a> = FxHashMap<&'a str, Vec<&'a str>>;
 
 /// Every way to read a pattern. None where it cannot be understood.
 pub fn parse(pattern: &str, classes: &Classes<'_>, vocabulary: &mut Vocabulary) -> Option<Vec<Vec<Item>>> {

@@ -5,7 +5,7 @@
 
 use super::alike::Mark;
 use crate::reading::groups::Group;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What a term weighs for each of K answers, in hundredths.
 type Weights<const K: usize> = [i16; K];
@@ -17,16 +17,22 @@ const HIGHEST: f32 = 80.0;
 pub struct Table<const K: usize> {
     rows: Vec<Weights<K>>,
     always: Weights<K>,
-    terms: HashMap<&'static str, u32>,
-    pairs: HashMap<(&'static str, &'static str), u32>,
-    groups: HashMap<Group, u32>,
+    terms: FxHashMap<&'static str, u32>,
+    pairs: FxHashMap<(&'static str, &'static str), u32>,
+    groups: FxHashMap<Group, u32>,
 }
 
 impl<const K: usize> Table<K> {
     /// Reads the lines of a file; what cannot be understood weighs nothing.
     pub fn read(text: &'static str) -> Table<K> {
         let (rows, always) = (Vec::new(), [0; K]);
-        let mut table = Table { rows, always, terms: HashMap::new(), pairs: HashMap::new(), groups: HashMap::new() };
+        let mut table = Table {
+            rows,
+            always,
+            terms: FxHashMap::default(),
+            pairs: FxHashMap::default(),
+            groups: FxHashMap::default(),
+        };
         for (term, weights) in text.lines().filter_map(line) {
             table.add(term, weights);
         }

@@ -4,8 +4,15 @@ use crate::reading::inflect;
 
 /// Hands over every form, one after another: "{step|half}-brother" is "step-brother" and "half-brother".
 pub fn each(written: &str, take: &mut impl FnMut(&str)) {
-    open(written, &mut String::new(), take);
+    let form = &mut String::new();
+    match written.contains(VERB) {
+        true => open(written, form, &mut |form| inflect(form, take)),
+        false => open(written, form, take),
+    }
 }
+
+/// Stands after a verb that stands for its forms.
+const VERB: char = '~';
 
 /// Adds what is written to what stands before it, each choice of the first brace in turn.
 fn open(written: &str, form: &mut String, take: &mut impl FnMut(&str)) {
@@ -13,7 +20,7 @@ fn open(written: &str, form: &mut String, take: &mut impl FnMut(&str)) {
     match written.split_once('{') {
         None => {
             form.push_str(written);
-            inflect(form, take);
+            take(form);
             form.truncate(start);
         }
         Some((before, rest)) => {
@@ -30,10 +37,14 @@ fn open(written: &str, form: &mut String, take: &mut impl FnMut(&str)) {
 
 /// "come~ home" is "come home", "came home", "comes home", "coming home".
 fn inflect(form: &str, take: &mut impl FnMut(&str)) {
-    let Some((before, after)) = form.split_once('~') else { return take(form) };
+    let Some((before, after)) = form.split_once(VERB) else { return take(form) };
     let at = before.rfind(' ').map_or(0, |space| space + 1);
+    let mut inflected = before[..at].to_owned();
     for verb in inflect::forms(&before[at..]) {
-        inflect(&format!("{}{verb}{after}", &before[..at]), take);
+        inflected.truncate(at);
+        inflected.push_str(&verb);
+        inflected.push_str(after);
+        inflect(&inflected, take);
     }
 }
 

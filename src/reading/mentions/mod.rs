@@ -23,17 +23,17 @@ use super::antecedent::Pronoun;
 use super::page::Page;
 use super::scene::{Np, Scene};
 use crate::model::Kin;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Kin words met so far and the path each means.
-pub type KinCache = HashMap<String, Option<Kin>>;
+pub type KinCache = FxHashMap<String, Option<Kin>>;
 
 /// Finds the people of one entry.
 pub struct Finder<'a> {
     /// Being built.
     pub scene: Scene<'a>,
     /// Told text of each cell.
-    pub cells: &'a HashMap<usize, &'a str>,
+    pub cells: &'a FxHashMap<usize, &'a str>,
     /// Which of them hold only people.
     pub people_cells: Vec<usize>,
     /// Shared between entries.

@@ -8,7 +8,7 @@ use crate::reading::lexicon::Lexicon;
 use crate::reading::ordinary::is_ordinary;
 use crate::reading::page::Page;
 use crate::reading::tokens::Shape;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 impl Book {
     /// The names of the front sheet and of the columns that hold staff.
@@ -50,7 +50,7 @@ impl Book {
     }
 
     fn learn_births_and_letters(&mut self, front: &FrontSheet) {
-        let mut letters: HashMap<char, usize> = HashMap::new();
+        let mut letters: FxHashMap<char, usize> = FxHashMap::default();
         for person in front.everyone() {
             letters.entry(letter(&person.name)).and_modify(|count| *count += 1).or_insert(1);
             let mut forms: Vec<String> = person.names().flat_map(forms).collect();
@@ -66,7 +66,7 @@ impl Book {
 
     /// Initials that only one person of the front sheet has, unless they are an abbreviation.
     fn learn_initials(&mut self, front: &FrontSheet) {
-        let mut all: HashMap<String, usize> = HashMap::new();
+        let mut all: FxHashMap<String, usize> = FxHashMap::default();
         for person in front.everyone() {
             let letters: String = person.name.split_whitespace().map(letter).collect();
             if (2..=3).contains(&letters.chars().count()) {
@@ -98,7 +98,7 @@ impl Book {
 
     /// Adds the initials that one person met in the entries has, and nobody of the front sheet: "DM not to come".
     pub fn learn_met_initials(&mut self) {
-        let mut all: HashMap<String, usize> = HashMap::new();
+        let mut all: FxHashMap<String, usize> = FxHashMap::default();
         for (given, surname) in
             self.met.iter().filter(|(given, surname)| !self.front.contains(&format!("{given} {surname}")))
         {

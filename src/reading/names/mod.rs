@@ -18,33 +18,33 @@ use super::groups::Group;
 use super::lexicon::Lexicon;
 use super::page::Page;
 use crate::model::{Sex, When};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use words::GIVEN;
 
 /// Names known in this case.
 #[derive(Debug, Default)]
 pub struct Book {
-    given: HashMap<String, Option<Sex>>,
-    surnames: HashSet<String>,
-    front: HashSet<String>,
-    initials: HashSet<String>,
+    given: FxHashMap<String, Option<Sex>>,
+    surnames: FxHashSet<String>,
+    front: FxHashSet<String>,
+    initials: FxHashSet<String>,
     /// Folded full names met in any entry, of nobody who works with the family.
-    met: HashSet<(String, String)>,
+    met: FxHashSet<(String, String)>,
     /// Initials that one of those has, and nobody of the front sheet.
-    met_initials: HashSet<String>,
-    staff: HashSet<String>,
+    met_initials: FxHashSet<String>,
+    staff: FxHashSet<String>,
     /// The names of the agencies that were asked, folded, word by word.
     bodies: Vec<Vec<String>>,
     /// When people of the front sheet were born, by folded given name and by full name; none where two bear it.
-    born: HashMap<String, Option<When>>,
+    born: FxHashMap<String, Option<When>>,
     /// Letters that begin any given name of the front sheet.
-    borne: HashSet<char>,
+    borne: FxHashSet<char>,
     /// Letters that begin one given name of the front sheet only.
-    letters: HashSet<char>,
+    letters: FxHashSet<char>,
     /// First letter of the child's given name: schools write "C" for Chloe.
     pub child_letter: Option<char>,
     /// Folded given names and initials of the child.
-    pub child: HashSet<String>,
+    pub child: FxHashSet<String>,
 }
 
 /// A name found in the text, as tokens.
