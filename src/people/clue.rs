@@ -94,6 +94,9 @@ pub fn collect(
             None => Standpoint::of_record(front, sent, mention, &kin, clue, &clues[first..], first),
             Some(other) => other.map(Standpoint::Clue),
         };
+        if let (None, None, Some(kin)) = (of, mention.kin_of, standpoint::a_parents(front, mention, &kin)) {
+            clues[clue].claims.push(Claim { kin, of: Standpoint::Child, guessed: true });
+        }
         if let Some(of) = of
             && !kin.steps.is_empty()
         {

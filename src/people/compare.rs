@@ -30,6 +30,15 @@ impl Table<'_> {
         entries.any(|entry| self.clues_in(many, entry).next().is_some())
     }
 
+    /// Whether one entry names both by a name: kin words and bare roles beside a name can be for the one who is named.
+    pub fn named_in_one_entry(&self, a: usize, b: usize) -> bool {
+        let named = |draft: usize| {
+            let clues = self.drafts[draft].clues.iter().map(|(clue, _)| &self.clues[*clue]);
+            clues.filter(|clue| clue.is_named()).map(|clue| clue.entry).collect::<BTreeSet<usize>>()
+        };
+        !named(a).is_disjoint(&named(b))
+    }
+
     /// Whether both have a place in the family and the places may be one.
     pub fn kin_agree(&self, a: usize, b: usize) -> bool {
         self.family.places(a).iter().any(|way| self.family.may_stand(b, way, 0))

@@ -41,6 +41,9 @@ pub fn join(table: &mut Table) {
         same.sort_unstable();
         same.dedup();
         keep_letter_for_letter(table, &names, &mut same);
+        if let Some(keep) = bridged(table, clue, &same) {
+            same = vec![keep];
+        }
         let draft = match table.choose(clue, same) {
             Choice::One(draft, None) => {
                 table.attach(clue, draft, "same full name");
@@ -58,14 +61,6 @@ pub fn join(table: &mut Table) {
                 }
                 None => table.found(clue, "first named here"),
             },
-            Choice::Several(others) if bridges(table, clue, &others) => {
-                let keep = others.iter().copied().min().unwrap_or_default();
-                for other in others {
-                    table.merge(keep, other, "one entry gives both names to one person");
-                }
-                table.attach(clue, keep, "same full name");
-                keep
-            }
             Choice::Several(others) => {
                 let draft =
                     table.found_unsure(clue, "a name that several people bear, and nothing says which is meant");
@@ -126,6 +121,19 @@ fn keep_letter_for_letter(table: &Table, names: &[Name], same: &mut Vec<usize>) 
             same.retain(test);
         }
     }
+}
+
+/// Of people whose names the clue gives to one person, the one into whom the others were merged.
+fn bridged(table: &mut Table, clue: usize, same: &[usize]) -> Option<usize> {
+    let fits: Vec<usize> = same.iter().copied().filter(|draft| table.may_mean(clue, *draft)).collect();
+    let (keep, others) = fits.split_first().filter(|(_, others)| !others.is_empty())?;
+    if !bridges(table, clue, &fits) {
+        return None;
+    }
+    for other in others {
+        table.merge(*keep, *other, "one entry gives both names to one person");
+    }
+    Some(*keep)
 }
 
 /// Whether the clue itself bears a name of each of these people, and nothing keeps them apart: it says that they are one.

@@ -19,7 +19,11 @@ pub fn join(table: &mut Table) {
             let named_so =
                 known.names.iter().any(|name| given.contains(name.first()) && surnames.contains(&name.surname));
             let strange = table.is_sure(other) && table.is_outsider(other) && other != placed;
-            if strange && named_so && !table.in_one_entry(placed, other) && table.forbidden(placed, other).is_none() {
+            if strange
+                && named_so
+                && !table.named_in_one_entry(placed, other)
+                && table.forbidden(placed, other).is_none()
+            {
                 pairs.push((placed, other));
             }
         }

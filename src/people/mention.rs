@@ -233,6 +233,12 @@ fn names_another(also: &str, mention: &Mention, front: &FrontSheet) -> bool {
     })
 }
 
+/// Words before another surname.
+const SURNAME_CUES: &[&str] = &["formerly", "nee", "née", "previously", "maiden name", "then", "surname"];
+
+/// Words before another surname or a name that somebody goes by: "(was LAIDLER)", "(PNC also HINES)", "used to be a Stoneman".
+const NAME_CUES: &[&str] = &["was", "now", "also", "ex", "once", "prev", "pnc", "be"];
+
 /// A name that the words add: "formerly Mallory" gives a surname, "known as Daz" a given name; where the words
 /// before it do not say which, one word alone may be either.
 fn add_also(known: &mut Profile, also: &str, mention: &Mention, sent: &Entry) {
@@ -247,12 +253,19 @@ fn add_also(known: &mut Profile, also: &str, mention: &Mention, sent: &Entry) {
     let text = sent.cells.get(mention.cell).map_or("", |cell| cell.text.as_str());
     let after = text.get(mention.start..).unwrap_or_default();
     let before = after.find(also).and_then(|at| after.get(..at)).unwrap_or_default().to_lowercase();
-    let surname = ["formerly", "nee", "née", "previously", "maiden name", "then", "surname"];
-    let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
-    let is_surname = words.iter().any(|word| surname.contains(&word.trim_matches(|sign: char| !sign.is_alphabetic())));
-    for name in known.names.clone() {
-        let given = name.given.join(" ");
-        known.names.extend(Name::full(&given, also).filter(|_| is_surname));
+    let words: Vec<&str> = before
+        .split_whitespace()
+        .rev()
+        .take(3)
+        .map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic()))
+        .collect();
+    let says = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let is_surname =
+        says(SURNAME_CUES) || says(NAME_CUES) && !words.contains(&"known") && !nicknames::is_known(&folded);
+    let full: Vec<String> = known.names.iter().map(|name| name.given.join(" ")).collect();
+    let alone = matches!(&mention.naming, Naming::Given(_)).then(|| known.singles.first().cloned()).flatten();
+    for given in full.iter().chain(&alone).filter(|_| is_surname) {
+        known.names.extend(Name::full(given, also));
     }
     if !is_surname {
         known.singles.insert(folded);

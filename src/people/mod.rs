@@ -249,6 +249,7 @@ fn join(table: &mut Table) {
     table.rebuild_family();
     variants::merge(table);
     table.rebuild_family();
+    married::join(table);
     part_names::childs(table);
     kin_words::forebears(table);
     table.rebuild_family();

@@ -77,6 +77,21 @@ impl Standpoint {
     }
 }
 
+/// "The former partner", of whom the entry does not say whose, where the child is too young for one: a parent's, if the front sheet
+/// lists one alone of that kind.
+pub fn a_parents(front: &FrontSheet, mention: &Mention, kin: &Kin) -> Option<Kin> {
+    let [Step { bond: Bond::Partner, former, .. }] = kin.steps[..] else { return None };
+    let of_parent = |one: &FrontPerson| {
+        let kin = Kin::parse(one.relation.as_deref()?)?;
+        let fits = matches!(kin.steps[..], [Step { bond: Bond::Parent, .. }, Step { bond: Bond::Partner, former: then, .. }]
+            if then == former);
+        fits.then_some(kin)
+    };
+    let mut listed = front.people.iter().filter_map(of_parent);
+    let only = listed.next().filter(|_| listed.next().is_none() && !mention.indefinite)?;
+    (mention.sex.is_none() || only.sex().is_none() || mention.sex == only.sex()).then_some(only)
+}
+
 /// Whether the words are for a parent: "Mum", "Dad".
 pub fn is_parent(kin: &Kin) -> bool {
     matches!(kin.steps[..], [Step { bond: Bond::Parent, .. }])
@@ -167,7 +182,9 @@ fn nearest_other(front: &FrontSheet, day: Option<NaiveDate>, clues: &[Clue]) -> 
             !known.names.is_empty() || !known.surnames.is_empty() || known.singles.iter().any(|one| one.len() > 1);
         let adult = (named || !other.claims.is_empty())
             && known.born_between.is_none_or(|(earliest, _)| day.is_none_or(|day| !is_under(YOUNG, earliest, day)));
-        other.mentions < vec![last.mentions[0]] && !is_child && !other.is_child && !other.professional && adult
+        let of_childs_age = || front.people.iter().any(|one| is_called(known, &one.name) && is_of_childs_age(one));
+        let grown = adult && (known.born_between.is_some() || !of_childs_age());
+        other.mentions < vec![last.mentions[0]] && !is_child && !other.is_child && !other.professional && grown
     })
 }
 

@@ -1,9 +1,9 @@
 //! Words that are ordinary English or usual in records: what begins with a capital where a sentence begins may be one.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let lines = include_str!("lexicon/ordinary.txt").lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
 });

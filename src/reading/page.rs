@@ -2,6 +2,7 @@
 
 use super::groups::{Group, Set};
 use super::lexicon::{Lexicon, Section};
+use super::ordinary::is_ordinary;
 use super::tokens::{Shape, Token, Tokens};
 use std::ops::Range;
 
@@ -78,6 +79,8 @@ pub struct Page {
     covers: Vec<Set>,
     /// All groups found.
     found: Set,
+    /// The cells written in capitals, as token ranges.
+    loud: Vec<Range<usize>>,
     /// Token ranges.
     pub sentences: Vec<Range<usize>>,
     /// For each token, the index of its sentence.
@@ -237,11 +240,12 @@ impl Page {
             let cell = self.tokens.list[from].cell;
             let to = from + self.tokens.list[from..].iter().take_while(|token| token.cell == cell).count();
             if self.shouts(from..to) {
+                self.loud.push(from..to);
                 for i in from..to {
                     let given = self.any(i, Set::of(&[Group::GivenF, Group::GivenM])) && !self.any(i, FUNCTION);
                     let shape = self.tokens.list[i].shape;
                     let small = match shape {
-                        Shape::Caps => lexicon.knows(self.word(i)) && !given,
+                        Shape::Caps => (lexicon.knows(self.word(i)) || is_ordinary(self.word(i))) && !given,
                         Shape::Initial => self.word(i) == "a",
                         _ => false,
                     };
@@ -279,7 +283,8 @@ impl Page {
         if here.cell != next.cell {
             return true;
         }
-        let capital = !matches!(next.shape, Shape::Lower | Shape::Mark(b',') | Shape::Possessive);
+        let loud = next.shape == Shape::Lower && self.loud.iter().any(|cell| cell.contains(&i));
+        let capital = loud || !matches!(next.shape, Shape::Lower | Shape::Mark(b',') | Shape::Possessive);
         match here.shape {
             Shape::Mark(b'!' | b'?') => true,
             Shape::Mark(b'.') => capital && !self.abbreviation(i),

@@ -78,7 +78,7 @@ impl Scene<'_> {
     /// What a sentence alleges, against whoever most likely did it; where nobody is likely to have, only what is most likely told.
     fn likely_claim<'s>(&'s self, sentence: &Range<usize>, chance: f32) -> Option<Claim> {
         let persons = self.persons();
-        let (alleged, harmed) = self.likely_sides(&persons, chance);
+        let (alleged, harmed) = self.likely_sides(&persons, sentence, chance);
         let people = |side: Option<&Vec<&Np>>| -> Vec<Who> {
             let np =
                 side.and_then(|words| words.iter().find(|np| !np.pronoun && !np.nested && !np.generic && !np.plural));
@@ -98,17 +98,20 @@ impl Scene<'_> {
         (told && !adults).then_some(claim)
     }
 
-    /// Whoever of some people most likely did it, and whoever was most likely harmed.
+    /// Whoever of some people most likely did it, and whoever was most likely harmed; of those for whom there is enough, one whom the
+    /// sentence speaks of comes before the others.
     fn likely_sides<'p, 's>(
         &self,
         persons: &'p [Vec<&'s Np>],
+        sentence: &Range<usize>,
         chance: f32,
     ) -> (Option<&'p Vec<&'s Np>>, Option<&'p Vec<&'s Np>>) {
         let chances: Vec<[f32; 2]> =
             persons.iter().map(|words| self.ask_of_person(words, false, |marks| SIDES.chances(marks))).collect();
+        let here = |at: usize| persons[at].iter().any(|np| sentence.contains(&np.first));
         let best = |side: usize, least: f32, but: Option<usize>| {
             let others = (0..persons.len()).filter(|at| Some(*at) != but && chances[*at][side] >= least);
-            others.max_by(|a, b| chances[*a][side].total_cmp(&chances[*b][side]))
+            others.max_by(|a, b| here(*a).cmp(&here(*b)).then(chances[*a][side].total_cmp(&chances[*b][side])))
         };
         let alleged = best(0, if chance >= SURE { MAY_BE_ALLEGED } else { SURE_ALLEGED }, None);
         let harmed = best(1, SURE_HARMED, alleged);

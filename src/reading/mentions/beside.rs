@@ -4,7 +4,9 @@ use super::Finder;
 use super::head::Head;
 use crate::model::{Naming, Who};
 use crate::reading::groups::{Group, Set};
+use crate::reading::is_ordinary;
 use crate::reading::names::Name;
+use crate::reading::tokens::Shape;
 
 impl Finder<'_> {
     /// Age, date of birth, other names and role words that stand after a mention; gives the last token taken.
@@ -38,9 +40,8 @@ impl Finder<'_> {
             self.scene.mentions[mention].born = Some(born);
             return Some(self.closed(last, bracket));
         }
-        let loose = matches!(page.word(inner), "now" | "then" | "or" | "otherwise");
-        if page.begins(inner, Group::AlsoKnown).is_some() && (bracket || !loose) {
-            return self.also(mention, inner).map(|last| self.closed(last, bracket));
+        if let Some(cue) = self.also_cue(inner, bracket) {
+            return self.also(mention, cue).map(|last| self.closed(last, bracket));
         }
         if bracket && (page.has(inner, Group::Pro) || page.has(inner, Group::TitlePro)) && page.has(at + 1, Group::Pro)
         {
@@ -60,13 +61,29 @@ impl Finder<'_> {
         if bracket && self.page().is_mark(last + 1, b')') { last + 1 } else { last }
     }
 
-    /// "also known as Spider": takes the other name.
-    fn also(&mut self, mention: usize, at: usize) -> Option<usize> {
+    /// The last token of words after which another name stands: "also known as", "(was LAIDLER", "(PNC also HINES)", "now Nembhard."
+    fn also_cue(&self, at: usize, bracket: bool) -> Option<usize> {
+        const BRACKETED: &[&str] =
+            &["was", "also", "ex", "prev", "previously", "now", "then", "or", "once", "fka", "pnc"];
         let page = &self.scene.page;
-        let cue = page.begins(at, Group::AlsoKnown)?;
+        let loose = matches!(page.word(at), "now" | "then" | "or" | "otherwise");
+        if let Some(cue) = page.begins(at, Group::AlsoKnown).filter(|_| bracket || !loose) {
+            return Some(cue.last);
+        }
+        if bracket && BRACKETED.contains(&page.word(at)) {
+            return Some(at + usize::from(BRACKETED.contains(&page.word(at + 1))));
+        }
+        let ends = |at: usize| matches!(page.shape(at), Shape::Mark(b'.' | b',' | b';' | b')')) || at >= page.len();
+        let capital = matches!(page.shape(at + 1), Shape::Title | Shape::Caps) && !is_ordinary(page.word(at + 1));
+        (page.word(at) == "now" && capital && ends(at + 2)).then_some(at)
+    }
+
+    /// "also known as Spider": takes the other name that stands after the cue.
+    fn also(&mut self, mention: usize, cue: usize) -> Option<usize> {
+        let page = &self.scene.page;
         const AS: Set = Set::of(&[Group::Be, Group::AlsoKnown]);
-        let mut i = cue.last + 1;
-        while page.any(i, AS) || matches!(page.word(i), "as" | "called") || page.is_mark(i, b'"') {
+        let mut i = cue + 1;
+        while page.any(i, AS) || matches!(page.word(i), "as" | "called" | "a") || page.is_mark(i, b'"') {
             i += 1;
         }
         let name = self.scene.book.at(page, i, true)?;

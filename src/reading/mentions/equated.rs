@@ -68,8 +68,8 @@ impl Finder<'_> {
         }
     }
 
-    /// "Linda Sugden and Barry Tomlin. ID seen: change of name deed, formerly Barry Kershaw": whose former name it is stands before, with
-    /// the given name.
+    /// "Linda Sugden and Barry Tomlin. ID seen: change of name deed, formerly Barry Kershaw"; "Mr Barry Tomlin was tried in 2017, as Barry
+    /// Kershaw": whose other name it is stands before, with the given name.
     fn renamed(&self, np: &Np) -> Option<(usize, usize)> {
         let page = self.page();
         let given = |np: &Np| match np.who {
@@ -80,8 +80,16 @@ impl Finder<'_> {
             _ => None,
         };
         let (own, name, surname) = given(np)?;
-        np.first.checked_sub(1).filter(|at| page.has(*at, Group::AlsoKnown))?;
-        let before = self.scene.nps.iter().rev().filter(|other| other.last < np.first && !other.pro);
+        let cue = np.first.checked_sub(1)?;
+        let near = page.word(cue) == "as";
+        if !near && !page.has(cue, Group::AlsoKnown) {
+            return None;
+        }
+        let here = page.sentence_of(np.first);
+        let before =
+            self.scene.nps.iter().rev().filter(|other| {
+                other.last < np.first && !other.pro && (!near || page.sentence_of(other.first) == here)
+            });
         let (other, ..) = before.filter_map(given).find(|(_, first, other)| *first == name && *other != surname)?;
         Some((other, own))
     }

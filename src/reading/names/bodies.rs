@@ -1,9 +1,60 @@
 //! The agencies that were asked: their names are nobody's.
 
 use super::Book;
+use super::words::looks_like_a_name;
 use crate::model::FrontSheet;
 use crate::reading::lexicon::Lexicon;
+use crate::reading::ordinary::is_ordinary;
 use crate::reading::page::Page;
+
+/// The most words that the name of a service is taken to have.
+const LONGEST: usize = 3;
+
+/// Words before the name of a service.
+const LEADS: &[&str] = &[
+    "referred to",
+    "referral to",
+    "referral made to",
+    "re-referred to",
+    "refer to",
+    "self-referred to",
+    "attending",
+    "attends",
+    "accepted by",
+    "declined by",
+    "waiting list for",
+    "waiting list at",
+    "discharged from",
+    "signposted to",
+    "sessions at",
+    "counselling at",
+    "therapy at",
+    "engaging with",
+];
+
+/// Words behind the name of a service.
+const FOLLOWS: &[&str] = &[
+    "began work",
+    "started work",
+    "began sessions",
+    "started sessions",
+    "does not take referrals",
+    "do not take referrals",
+    "does not accept",
+    "worker",
+    "workers",
+    "practitioner",
+    "counsellor",
+    "therapist",
+    "mentor",
+    "volunteer",
+    "waiting list",
+    "sessions",
+    "closed the referral",
+    "closed their",
+    "declined the referral",
+    "accepted the referral",
+];
 
 impl Book {
     /// The names of the agencies of the front sheet, word by word.
@@ -26,7 +77,47 @@ impl Book {
             let from = (i.saturating_sub(body.len().saturating_sub(1))..=i).find(|from| from + said(*from) > i);
             from.is_some_and(|from| said(from) > 1 || said(from) == 1 && self.is_only_a_body(page.word(i)))
         };
-        self.bodies.iter().any(begins)
+        self.bodies.iter().any(|body| begins(body) || self.is_end_of_body(page, i, body))
+    }
+
+    /// "Llwyn Onn", of "Ysgol Breswyl Llwyn Onn": two or more words with capitals as they stand further on in an agency's name.
+    fn is_end_of_body(&self, page: &Page, i: usize, body: &[String]) -> bool {
+        let stands = |at: usize, word: &String| {
+            self.capital(page, at) && page.word(at) == *word && self.is_only_a_body(page.word(at))
+        };
+        (1..body.len()).any(|skip| {
+            let rest = &body[skip..];
+            let places = (i + 1).saturating_sub(rest.len())..=i;
+            rest.len() > 1
+                && places.into_iter().any(|from| {
+                    let said = rest.iter().enumerate().take_while(|(at, word)| stands(from + at, word)).count();
+                    said > 1 && from + said > i
+                })
+        })
+    }
+
+    /// "Lanterns began work with Tyler", "referral to Amber Lantern": a name that no list knows, by the words beside it that of a service.
+    pub fn learn_service(&mut self, page: &Page, i: usize) {
+        let named = |at: usize| {
+            let capital = self.capital(page, at) && page.sentence(at) == page.sentence(i);
+            capital
+                && looks_like_a_name(page.word(at))
+                && !is_ordinary(page.word(at))
+                && self.is_only_a_body(page.word(at))
+        };
+        let length = (i..i + LONGEST).take_while(|at| named(*at)).count();
+        if length == 0 || i.checked_sub(1).is_some_and(named) {
+            return;
+        }
+        let said =
+            |from: usize, words: &&str| words.split(' ').enumerate().all(|(at, word)| page.word(from + at) == word);
+        let led = LEADS.iter().any(|words| {
+            let from = i.checked_sub(words.split(' ').count());
+            from.is_some_and(|from| said(from, words))
+        });
+        if led || FOLLOWS.iter().any(|words| said(i + length, words)) {
+            self.bodies.push((i..i + length).map(|at| page.word(at).to_owned()).collect());
+        }
     }
 
     fn is_only_a_body(&self, word: &str) -> bool {

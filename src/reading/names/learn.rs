@@ -113,6 +113,7 @@ impl Book {
     pub fn discover(&mut self, page: &Page) {
         let mut i = 0;
         while i < page.len() {
+            self.learn_service(page, i);
             let Some(name) = self.at(page, i, false) else {
                 self.learn_behind_kin(page, i);
                 i += 1;
