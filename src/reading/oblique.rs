@@ -155,8 +155,9 @@ impl Scene<'_> {
         let service = hit.group == Group::ObliqueService
             && matches!(self.page.word(hit.first), "sexual" | "rape" | "exploitation" | "cse" | "csa")
             && self.names_service(hit.last + 1);
-        if service || filed || reached || across || quiet || self.page.groups(sentence.clone()).has(Group::OtherFamily)
-        {
+        let elsewhere =
+            || self.page.groups(sentence.clone()).has(Group::OtherFamily) || self.disowned_next(hit.first);
+        if service || filed || reached || across || quiet || elsewhere() {
             return false;
         }
         let before = hit.first.checked_sub(1).map_or("", |at| self.page.word(at));

@@ -31,6 +31,11 @@ impl Scene<'_> {
             let owner = if self.page.is_mark(before, b',') { before.checked_sub(1)? } else { before };
             self.np(owner)
         };
+        if self.is_another_offender(hit) {
+            let comma = usize::from(self.page.is_mark(hit.last + 1, b','));
+            let named = self.np_from(hit.last + 1 + comma).filter(|np| np.named);
+            return Sides { perpetrator: named, victim: None, governed: true };
+        }
         let perpetrator = whose()
             .or_else(|| self.made_against(hit))
             .or_else(near)
@@ -41,6 +46,18 @@ impl Scene<'_> {
             .or_else(|| self.topic(self.page.len()))
             .filter(|np| !self.is_subject_child(np) && (!np.young || np.named));
         Sides { perpetrator, victim: None, governed: true }
+    }
+
+    /// "Home visit to registered sex offender at flat 11", "near a registered sex offender": somebody of whom no more is said than that, and
+    /// none of those whom the entry names.
+    fn is_another_offender(&self, hit: &Hit) -> bool {
+        const LEADS: &[&str] =
+            &["to", "with", "near", "by", "from", "visit", "visited", "visiting", "beside", "opposite", "for"];
+        let person = matches!(self.page.word(hit.last), "offender" | "offenders" | "rso" | "nominal");
+        let article = hit.first.checked_sub(1).filter(|at| self.page.has(*at, Group::Det));
+        let lead = article.unwrap_or(hit.first).checked_sub(1);
+        let here = |at: &usize| self.page.sentence_of(*at) == self.page.sentence_of(hit.first);
+        person && lead.filter(here).is_some_and(|at| LEADS.contains(&self.page.word(at)))
     }
 
     /// "sexual harm prevention order granted against".

@@ -70,8 +70,11 @@ impl Scene<'_> {
     pub fn disowned_next(&self, token: usize) -> bool {
         let next = self.page.sentence_of(token) + 1;
         let Some(range) = self.page.sentences.get(next) else { return false };
+        // "That family is in the north; no child of this school is concerned."
+        let clause = |hit: &Hit| hit.first > 0 && self.page.is_mark(hit.first - 1, b';');
         let opens = |range: &std::ops::Range<usize>| {
-            self.page.of(range.start..range.end.min(range.start + OPENING), Group::OtherFamily).next().is_some()
+            let mut said = self.page.of(range.clone(), Group::OtherFamily);
+            said.any(|hit| hit.first < range.start + OPENING || clause(hit))
         };
         let unlinked = |range: &std::ops::Range<usize>| self.page.word(range.start) == "no" && opens(range);
         opens(range) || self.page.sentences.get(next + 1).is_some_and(unlinked)
