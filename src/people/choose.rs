@@ -173,6 +173,7 @@ impl Table<'_> {
             && !self.is_too_small(clue, draft)
             && !self.kin_contradicts(clue, draft)
             && !self.is_accused_long_apart(clue, draft)
+            && !self.is_partner_of_another_time(clue, draft)
     }
 
     /// "Little Christy (4)" is not the child's uncle Christy: whether a clue is of a small child, and the draft of an older generation

@@ -176,7 +176,17 @@ fn settle_sex(clue: &mut Clue) {
 fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
     let mentions = &reading.mentions;
     let mut roots: Vec<usize> = (0..mentions.len()).collect();
-    let beside = (0..mentions.len()).filter_map(|at| Some((at, following(mentions, at)?)));
+    // "the boyfriend her mum had then, known as Mac": the name is that of the whole, and not of whose he was.
+    let inside = |at: usize| {
+        let one = &mentions[at];
+        mentions.iter().enumerate().any(|(other, outer)| {
+            let covers =
+                outer.start <= one.start && one.end < outer.end || outer.start < one.start && one.end <= outer.end;
+            other != at && outer.cell == one.cell && covers && outer.kin_of == Some(at)
+        })
+    };
+    let beside = (0..mentions.len()).filter(|at| !inside(*at));
+    let beside = beside.filter_map(|at| Some((at, following(mentions, at)?)));
     let pairs = reading
         .same
         .iter()

@@ -30,6 +30,7 @@ mod names;
 mod near_spellings;
 mod nicknames;
 mod part_names;
+mod past_partners;
 mod profile;
 mod said;
 mod same_accused;
@@ -244,6 +245,7 @@ fn is_another_baby(table: &Table) -> bool {
 
 /// The order of evidence: names in full, then parts of names, then kin words, then whoever is left.
 fn join(table: &mut Table) {
+    past_partners::mark(table);
     the_child(table);
     full_names::join(table);
     table.rebuild_family();

@@ -198,7 +198,9 @@ pub fn singles(table: &mut Table, only_sure: bool) {
             _ => {
                 settle(table, clue, choice, "");
                 if let Some(draft) = table.of[clue] {
-                    let possible: Vec<usize> = short.into_iter().filter(|other| table.may_mean(clue, *other)).collect();
+                    let then = |other: &usize| table.is_partner_of_another_time(clue, *other);
+                    let may = |other: &usize| table.may_mean(clue, *other) || then(other);
+                    let possible: Vec<usize> = short.into_iter().filter(may).collect();
                     table.doubt(draft, &possible, "one given name is a short form of the other");
                 }
             }

@@ -155,8 +155,7 @@ impl Scene<'_> {
         let service = hit.group == Group::ObliqueService
             && matches!(self.page.word(hit.first), "sexual" | "rape" | "exploitation" | "cse" | "csa")
             && self.names_service(hit.last + 1);
-        let elsewhere =
-            || self.page.groups(sentence.clone()).has(Group::OtherFamily) || self.disowned_next(hit.first);
+        let elsewhere = || self.page.groups(sentence.clone()).has(Group::OtherFamily) || self.disowned_next(hit.first);
         if service || filed || reached || across || quiet || elsewhere() {
             return false;
         }

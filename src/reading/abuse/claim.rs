@@ -40,6 +40,9 @@ impl Claim {
 /// Why what one adult did to another is left out.
 pub const BETWEEN_ADULTS: &str = "between adults: no child was harmed";
 
+/// Why a register of offenders, or an order against one, is left out.
+pub const NO_OFFENDER: &str = "nobody is named as an offender";
+
 /// What a trigger comes to.
 pub enum Heard {
     /// It claims something.
@@ -72,7 +75,7 @@ impl Scene<'_> {
         };
         let nobody = |np: &Np| np.generic || np.pro && !np.named || self.is_kept_from(np, hit);
         if hit.group == Group::Offender && sides.perpetrator.is_none_or(nobody) {
-            return left("nobody is named as an offender", false);
+            return left(NO_OFFENDER, false);
         }
         if kind == EventKind::ExploitationConcern && sides.victim.is_some_and(|np| self.is_elder(np)) {
             return left("of an adult", false);
@@ -109,19 +112,31 @@ impl Scene<'_> {
         let later = |np: &Np| sides.victim.is_none() && np.first > hit.last && !self.one_sentence(np, hit);
         let settled = || victim.filter(|np| !later(np));
         let victim = match alleged {
-            true => settled().or_else(|| self.client_harmed(&sides, perpetrator)).or(victim),
+            true => settled().or_else(|| self.client_harmed(hit, &sides, perpetrator)).or(victim),
             false => sides.victim,
         };
         Sides { perpetrator, victim, governed: sides.governed }
     }
 
     /// "Booking visit. Discloses abuse by own father": whoever the record is about was harmed, where nobody else is named.
-    fn client_harmed(&self, sides: &Sides, perpetrator: Option<&Np>) -> Option<&Np> {
-        let client = self.client.filter(|_| sides.governed || perpetrator.is_some())?;
+    fn client_harmed(&self, hit: &Hit, sides: &Sides, perpetrator: Option<&Np>) -> Option<&Np> {
+        let client =
+            self.client.filter(|_| sides.governed || perpetrator.is_some()).or_else(|| self.opener_of_passive(hit))?;
         self.nps
             .iter()
             .find(|np| np.who == Some(client))
             .filter(|np| perpetrator.is_none_or(|other| !self.same_person(other, np)))
+    }
+
+    /// "Booking. Simone Facey, 20, lives with her mum. When 9 was interfered with by": whoever the entry opens with, where the passive
+    /// has no subject of its own.
+    fn opener_of_passive(&self, hit: &Hit) -> Option<Who> {
+        if !self.passive(hit.first) || self.subject(hit.first).is_some() {
+            return None;
+        }
+        let opens = |np: &&Np| np.subject && np.named && !np.pro && !np.plural && !np.column;
+        let opener = self.nps.iter().find(|np| !np.pro && !np.column && !np.generic).filter(opens)?;
+        opener.who.filter(|_| opener.last < hit.first && self.age(opener).is_some())
     }
 
     fn claimed(&self, hit: &Hit, kind: EventKind, sides: &Sides, status: Option<Status>) -> Claim {

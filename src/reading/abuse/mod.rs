@@ -13,7 +13,7 @@ mod offenders;
 mod together;
 mod verbs;
 
-pub use claim::{BETWEEN_ADULTS, Claim};
+pub use claim::{BETWEEN_ADULTS, Claim, NO_OFFENDER};
 
 use super::groups::{Group, Set};
 use super::learnt::Weighed;
@@ -50,6 +50,16 @@ pub struct Sides<'a> {
 }
 
 impl<'a> Sides<'a> {
+    /// Who did it.
+    pub fn perpetrator(&self) -> Option<&'a Np> {
+        self.perpetrator
+    }
+
+    /// To whom.
+    pub fn victim(&self) -> Option<&'a Np> {
+        self.victim
+    }
+
     /// Takes somebody as alleged, or else as harmed where nobody is yet.
     fn put(&mut self, np: &'a Np, alleged: bool) {
         if alleged {

@@ -3,7 +3,7 @@
 
 use super::{ABUSE, SELDOM, SIDES, Weighed};
 use crate::model::{EventKind, LeftOut, Status, Who};
-use crate::reading::abuse::{BETWEEN_ADULTS, Claim, names_category};
+use crate::reading::abuse::{BETWEEN_ADULTS, Claim, NO_OFFENDER, names_category};
 use crate::reading::groups::{Group, Set};
 use crate::reading::scene::{Np, Scene};
 use std::ops::Range;
@@ -63,7 +63,9 @@ impl Weighed {
         let elsewhere = scene.page.groups(window.clone()).meets(Set::of(&[Group::OtherFamily, Group::Disowned]));
         let talk = scene.page.groups(heart.clone()).meets(Set::of(&[Group::Job, Group::General]));
         let filed = heart.clone().any(|at| names_category(scene, at, at));
-        if !elsewhere && !talk && !filed {
+        let unnamed =
+            left.iter().any(|out| out.why == NO_OFFENDER) && scene.page.groups(heart.clone()).has(Group::Offender);
+        if !elsewhere && !talk && !filed && !unnamed {
             claims.extend(scene.likely_claim(&heart, chance(at)));
         }
     }
@@ -84,7 +86,10 @@ impl Scene<'_> {
                 side.and_then(|words| words.iter().find(|np| !np.pronoun && !np.nested && !np.generic && !np.plural));
             np.and_then(|np| np.who).into_iter().collect()
         };
-        let (perpetrators, victims) = (people(alleged), people(harmed));
+        let (perpetrators, mut victims) = (people(alleged), people(harmed));
+        if victims.is_empty() {
+            victims.extend(alleged.and_then(|alleged| self.suffered_from(alleged, sentence)));
+        }
         let kind = match self.is_exploitation() {
             true => EventKind::ExploitationConcern,
             false => EventKind::SexualAbuseAllegation,
@@ -96,6 +101,16 @@ impl Scene<'_> {
         let claim = Claim { kind, first: at, last: at, perpetrators, victims, status, register: false };
         let told = !claim.perpetrators.is_empty() || !claim.victims.is_empty() && chance >= SURE;
         (told && !adults).then_some(claim)
+    }
+
+    /// "she was touched over some months by her mother's then partner": to whom a verb of the sentence says that somebody did it.
+    fn suffered_from(&self, alleged: &[&Np], sentence: &Range<usize>) -> Option<Who> {
+        let verbs = Set::of(&[Group::WeakVerb, Group::AbuseVerb]);
+        self.page.hits_in(sentence.clone()).iter().filter(|hit| verbs.has(hit.group)).find_map(|hit| {
+            let sides = self.verb_sides(hit);
+            let same = sides.perpetrator().is_some_and(|np| alleged.iter().any(|one| self.one_person(one, np)));
+            sides.victim().filter(|np| same && !np.pro && !np.plural && !np.generic)?.who
+        })
     }
 
     /// Whoever of some people most likely did it, and whoever was most likely harmed; of those for whom there is enough, one whom the
