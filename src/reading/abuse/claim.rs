@@ -110,7 +110,12 @@ impl Scene<'_> {
         let (perpetrator, victim) = self.settle(hit, (sides.perpetrator, sides.victim), alleged);
         // "Pt: Arjan. Alleged CSA by cousin. Coded, also on Simran's record": whoever is named later does not stand for whom the row is.
         let later = |np: &Np| sides.victim.is_none() && np.first > hit.last && !self.one_sentence(np, hit);
-        let settled = || victim.filter(|np| !later(np));
+        // "by the boyfriend her mum had then": whose he was is not whom he harmed.
+        let whose = |np: &Np| {
+            let inside = |other: &Np| other.first <= np.first && np.last <= other.last && other.first != np.first;
+            self.is_kin(np) && !np.young && perpetrator.is_some_and(inside)
+        };
+        let settled = || victim.filter(|np| !later(np) && !whose(np));
         let victim = match alleged {
             true => settled().or_else(|| self.client_harmed(hit, &sides, perpetrator)).or(victim),
             false => sides.victim,
@@ -131,7 +136,9 @@ impl Scene<'_> {
     /// "Booking. Simone Facey, 20, lives with her mum. When 9 was interfered with by": whoever the entry opens with, where the passive
     /// has no subject of its own.
     fn opener_of_passive(&self, hit: &Hit) -> Option<Who> {
-        if !self.passive(hit.first) || self.subject(hit.first).is_some() {
+        let begins = matches!(self.page.word(hit.first), "was" | "were" | "been" | "being" | "got");
+        let passive = begins || self.passive(hit.first);
+        if !passive || self.subject(hit.first).is_some() {
             return None;
         }
         let opens = |np: &&Np| np.subject && np.named && !np.pro && !np.plural && !np.column;
