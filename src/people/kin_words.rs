@@ -171,6 +171,7 @@ fn unite(table: &mut Table) -> bool {
                 && placed()
                 && table.forbidden(a, b).is_none()
                 && !table.are_accused_long_apart(a, b)
+                && !table.are_partners_of_other_times(a, b)
             {
                 pairs.push((a, b));
             }

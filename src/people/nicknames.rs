@@ -176,7 +176,7 @@ const FAMILIES: &[&str] = &[
     "lynn/lynne/lyn linda",
     "madeleine/madeline maddie maddy",
     "magdalena magda",
-    "malcolm mal malc",
+    "malcolm mal malc mac",
     "malgorzata gosia",
     "marcus marc",
     "marek mareczek",

@@ -46,6 +46,14 @@ impl Table<'_> {
         !called_so && !self.was_partner(draft)
     }
 
+    /// The same of everything that is known of two people.
+    pub fn are_partners_of_other_times(&self, a: usize, b: usize) -> bool {
+        let of = |then: usize, now: usize| {
+            self.drafts[then].clues.iter().any(|(clue, _)| self.is_partner_of_another_time(*clue, now))
+        };
+        of(a, b) || of(b, a)
+    }
+
     /// Whether the front sheet or any entry makes somebody a former partner.
     fn was_partner(&self, draft: usize) -> bool {
         let known = &self.drafts[draft];

@@ -47,8 +47,21 @@ impl Scene<'_> {
             });
         let who = person.and_then(|np| np.who).or(self.client);
         event.people.extend(who.map(|who| (Role::Person, who)));
-        event.measure = self.measures(hit.first).first().map(|(_, measure)| *measure);
+        let measure = self.measures(hit.first).first().map(|(_, measure)| *measure);
+        event.measure = measure.or_else(|| self.measure_in_words(range));
         events.push(event);
+    }
+
+    /// "Bail conditions fall away": the measure by its bare name, which stands inside the words that lift it.
+    fn measure_in_words(&self, range: std::ops::Range<usize>) -> Option<Measure> {
+        range.into_iter().find_map(|at| match self.page.word(at) {
+            "bail" => Some(Measure::Bail),
+            "licence" | "license" => Some(Measure::Licence),
+            "order" | "injunction" | "shpo" | "nmo" => Some(Measure::Order),
+            "agreement" | "agreements" => Some(Measure::WrittenAgreement),
+            "plan" if at > 0 && self.page.word(at - 1) == "safety" => Some(Measure::SafetyPlan),
+            _ => None,
+        })
     }
 
     /// Tells of prison, or of release from it.

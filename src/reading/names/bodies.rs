@@ -6,6 +6,7 @@ use crate::model::FrontSheet;
 use crate::reading::lexicon::Lexicon;
 use crate::reading::ordinary::is_ordinary;
 use crate::reading::page::Page;
+use crate::reading::tokens::Shape;
 
 /// The most words that the name of a service is taken to have.
 const LONGEST: usize = 3;
@@ -20,6 +21,8 @@ const LEADS: &[&str] = &[
     "self-referred to",
     "attending",
     "attends",
+    "goes to",
+    "going to",
     "accepted by",
     "declined by",
     "waiting list for",
@@ -34,6 +37,8 @@ const LEADS: &[&str] = &[
 
 /// Words behind the name of a service.
 const FOLLOWS: &[&str] = &[
+    "rape crisis",
+    "women's aid",
     "began work",
     "started work",
     "began sessions",
@@ -111,6 +116,9 @@ impl Book {
         }
         let said =
             |from: usize, words: &&str| words.split(' ').enumerate().all(|(at, word)| page.word(from + at) == word);
+        if page.shape(i + length) == Shape::Possessive {
+            return;
+        }
         let led = LEADS.iter().any(|words| {
             let from = i.checked_sub(words.split(' ').count());
             from.is_some_and(|from| said(from, words))

@@ -121,6 +121,8 @@ impl Book {
             };
             let known_as = i > 0 && page.has(i - 1, Group::KnownAs);
             let pro = i > 0 && (page.has(i - 1, Group::Pro) || page.has(i - 1, Group::TitlePro));
+            // "Mentor (Kingsley, from 1 March)".
+            let in_bracket = i > 1 && page.is_mark(i - 1, b'(') && page.has(i - 2, Group::Pro);
             if let (Some(given), Some(surname)) = (name.given, name.surname) {
                 let (given, surname) = (page.word(given).to_owned(), page.word(surname).to_owned());
                 if pro {
@@ -130,6 +132,8 @@ impl Book {
                     self.given.entry(given).or_insert(name.sex);
                     self.surnames.insert(surname);
                 }
+            } else if in_bracket && !self.front.contains(page.word(i)) {
+                self.staff.insert(page.word(i).to_owned());
             } else if known_as {
                 self.given.entry(page.word(i).to_owned()).or_insert(name.sex);
             }
