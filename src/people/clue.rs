@@ -194,7 +194,8 @@ fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
         .chain(beside.filter(|(at, next)| apposition::one_person(sent, &mentions[*at], &mentions[*next])))
         .chain(apposition::said_again(mentions))
         .chain(the_one_child(mentions, front))
-        .chain(column::kin(sent, mentions, front));
+        .chain(column::kin(sent, mentions, front))
+        .chain(column::lettered(sent, mentions));
     let listed: Vec<Option<usize>> = mentions.iter().map(|mention| on_sheet(mention, front)).collect();
     for (a, b) in pairs {
         let known = |at: usize| mentions.get(at).filter(|mention| mention.naming != Naming::Group);

@@ -23,6 +23,26 @@ pub fn kin(sent: &Entry, mentions: &[Mention], front: &FrontSheet) -> Vec<(usize
     mentions.iter().enumerate().filter_map(meant).collect()
 }
 
+/// Pairs of mentions that are one: "Gary L" in the words, and LOWTHER Gary in the column.
+pub fn lettered(sent: &Entry, mentions: &[Mention]) -> Vec<(usize, usize)> {
+    let in_column =
+        |mention: &Mention| sent.cells.get(mention.cell).is_some_and(|cell| cell.meaning == Meaning::People);
+    let full = |mention: &Mention| match &mention.naming {
+        Naming::Full { given, surname } => Some((fold(given), fold(surname))),
+        _ => None,
+    };
+    let meant = |(at, mention): (usize, &Mention)| {
+        let (given, letter) = full(mention).filter(|(_, surname)| surname.chars().count() == 1 && !in_column(mention))?;
+        let fits = |other: &&usize| {
+            full(&mentions[**other]).is_some_and(|(first, surname)| first == given && surname.starts_with(&letter))
+        };
+        let listed: Vec<usize> = (0..mentions.len()).filter(|other| in_column(&mentions[*other])).collect();
+        let mut same = listed.iter().filter(fits);
+        same.next().filter(|_| same.next().is_none()).map(|other| (*other, at))
+    };
+    mentions.iter().enumerate().filter_map(meant).collect()
+}
+
 /// Whether a kin word starts from somebody of the column: said so, or the child where the words do not say.
 fn owner_is(mention: &Mention, owner: &Mention, mentions: &[Mention], front: &FrontSheet) -> bool {
     let child = fold(&front.child.name);

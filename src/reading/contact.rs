@@ -449,7 +449,8 @@ impl Scene<'_> {
     }
 
     fn death(&self, one: &Found, events: &mut Vec<Event>) {
-        let Some(person) = one.person.or(one.with).and_then(|index| self.nps.get(index)?.who) else { return };
+        let said = one.person.or(one.with).and_then(|index| self.nps.get(index)?.who);
+        let Some(person) = said.or_else(|| self.named_last(one.first)) else { return };
         let known = events
             .iter()
             .any(|event| event.kind == EventKind::Death && event.people.get(&Role::Person) == Some(&person));
@@ -461,6 +462,14 @@ impl Scene<'_> {
             event.people.insert(Role::Person, person);
             events.push(event);
         }
+    }
+
+    /// "by Mr Tancock, the then leader of the junior band, since deceased": who was named last before, in the sentence.
+    fn named_last(&self, token: usize) -> Option<Who> {
+        let from = self.page.sentence(token).start;
+        let named = |np: &&Np| np.first >= from && np.last < token && np.named && !np.pro && !np.column;
+        let last = self.nps.iter().rev().find(named)?;
+        last.who.filter(|_| !self.is_young(last) && !self.is_subject_child(last))
     }
 
     /// The last person the entry spoke of before a token, whom a sentence without a subject is about.

@@ -132,9 +132,18 @@ impl Scene<'_> {
         groups.iter().any(|group| self.reach(hit.first, *group).is_some_and(|at| hit.first - at < 6))
             || self.finds_nothing(hit)
             || self.is_of_name(hit)
+            || self.is_of_fare(hit)
             || self.is_set_down(hit)
             || self.denied_by_suspect(hit)
             || self.page.groups(self.page.sentence(hit.first)).meets(Set::of(&[Group::OtherFamily]))
+    }
+
+    /// "Ran her back in his cab, no charge as he was going off shift": nothing to pay.
+    fn is_of_fare(&self, hit: &Hit) -> bool {
+        const PAID: &[&str] =
+            &["cab", "taxi", "fare", "free", "lift", "tickets", "ticket", "session", "sessions", "course", "meal", "service"];
+        let words = self.page.words(hit.first, hit.last);
+        words == "no charge" && self.page.sentence(hit.first).any(|at| PAID.contains(&self.page.word(at)))
     }
 
     /// "Her maternal uncle, Rui Lopes": whether the words are somebody's name.

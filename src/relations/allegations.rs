@@ -220,14 +220,17 @@ fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &M
     };
     let of_victim = |one: &Allegation<'_>| victim.is_none() || one.victim.as_ref() == victim || one.victim.is_none();
     if perpetrator.is_some() {
-        return pick(&|one| perpetrator == Some(&one.perpetrator) && of_victim(one));
+        let open = |one: &Allegation<'_>| {
+            is_of_court(outcome) || outcome.first_day().is_none() || is_recent(one, outcome, SELDOM_LATER)
+        };
+        return pick(&|one| perpetrator == Some(&one.perpetrator) && of_victim(one) && open(one));
     }
     let named_here = |one: &Allegation<'_>| here.contains(&one.perpetrator);
     let found = pick(&|one| named_here(one) && of_victim(one));
     if !found.is_empty() {
         return found;
     }
-    let found = pick(&|one| victim.is_some() && one.victim.as_ref() == victim && is_recent(one, outcome));
+    let found = pick(&|one| victim.is_some() && one.victim.as_ref() == victim && is_recent(one, outcome, STILL_OPEN));
     if !found.is_empty() {
         return found;
     }
@@ -237,13 +240,26 @@ fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &M
 /// How long after its last step an outcome that names only the one who was harmed is still taken to be of it, in months.
 const STILL_OPEN: u32 = 12;
 
-/// Whether an allegation was last spoken of not long before an outcome.
-fn is_recent(allegation: &Allegation<'_>, outcome: &Happening<'_>) -> bool {
+/// The same of one that names whoever is alleged, in months: "No further action" in the row of a collision fourteen years on is no
+/// outcome of the allegation.
+const SELDOM_LATER: u32 = 60;
+
+/// Whether words speak of abuse themselves, or state what a court decided.
+fn is_of_court(outcome: &Happening<'_>) -> bool {
+    let court = matches!(
+        outcome.event.status,
+        Some(Status::Charged | Status::Convicted | Status::Acquitted | Status::FoundInFamilyCourt | Status::Retracted)
+    );
+    court || is_allegation(outcome.event.kind)
+}
+
+/// Whether an allegation was last spoken of within so many months before an outcome.
+fn is_recent(allegation: &Allegation<'_>, outcome: &Happening<'_>, months: u32) -> bool {
     let Some(then) = outcome.first_day() else { return false };
     let days =
         allegation.said.iter().chain(&allegation.outcomes).filter_map(|step| Some(step.entry.when.as_ref()?.latest));
     let last = days.filter(|day| *day <= then).max();
-    last.and_then(|day| day.checked_add_months(Months::new(STILL_OPEN))).is_some_and(|end| then <= end)
+    last.and_then(|day| day.checked_add_months(Months::new(months))).is_some_and(|end| then <= end)
 }
 
 /// Whether an entry that names nobody goes on with the same matter: the same reference in the same return.
