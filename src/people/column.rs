@@ -32,7 +32,8 @@ pub fn lettered(sent: &Entry, mentions: &[Mention]) -> Vec<(usize, usize)> {
         _ => None,
     };
     let meant = |(at, mention): (usize, &Mention)| {
-        let (given, letter) = full(mention).filter(|(_, surname)| surname.chars().count() == 1 && !in_column(mention))?;
+        let (given, letter) =
+            full(mention).filter(|(_, surname)| surname.chars().count() == 1 && !in_column(mention))?;
         let fits = |other: &&usize| {
             full(&mentions[**other]).is_some_and(|(first, surname)| first == given && surname.starts_with(&letter))
         };

@@ -38,6 +38,9 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
     let grown = table.clues[clue].grown;
     let (now, ever) =
         if initial.is_none() { (not_small(table, clue, now), not_small(table, clue, ever)) } else { (now, ever) };
+    if let Choice::One(titled, _) = table.choose(clue, titled(table, clue, &now)) {
+        return Choice::One(titled, Some("named in full with this title in the same return"));
+    }
     if grown && let Choice::One(parent, _) = table.choose(clue, parents(&now)) {
         return Choice::One(parent, Some("a parent of the child"));
     }
@@ -70,6 +73,26 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
         },
         other => other,
     }
+}
+
+/// "Mrs Dodds" in a return that names Mrs Sandra Dodds and Ms S Dodds: of several of one surname, those whom the same return names
+/// with this title and a given name or initial, where another bears the surname with another title.
+fn titled(table: &Table, clue: usize, among: &[usize]) -> Vec<usize> {
+    let title = |words: &str| {
+        let first = words.split_whitespace().next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+        matches!(first.as_str(), "mr" | "mrs" | "ms" | "miss").then_some(first)
+    };
+    let said = &table.clues[clue];
+    let Some(own) = title(&said.words) else { return Vec::new() };
+    let file = |entry: usize| &table.entries[entry].origin.file;
+    let titles = |draft: &usize| {
+        let clues = table.drafts[*draft].clues.iter().map(|(other, _)| &table.clues[*other]);
+        let here = clues.filter(|other| file(other.entry) == file(said.entry));
+        let fuller = here.filter(|other| other.words.split_whitespace().count() > 2);
+        fuller.filter_map(|other| title(&other.words)).collect::<BTreeSet<String>>()
+    };
+    let other_title = among.iter().any(|draft| titles(draft).iter().any(|title| *title != own));
+    among.iter().copied().filter(|draft| other_title && titles(draft) == BTreeSet::from([own.clone()])).collect()
 }
 
 /// Under this age nobody is called by the surname alone, where somebody older bears it.

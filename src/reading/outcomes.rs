@@ -140,8 +140,10 @@ impl Scene<'_> {
 
     /// "Ran her back in his cab, no charge as he was going off shift": nothing to pay.
     fn is_of_fare(&self, hit: &Hit) -> bool {
-        const PAID: &[&str] =
-            &["cab", "taxi", "fare", "free", "lift", "tickets", "ticket", "session", "sessions", "course", "meal", "service"];
+        const PAID: &[&str] = &[
+            "cab", "taxi", "fare", "free", "lift", "tickets", "ticket", "session", "sessions", "course", "meal",
+            "service",
+        ];
         let words = self.page.words(hit.first, hit.last);
         words == "no charge" && self.page.sentence(hit.first).any(|at| PAID.contains(&self.page.word(at)))
     }

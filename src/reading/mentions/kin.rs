@@ -127,6 +127,10 @@ impl Finder<'_> {
         ];
         const VERB: &[&str] = &["you", "ever", "we", "they", "i", "may", "might", "who", "to", "not"];
         let word = self.page().words(j, last);
+        // "Ron Platt (deceased)": what became of him, and nobody else.
+        if word == "deceased" && !led {
+            return None;
+        }
         if word == "suspect" && j.checked_sub(1).is_some_and(|at| VERB.contains(&self.page().word(at))) {
             return None;
         }

@@ -117,6 +117,29 @@ impl Finder<'_> {
         Some(self.owned_further(last + 2, inner.last, who))
     }
 
+    /// "an uncle on her mam's side", "a cousin on the paternal side": through which parent, and of whom.
+    pub fn on_side(&mut self, head: &mut Head) -> Option<(usize, Option<Who>)> {
+        let page = self.page();
+        let from = head.last + 2;
+        let through = |kin: &Kin| kin.steps.len() > 1 && kin.steps[0].bond == Bond::Parent;
+        if head.named || page.word(from - 1) != "on" || !head.kin.as_ref().is_some_and(through) {
+            return None;
+        }
+        let lead = self.lead(from);
+        let (last, sex) = match page.word(lead.head) {
+            "maternal" | "mother" | "mum" | "mam" | "mom" | "mums" | "mothers" => (lead.head, Sex::F),
+            "paternal" | "father" | "dad" | "da" | "dads" | "fathers" => (lead.head, Sex::M),
+            _ => return None,
+        };
+        let side = last + 1 + usize::from(page.shape(last + 1) == Shape::Possessive);
+        if page.word(side) != "side" || !self.one_sentence(head.last, side) {
+            return None;
+        }
+        let owner = lead.owner.and_then(|at| self.owner_of(at));
+        head.kin.iter_mut().flat_map(|kin| kin.steps.first_mut()).for_each(|step| step.sex = Some(sex));
+        Some((side, owner))
+    }
+
     /// "the boyfriend her mum had then", "a man Mum was seeing at the time": whose he was, and that it was in the past.
     pub fn had_by(&mut self, head: &mut Head) -> Option<(usize, Option<Who>)> {
         const HAD: &[&[&str]] = &[

@@ -130,7 +130,7 @@ impl Finder<'_> {
             head.naming = Naming::Kin;
             indefinite = true;
         }
-        let of = self.of_owner(&head, head.last).or_else(|| self.had_by(&mut head));
+        let of = self.of_owner(&head, head.last).or_else(|| self.had_by(&mut head)).or_else(|| self.on_side(&mut head));
         let (last, owner) = of.unwrap_or((head.last, owner));
         let mention = self.mention(first, last, &head, owner, indefinite, bare && of.is_none());
         let mut np = self.np(first, last, &head, mention, false);
