@@ -13,6 +13,7 @@ pub mod key_facts;
 mod known_names;
 pub mod look;
 mod missing;
+mod named_services;
 mod not_asked;
 mod places;
 pub mod rules;

@@ -1,6 +1,7 @@
 //! Services that the returns show at work with the family, and that nobody asked for what they know.
 
 use super::agencies::{Sector, sector};
+use super::named_services::named_services;
 use super::told::{entry_says, says, sentences};
 use crate::history::History;
 use crate::model::Entry;
@@ -9,7 +10,7 @@ use crate::model::Entry;
 #[derive(Clone, Debug)]
 pub struct NotAsked<'a> {
     /// In plain words.
-    pub name: &'static str,
+    pub name: String,
     /// Entries of other agencies that show it at work, in chronology order.
     pub shown: Vec<&'a Entry>,
 }
@@ -136,8 +137,12 @@ const ENOUGH: usize = 1;
 /// Every such service that nobody asked.
 pub fn not_asked<'a>(history: &History<'a>) -> Vec<NotAsked<'a>> {
     let unasked = SERVICES.iter().filter(|service| !was_asked(history, service));
-    let shown = unasked.map(|service| NotAsked { name: service.name, shown: shown(history, service) });
-    shown.filter(|one| one.shown.len() >= ENOUGH).collect()
+    let shown = unasked.map(|service| NotAsked { name: service.name.to_owned(), shown: shown(history, service) });
+    let kinds: Vec<NotAsked<'a>> = shown.filter(|one| one.shown.len() >= ENOUGH).collect();
+    let of_kind = |name: &str| SERVICES.iter().any(|service| says(name, service.words));
+    let named = named_services(history).into_iter().filter(|(name, _)| !of_kind(name));
+    let named = named.map(|(name, shown)| NotAsked { name, shown }).collect::<Vec<_>>();
+    kinds.into_iter().chain(named).collect()
 }
 
 /// Whether an agency that was asked, or a service inside a return, is of the kind.

@@ -42,7 +42,8 @@ impl Table<'_> {
         }
         let (said, known) = (&self.clues[clue].profile, &self.drafts[draft].profile);
         let called_so = known.names.iter().any(|name| said.singles.contains(name.first()))
-            || said.names.iter().any(|name| known.names.contains(name));
+            || said.names.iter().any(|name| known.names.contains(name))
+            || !known.singles.is_disjoint(&said.singles);
         !called_so && !self.was_partner(draft)
     }
 

@@ -91,7 +91,7 @@ fn unasked(service: &NotAsked<'_>) -> Finding {
         ..Finding::new(
             RULE.id,
             Priority::Note,
-            format!("{} is shown at work with the family, and nobody asked it.", capital(service.name)),
+            format!("{} is shown at work with the family, and nobody asked it.", capital(&service.name)),
             format!(
                 "{} entries of other agencies speak of it. No return of its own is among those supplied, and the front sheet does not say that it was asked.",
                 service.shown.len()

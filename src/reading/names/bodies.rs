@@ -1,8 +1,8 @@
 //! The agencies that were asked: their names are nobody's.
 
 use super::Book;
-use super::words::looks_like_a_name;
 use crate::model::FrontSheet;
+use crate::reading::frames;
 use crate::reading::lexicon::Lexicon;
 use crate::reading::ordinary::is_ordinary;
 use crate::reading::page::Page;
@@ -104,14 +104,14 @@ impl Book {
     /// "Lanterns began work with Tyler", "referral to Amber Lantern": a name that no list knows, by the words beside it that of a service.
     pub fn learn_service(&mut self, page: &Page, i: usize) {
         let named = |at: usize| {
+            let word = page.word(at);
             let capital = self.capital(page, at) && page.sentence(at) == page.sentence(i);
-            capital
-                && looks_like_a_name(page.word(at))
-                && !is_ordinary(page.word(at))
-                && self.is_only_a_body(page.word(at))
+            let ours = self.given.contains_key(word) || self.surnames.contains(word);
+            capital && word.chars().count() > 3 && !is_ordinary(word) && !ours && !frames::is_verb(word)
         };
         let length = (i..i + LONGEST).take_while(|at| named(*at)).count();
-        if length == 0 || i.checked_sub(1).is_some_and(named) {
+        let alone = length == 1 && !self.is_only_a_body(page.word(i));
+        if length == 0 || alone || i.checked_sub(1).is_some_and(named) {
             return;
         }
         let said =
