@@ -37,11 +37,24 @@ fn in_entry<'a>(history: &History<'a>, entry: &'a Entry) -> Vec<AgreedAction<'a>
         let listed = matches!(cell.meaning, Meaning::Action | Meaning::Outcome);
         sentences(&cell.text).map(move |(_, sentence)| (listed, sentence.trim()))
     });
-    told.filter_map(|(listed, sentence)| read(sentence).or_else(|| in_list(sentence).filter(|_| listed)))
+    told.flat_map(|(listed, sentence)| points(sentence).into_iter().map(move |point| (listed, point)))
+        .filter_map(|(listed, sentence)| read(sentence).or_else(|| in_list(sentence).filter(|_| listed)))
         .filter(|(_, owner, _)| !owner.is_some_and(|owner| is_a_child(history, entry, owner)))
         .map(|(words, owner, due)| AgreedAction { entry, words, owner, due, done: done(history, entry, words, owner) })
         .collect()
 }
+
+/// The points of a sentence: "Review in June. Agreed: visit to the hotel by DC Ward; the taxi firm to be looked at" has two, and what was
+/// agreed stands behind "it was agreed that" wherever in the sentence it is.
+fn points(sentence: &str) -> Vec<&str> {
+    let lower = sentence.to_ascii_lowercase();
+    let said = lower.rfind(AGREED).filter(|at| *at > 0 && sentence.is_char_boundary(*at));
+    let from = said.map_or(sentence, |at| &sentence[at..]);
+    from.split(';').map(str::trim).filter(|point| !point.is_empty()).collect()
+}
+
+/// Words before what was agreed, in the middle of a sentence.
+const AGREED: &str = "it was agreed that ";
 
 /// Whether an owner is the child, or a child of the front sheet: "Amina to look at schools" is no agency's action.
 fn is_a_child(history: &History<'_>, entry: &Entry, owner: &str) -> bool {
@@ -60,7 +73,7 @@ fn read(sentence: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
     if words.contains(['"', '“', '”']) || says(words, &["if", "asked if", "wants to", "would like"]) {
         return None;
     }
-    let owner = match (active(words, head.is_some()), passive(words)) {
+    let owner = match (active(words, head.is_some()), passive(words, head.is_some())) {
         (_, Some(owner)) => owner,
         (Some(owner), None) => owner,
         (None, None) => return None,
@@ -103,10 +116,12 @@ fn active(words: &str, headed: bool) -> Option<Option<&str>> {
 const MATTER: usize = 10;
 
 /// "check to be made by T Osei": who stands after "by", where anybody does.
-fn passive(words: &str) -> Option<Option<&str>> {
+fn passive(words: &str, headed: bool) -> Option<Option<&str>> {
     let agreed = || words.split_once("greed that ").and_then(|(_, rest)| rest.split_once(" be "));
+    let would = || words.split_once(" would be ");
     let owed = || [" should be ", " must be ", " needs to be "].iter().find_map(|cue| words.split_once(cue));
-    let (before, after) = words.split_once(" to be ").or_else(agreed).or_else(owed)?;
+    let (before, after) =
+        words.split_once(" to be ").or_else(agreed).or_else(owed).or_else(|| would().filter(|_| headed))?;
     let verb = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let clause = before.split_whitespace().count() > MATTER || before.contains([':', ',']);
     if !DONE.contains(&verb) || clause {
@@ -174,7 +189,12 @@ fn kinds(words: &str) -> Vec<EventKind> {
         (&["panel"], &[EventKind::Panel]),
         (&["assessment"], &[EventKind::Assessment]),
     ];
-    pairs.iter().filter(|(phrases, _)| says(words, phrases)).flat_map(|(_, kinds)| kinds.iter().copied()).collect()
+    let of_family = says(words, &["family group conference", "risk assessment"]);
+    pairs
+        .iter()
+        .filter(|(phrases, _)| says(words, phrases) && !of_family)
+        .flat_map(|(_, kinds)| kinds.iter().copied())
+        .collect()
 }
 
 /// The words of everyone's names: that somebody is named again shows nothing done.

@@ -36,6 +36,9 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
                 None => drop(known.singles.insert(fold(given))),
             }
         }
+        Naming::Given(given) if titled && of_couple(mention, sent).is_some() => {
+            known.names.extend(of_couple(mention, sent).and_then(|surname| Name::full(given, &surname)));
+        }
         Naming::Given(surname) if titled => drop(known.surnames.insert((None, fold(surname)))),
         Naming::Given(given) if Kin::parse(given).is_some() && !is_listed(given, front) => {}
         Naming::Given(given) => match of_generation(given, mention, sent, front) {
@@ -64,6 +67,20 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
     known.sex_is_sure = titled || kin.is_some() || !matches!(mention.naming, Naming::Full { .. } | Naming::Given(_));
     known.born_between = mention.age.zip(sent.when.as_ref()).and_then(|(age, when)| born_between(age, when));
     known
+}
+
+/// "Mrs Eirlys and Mr Gwyn Hopkin": the surname that stands behind the second of two with titles.
+fn of_couple(mention: &Mention, sent: &Entry) -> Option<String> {
+    let after = sent.cells.get(mention.cell)?.text.get(mention.end..)?;
+    let mut words = after.split_whitespace();
+    let joined = matches!(words.next()?, "and" | "&");
+    let titled = title_sex(words.next()?.trim_end_matches('.')).is_some();
+    let name = |word: &str| word.trim_end_matches(|sign: char| !sign.is_alphabetic()).to_owned();
+    let (given, surname) = (words.next()?, name(words.next()?));
+    let capital = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|sign| sign.is_alphabetic() || sign == '-')
+    };
+    (joined && titled && capital(given) && capital(&surname)).then_some(surname)
 }
 
 /// "Patrick jnr": the full name, where all on the front sheet who bear the given name bear one surname.

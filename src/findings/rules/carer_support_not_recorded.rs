@@ -24,12 +24,13 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
-use crate::findings::look::{first, harm, since};
+use crate::findings::look::{first, harm, siblings, since};
 use crate::findings::told::{entry_says, says};
 use crate::findings::words::{cite, is_familial};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{EventKind, Role};
+use crate::model::{EventKind, PersonId, Role, TieKind};
+use crate::relations::Happening;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -88,7 +89,10 @@ const SUPPORT: &[&str] = &[
 ];
 
 fn find(history: &History<'_>) -> Vec<Finding> {
-    let harm = harm(history);
+    let mut harm = harm(history);
+    if harm.is_empty() {
+        harm = harm_nearby(history);
+    }
     let Some(day) = harm.iter().find_map(|one| first(one.entry)) else { return Vec::new() };
     let helped = since(history, day).any(|entry| entry_says(entry, SUPPORT)) || is_served(history);
     if helped {
@@ -107,6 +111,23 @@ fn find(history: &History<'_>) -> Vec<Finding> {
             "No entry since then speaks of support for those who care for the child. It is not shown in the returns supplied.".to_owned(),
         )
     }]
+}
+
+/// Entries that record sexual abuse of a brother or sister of the child, or by somebody who lives or has lived with the child: those who
+/// care for the child need help as well.
+fn harm_nearby<'h, 'a>(history: &'h History<'a>) -> Vec<&'h Happening<'a>> {
+    let siblings = siblings(history);
+    let resident = |id: &PersonId| {
+        let child = &history.front.child.id;
+        history.ties.iter().any(|tie| tie.kind == TieKind::Household && tie.person == *id && tie.of == *child)
+    };
+    let near = |one: &&Happening<'_>| {
+        one.event.kind == EventKind::SexualAbuseAllegation
+            && one.entry.when.is_some()
+            && (one.who(Role::AllegedVictim).is_some_and(|who| siblings.contains(&who))
+                || one.who(Role::AllegedPerpetrator).is_some_and(resident))
+    };
+    history.happenings.iter().filter(near).collect()
 }
 
 /// Words of an appointment to which somebody brings the child.

@@ -27,12 +27,13 @@ use super::closure_without_outcome::shows_change;
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, sector};
 use crate::findings::look::{first, last, months_between, of_child, siblings};
-use crate::findings::told::{says, sentence};
+use crate::findings::told::{says, sentence, sentences};
 use crate::findings::words::{cite, list};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
 use crate::model::{Entry, EventKind, PersonId, Role};
 use crate::relations::Happening;
+use chrono::{Datelike, NaiveDate};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -68,7 +69,8 @@ struct Used<'a> {
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let used = used(history);
-    [many(history, &used), waited(history, &used), closed(history)].into_iter().flatten().collect()
+    let waited = waited(history, &used).or_else(|| said_to_have_waited(history));
+    [many(history, &used), waited, closed(history)].into_iter().flatten().collect()
 }
 
 fn used<'a>(history: &'a History<'a>) -> Vec<Used<'a>> {
@@ -95,7 +97,7 @@ fn named(words: &str) -> Option<&'static str> {
 /// The name of the agency whose own entry it is, where that is a therapeutic service.
 fn own_name<'a>(history: &'a History<'a>, entry: &Entry) -> Option<&'a str> {
     let own = history.front.agencies.iter().find(|one| one.id == entry.agency)?;
-    (sector(own) == Sector::Therapeutic).then_some(own.name.as_str())
+    (sector(own) == Sector::Therapeutic).then(|| named(&own.name).unwrap_or(own.name.as_str()))
 }
 
 fn is_refused(happening: &Happening<'_>) -> bool {
@@ -158,6 +160,77 @@ fn waited<'a>(history: &History<'_>, used: &'a [Used<'a>]) -> Option<Finding> {
         )
     })
 }
+
+/// A wait that an entry of a therapeutic service, or one that names it, states itself: "first appointment, 22 wks", "following the
+/// referral made in December".
+fn said_to_have_waited(history: &History<'_>) -> Option<Finding> {
+    let limit = i64::from(history.front.settings.wait_weeks);
+    let told = |entry: &&'_ Entry| {
+        let day = first(entry)?;
+        let service = own_name(history, entry);
+        let mut said = sentences(&entry.text())
+            .filter_map(|(_, one)| {
+                let name = named(one).or(service)?;
+                let weeks = stated_wait(one, day).filter(|_| says(one, BEGUN))?;
+                (weeks > limit && weeks < 104).then(|| (weeks, name.to_owned()))
+            })
+            .collect::<Vec<_>>();
+        said.pop()
+    };
+    let (entry, (weeks, name)) = history.entries.iter().find_map(|entry| Some((*entry, told(entry)?)))?;
+    Some(Finding {
+        evidence: cite([entry]),
+        ask: vec![format!("Ask {name} what was offered while the child waited.")],
+        ..Finding::new(
+            RULE.id,
+            Priority::Note,
+            format!("{weeks} weeks from referral to the start of {name}."),
+            format!("The entry says so itself. The limit is {limit} weeks."),
+        )
+    })
+}
+
+/// Words of a service that begins.
+const BEGUN: &[&str] = &["first", "initial appointment", "began", "begun", "started", "starts", "seen", "wait"];
+
+/// The weeks that a sentence says somebody waited, by a day on which the wait was over.
+fn stated_wait(sentence: &str, day: NaiveDate) -> Option<i64> {
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> = lower.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let counted = words.windows(2).find_map(|pair| {
+        let number: i64 = pair[0].parse().ok()?;
+        match pair[1] {
+            "wk" | "wks" | "week" | "weeks" => Some(number),
+            "month" | "months" | "mths" => Some(number * 13 / 3),
+            _ => None,
+        }
+    });
+    let waited = says(sentence, &["wait", "after", "appointment,", "wks", "weeks from"]) && !says(sentence, &["every"]);
+    let month = || {
+        let at =
+            words.windows(3).position(|three| three[0] == "referral" && matches!(three[1], "made" | "in" | "of"))?;
+        let month = words[at..].iter().take(4).find_map(|word| MONTHS.iter().position(|name| name == word))? as u32 + 1;
+        let year = if month < day.month() { day.year() } else { day.year() - 1 };
+        Some((day - NaiveDate::from_ymd_opt(year, month, 28)?).num_weeks())
+    };
+    counted.filter(|_| waited).or_else(month)
+}
+
+/// The months by name, in order.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// Two or more services that closed with nothing on what changed for the child.
 fn closed(history: &History<'_>) -> Option<Finding> {

@@ -2,7 +2,7 @@
 
 use super::Finder;
 use super::head::Head;
-use crate::model::Naming;
+use crate::model::{Kin, Naming};
 use crate::reading::groups::{Group, Set};
 use crate::reading::names::Name;
 use crate::reading::tokens::Shape;
@@ -27,6 +27,13 @@ impl Finder<'_> {
         let titled = page.has(at, Group::Title) && page.shape(at) != Shape::Lower;
         let from = if titled { at + 1 } else { self.past_label(head, at) };
         if let Some(name) = self.scene.book.at(page, from, true) {
+            // "has told her adoptive mother Rhys HOPKIN touched her": what she was told begins with the name.
+            let told = head.last.checked_sub(1).is_some_and(|_| self.tells_before(head.last));
+            let unlike =
+                name.sex.is_some() && head.kin.as_ref().and_then(Kin::sex).is_some_and(|sex| Some(sex) != name.sex);
+            if told && unlike {
+                return;
+            }
             let named = self.named(Head { sex: head.sex, ..Head::new(name.last) }, &name);
             head.sex = named.sex;
             head.naming = named.naming;
@@ -40,6 +47,12 @@ impl Finder<'_> {
             head.last = from;
             head.named = true;
         }
+    }
+
+    /// Whether somebody is told something, a few words before the token.
+    fn tells_before(&self, token: usize) -> bool {
+        let from = self.page().sentence(token).start.max(token.saturating_sub(4));
+        (from..token).any(|at| matches!(self.page().word(at), "told" | "tells" | "tell" | "telling"))
     }
 
     /// "male 'Kez'": whether one word in quotation marks begins with the token.
