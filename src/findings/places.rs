@@ -385,6 +385,24 @@ impl Elsewhere {
     }
 }
 
+/// Whether a sentence names a county or an area by what the word itself shows, which no agency asked is named after: "Arrowshire",
+/// "Eastmoor county", "in the Sir Teme area".
+pub fn names_county(history: &History<'_>, sentence: &str) -> bool {
+    let own: Vec<String> = history.front.agencies.iter().map(|agency| agency.name.to_lowercase()).collect();
+    let words: Vec<&str> = sentence
+        .split_whitespace()
+        .map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let strange = |word: &str| capital(word) && !own.iter().any(|name| name.contains(&word.to_lowercase()));
+    let shire = |word: &&str| word.len() > 6 && word.to_lowercase().ends_with("shire") && strange(word);
+    let named = |pair: &[&str]| strange(pair[0]) && matches!(pair[1], "county" | "County");
+    let area =
+        |four: &[&str]| four[0] == "the" && strange(four[1]) && four[2..].iter().take(2).any(|word| *word == "area");
+    words.iter().any(shire) || words.windows(2).any(named) || words.windows(4).any(area)
+}
+
 /// The towns and counties that no agency asked is named after: those are the area's own.
 fn towns(history: &History<'_>) -> Vec<&'static str> {
     let own: Vec<String> = history.front.agencies.iter().map(|agency| agency.name.to_lowercase()).collect();

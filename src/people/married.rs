@@ -39,6 +39,50 @@ pub fn join(table: &mut Table) {
     }
 }
 
+/// Days before the child's birth in which the record of the pregnancy begins, and after it in which the new birth is visited.
+const PREGNANT: i64 = 300;
+const NEW_BORN: i64 = 42;
+
+/// "Booking. Beata Nowicka, 23, wedding to Marek in July", of the child whose mother is Beata: joins somebody of no known place whom an
+/// entry of the pregnancy, or of the first weeks, names in full, with the mother or the child of the same given name.
+pub fn join_at_birth(table: &mut Table) {
+    let Some(born) = table.front.child.born.as_ref().map(|born| born.earliest) else { return };
+    let listed: Vec<usize> = table.listed().filter(|draft| *draft == 0 || is_mother(table, *draft)).collect();
+    let given = |draft: usize| -> BTreeSet<String> {
+        table.drafts[draft].profile.names.iter().map(|name| name.first().to_owned()).collect()
+    };
+    let then = |draft: usize, from: i64| {
+        let days = table.drafts[draft].named_on.iter().map(|day| (*day - born).num_days());
+        days.clone().count() > 0 && days.clone().all(|days| (from..=NEW_BORN).contains(&days))
+    };
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for &placed in &listed {
+        let from = if placed == 0 { 0 } else { -PREGNANT };
+        let strangers: Vec<usize> =
+            table.sure().map(|(other, _)| other).filter(|other| table.is_outsider(*other)).collect();
+        let same: Vec<usize> = strangers
+            .into_iter()
+            .filter(|other| !given(*other).is_disjoint(&given(placed)) && then(*other, from))
+            .filter(|other| table.forbidden(placed, *other).is_none() && !table.named_in_one_entry(placed, *other))
+            .collect();
+        if let [only] = same[..] {
+            pairs.push((placed, only));
+        }
+    }
+    for &(placed, other) in &pairs {
+        table.merge(placed, other, "same given name, named so when the child was expected or new-born");
+    }
+    if !pairs.is_empty() {
+        table.rebuild_family();
+    }
+}
+
+/// Whether the front sheet makes somebody the child's mother.
+fn is_mother(table: &Table, draft: usize) -> bool {
+    let mother = Step::new(Bond::Parent, Some(Sex::F));
+    table.family.reach(0, &[mother]).contains(&draft)
+}
+
 /// The surnames of a woman's partners, present and former, of her children, and of her own parents and siblings; none for a man.
 fn by_marriage(table: &Table, draft: usize) -> BTreeSet<String> {
     if table.drafts[draft].profile.sex == Some(Sex::M) {

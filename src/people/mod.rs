@@ -252,6 +252,7 @@ fn join(table: &mut Table) {
     variants::merge(table);
     table.rebuild_family();
     married::join(table);
+    married::join_at_birth(table);
     part_names::childs(table);
     kin_words::forebears(table);
     table.rebuild_family();

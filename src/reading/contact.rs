@@ -332,6 +332,9 @@ impl Scene<'_> {
     }
 
     fn contact(&self, one: &Found, manner: Manner, events: &mut Vec<Event>) {
+        if one.person.is_none() && self.is_seen_by_professional(&self.page.sentence(one.first)) {
+            return;
+        }
         let (person, with) = self.two_sides(one);
         let unsaid = || self.subject_of_entry(one.first).filter(|_| manner == Manner::Household).and_then(|np| np.who);
         let suspect = one.person.and_then(|index| self.suspect_meant(index, events));

@@ -156,7 +156,7 @@ impl Scene<'_> {
             && matches!(self.page.word(hit.first), "sexual" | "rape" | "exploitation" | "cse" | "csa")
             && self.names_service(hit.last + 1);
         let elsewhere = || self.page.groups(sentence.clone()).has(Group::OtherFamily) || self.disowned_next(hit.first);
-        if service || filed || reached || across || quiet || elsewhere() {
+        if service || self.is_of_survivors(hit) || filed || reached || across || quiet || elsewhere() {
             return false;
         }
         let before = hit.first.checked_sub(1).map_or("", |at| self.page.word(at));

@@ -98,6 +98,22 @@ const CLOSED: &[&str] = &[
     "intervention ended",
     "programme ended",
     "involvement ended",
+    "episode ended",
+    "closed on our",
+    "closed on system",
+    "closed on the system",
+    "discharged per",
+    "discharged as per",
+    "discharged under",
+    "therapy finished",
+    "therapy ended",
+    "therapy has ended",
+    "counselling ended",
+    "counselling finished",
+    "sessions finished",
+    "work finished",
+    "mentoring ended",
+    "funding ended",
 ];
 /// Words of closing a case, whatever else the entry closes.
 const CASE_CLOSED: &[&str] = &["case closed", "case now closed", "closed to social care", "case to be closed"];

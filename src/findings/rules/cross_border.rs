@@ -23,7 +23,7 @@
 
 use super::{Rule, Section};
 use crate::findings::look::{first, last, of_child};
-use crate::findings::places::{ACROSS, Area, Elsewhere, PLACES};
+use crate::findings::places::{ACROSS, Area, Elsewhere, PLACES, names_county};
 use crate::findings::spells::looked_after;
 use crate::findings::told::{entry_says, says, sentences};
 use crate::findings::words::{called, cite, dated, is_of_this_family};
@@ -84,6 +84,17 @@ const TO_TOWN: &[&str] = &[
     "gone back to",
     "moved back to",
     "left for",
+];
+
+/// Words of a new address.
+const NEW_ADDRESS: &[&str] = &[
+    "forwarding address",
+    "new address",
+    "go and live",
+    "going to live",
+    "gone to live",
+    "guardianship order",
+    "now of",
 ];
 
 /// Words of going or coming.
@@ -240,7 +251,10 @@ fn speaking<'a>(history: &History<'a>) -> Vec<Speaking<'a>> {
     let elsewhere = Elsewhere::of(history);
     let spoken = |entry: &'a Entry| {
         let in_care = || first(entry).is_some_and(|day| care.iter().any(|spell| spell.covers(day)));
-        let place = |one: &str| says(one, TO_TOWN) && names_town(one, &elsewhere.towns);
+        let place = |one: &str| {
+            says(one, TO_TOWN) && names_town(one, &elsewhere.towns)
+                || (says(one, TO_TOWN) || says(one, NEW_ADDRESS)) && names_county(history, one)
+        };
         let joins = |one: &str| says(one, ACROSS) && says(one, &["joins", "joined", "new to", "pulled on", "admitted"]);
         let text = entry.text();
         let of_area =

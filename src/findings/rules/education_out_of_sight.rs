@@ -25,7 +25,7 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of, sector_by_id};
-use crate::findings::look::{first, last, of_child};
+use crate::findings::look::{first, last, of_child, siblings};
 use crate::findings::told::{entry_says, says, sentence};
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
@@ -98,7 +98,8 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 /// Whether no school or education service has an entry after this one.
 fn is_out_of_sight(history: &History<'_>, entry: &Entry) -> bool {
     let Some(day) = last(entry) else { return false };
-    let later = |one: &&&Entry| first(one).is_some_and(|then| then > day) && one.id != entry.id;
+    let later =
+        |one: &&&Entry| first(one).is_some_and(|then| then > day) && one.id != entry.id && !is_of_sibling(history, one);
     let school = |one: &Entry| {
         sector_by_id(history, &one.agency) == Sector::School
             || entry_says(
@@ -107,6 +108,13 @@ fn is_out_of_sight(history: &History<'_>, entry: &Entry) -> bool {
             )
     };
     (history.as_at - day).num_days() > SOON && !history.entries.iter().filter(later).any(|one| school(one))
+}
+
+/// Whether an entry is of a brother or sister alone: that their school writes shows nothing of the child.
+fn is_of_sibling(history: &History<'_>, entry: &Entry) -> bool {
+    let here = history.people_in(&entry.id);
+    let siblings = siblings(history);
+    !here.contains(&history.front.child.id) && siblings.iter().any(|one| here.contains(*one))
 }
 
 fn finding(history: &History<'_>, entry: &Entry, evidence: Vec<crate::model::EntryId>) -> Finding {

@@ -55,14 +55,29 @@ const TOGETHER: &[&str] = &[
     "and health",
 ];
 
+/// Words of a screening that is still to come, or of one before.
+const NOT_NOW: &[&str] = &[
+    "to be completed",
+    "to be done",
+    "not completed",
+    "screened in",
+    "screened last",
+    "last screened",
+    "last screening",
+    "previously screened",
+    "already screened",
+    "no further screening",
+    "not re-screened",
+    "not rescreened",
+    "screening tool since",
+];
+
 fn find(history: &History<'_>) -> Vec<Finding> {
     let screenings: Vec<&Entry> = of_child(history, &[EventKind::Screening])
         .into_iter()
         .filter(|one| !is_planned(one))
         .map(|one| one.entry)
-        .filter(|entry| {
-            entry.when.is_some() && !says(&entry.text(), &["to be completed", "to be done", "not completed"])
-        })
+        .filter(|entry| entry.when.is_some() && !says(&entry.text(), NOT_NOW))
         .collect();
     let Some(latest) = screenings.last() else { return Vec::new() };
     let new = new_concerns(history, latest);

@@ -61,7 +61,29 @@ const REFUSED: &[&str] = &[
     "needs a specialist",
     "suggest",
     "to come first",
+    "does not take referrals",
+    "does not work with",
+    "cannot offer",
+    "cannot begin",
+    "cannot start",
+    "behaviour only",
+    "not at the same time",
+    "two workers at a time",
+    "until the other",
+    "while the other",
+    "to pause",
     "treated first",
+];
+
+/// Words of a service that holds one of the two only.
+const PARTLY: &[&str] = &[
+    "does not take referrals about",
+    "cannot offer trauma work",
+    "cannot begin on",
+    "behaviour only",
+    "two workers at a time",
+    "one at a time",
+    "not at the same time",
 ];
 
 fn find(history: &History<'_>) -> Vec<Finding> {
@@ -84,11 +106,14 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     let services = of_child(history, &[EventKind::ServiceReferral, EventKind::ServiceStart]);
     let later = services.into_iter().map(|one| one.entry).filter(|entry| first(entry) > first(shown));
     let (refused, begun): (Vec<&Entry>, Vec<&Entry>) = later.partition(|entry| says(&entry.text(), REFUSED));
+    // A service that says what it does not do holds not both, whatever it is called.
+    let said = history.entries.iter().copied().filter(|entry| entry.when.is_some() && first(entry) > first(shown));
+    let partly: Vec<&Entry> = said.filter(|entry| says(&entry.text(), PARTLY)).collect();
     let holds = |entry: &&Entry| says(&entry.text(), &["harmful sexual behaviour", "hsb", "both"]);
-    if begun.iter().any(holds) {
+    if partly.is_empty() && begun.iter().any(holds) {
         return Vec::new();
     }
-    vec![finding(history, [harmed.entry, shown].into_iter().chain(refused).collect())]
+    vec![finding(history, [harmed.entry, shown].into_iter().chain(refused).chain(partly).collect())]
 }
 
 fn finding(history: &History<'_>, evidence: Vec<&Entry>) -> Finding {

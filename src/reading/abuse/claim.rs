@@ -80,6 +80,9 @@ impl Scene<'_> {
         if kind == EventKind::ExploitationConcern && sides.victim.is_some_and(|np| self.is_elder(np)) {
             return left("of an adult", false);
         }
+        if self.is_of_survivors(hit) {
+            return left(SERVICE_NAME, false);
+        }
         if hit.group != Group::Offender && self.is_between_adults(hit.first, sides.perpetrator, sides.victim) {
             return left(BETWEEN_ADULTS, true);
         }
@@ -89,6 +92,18 @@ impl Scene<'_> {
             Verdict::Said => None,
         };
         Some(Heard::Claim(self.claimed(hit, kind, &sides, status)))
+    }
+
+    /// "Attending Safe Harbour (male survivors of sexual abuse)": whom a service is for.
+    pub fn is_of_survivors(&self, hit: &Hit) -> bool {
+        const SERVED: &[&str] = &["survivors", "victims", "adults", "children", "women", "men"];
+        let start = self.page.sentence(hit.first).start;
+        let from = hit.first.saturating_sub(2).max(start);
+        let served =
+            (from..=hit.first).find(|at| SERVED.contains(&self.page.word(*at)) && self.page.word(at + 1) == "of");
+        let Some(served) = served else { return false };
+        let bracket = (served.saturating_sub(4).max(start)..served).any(|at| self.page.is_mark(at, b'('));
+        (bracket || self.page.word(served) == "survivors") && self.object(hit.last).is_none()
     }
 
     /// What a trigger speaks of, and whom the grammar around it means.

@@ -63,8 +63,9 @@ impl Weighed {
         let elsewhere = scene.page.groups(window.clone()).meets(Set::of(&[Group::OtherFamily, Group::Disowned]));
         let talk = scene.page.groups(heart.clone()).meets(Set::of(&[Group::Job, Group::General]));
         let filed = heart.clone().any(|at| names_category(scene, at, at));
-        let unnamed =
+        let offender =
             left.iter().any(|out| out.why == NO_OFFENDER) && scene.page.groups(heart.clone()).has(Group::Offender);
+        let unnamed = offender || scene.page.hits_in(heart.clone()).iter().any(|hit| scene.is_of_survivors(hit));
         if !elsewhere && !talk && !filed && !unnamed {
             claims.extend(scene.likely_claim(&heart, chance(at)));
         }
@@ -81,6 +82,9 @@ impl Scene<'_> {
     fn likely_claim<'s>(&'s self, sentence: &Range<usize>, chance: f32) -> Option<Claim> {
         let persons = self.persons();
         let (alleged, harmed) = self.likely_sides(&persons, sentence, chance);
+        // "A new phone that her mother did not buy; older males in a car": exploitation is by strangers, unless a phrase says of whom.
+        let kin = |words: &&Vec<&Np>| words.iter().any(|np| self.is_kin(np));
+        let alleged = alleged.filter(|words| !self.is_exploitation() || !kin(words));
         let people = |side: Option<&Vec<&Np>>| -> Vec<Who> {
             let np =
                 side.and_then(|words| words.iter().find(|np| !np.pronoun && !np.nested && !np.generic && !np.plural));

@@ -135,6 +135,9 @@ impl Scene<'_> {
             return;
         }
         let sentence = self.page.sentence(at);
+        if answer == TOGETHER && self.is_seen_by_professional(&sentence) {
+            return;
+        }
         for with in self.at_home_with(person, &sentence).unwrap_or_else(|| self.children_beside(person, window)) {
             let mut event = self.event(kind, at);
             event.people.extend([(Role::Person, who), (Role::With, with)]);
@@ -146,6 +149,14 @@ impl Scene<'_> {
         if answer == BREACH {
             events.retain(|event| !together(event));
         }
+    }
+
+    /// "Spoken to by police at home": whom professionals saw was with them, where the sentence speaks of no child.
+    pub fn is_seen_by_professional(&self, sentence: &Range<usize>) -> bool {
+        const SEEN: &[&str] = &["spoken", "seen", "interviewed", "visited", "arrested", "stopped", "met"];
+        let by = |at: usize| self.page.word(at) == "by" && self.np_from(at + 1).is_some_and(|np| np.pro);
+        let seen = sentence.clone().any(|at| SEEN.contains(&self.page.word(at)));
+        seen && sentence.clone().any(by) && !self.speaks_of_child(sentence)
     }
 
     /// "Found in a flat with him and arrested. Bailed the same day not to contact her": whether the rule was made only then, and so

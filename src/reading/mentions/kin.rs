@@ -125,8 +125,31 @@ impl Finder<'_> {
             "education",
             "circumstances",
         ];
+        const SEVERAL: &[&str] = &[
+            "survivors",
+            "victims",
+            "staff",
+            "workers",
+            "worker",
+            "students",
+            "pupils",
+            "patients",
+            "officers",
+            "officer",
+            "voices",
+            "voice",
+            "peers",
+            "clients",
+            "carers",
+            "relatives",
+        ];
         const VERB: &[&str] = &["you", "ever", "we", "they", "i", "may", "might", "who", "to", "not"];
         let word = self.page().words(j, last);
+        // "male survivors", "female staff": what they are is said behind it.
+        let bare = matches!(word.as_str(), "male" | "female" | "males" | "females");
+        if bare && SEVERAL.contains(&self.page().word(last + 1)) {
+            return None;
+        }
         // "Ron Platt (deceased)": what became of him, and nobody else.
         if word == "deceased" && !led {
             return None;

@@ -109,6 +109,11 @@ impl Book {
             let ours = self.given.contains_key(word) || self.surnames.contains(word);
             capital && word.chars().count() > 3 && !is_ordinary(word) && !ours && !frames::is_verb(word)
         };
+        // "Willow Rape Crisis".
+        if self.capital(page, i) && page.word(i + 1) == "rape" && page.word(i + 2) == "crisis" {
+            self.bodies.push((i..i + 3).map(|at| page.word(at).to_owned()).collect());
+            return;
+        }
         let length = (i..i + LONGEST).take_while(|at| named(*at)).count();
         let alone = length == 1 && !self.is_only_a_body(page.word(i));
         if length == 0 || alone || i.checked_sub(1).is_some_and(named) {
