@@ -5,7 +5,7 @@ use super::missing::{episodes, interviews};
 use super::told::{entry_says, says, sentence, sentences};
 use super::working_days;
 use crate::history::History;
-use crate::model::{Entry, EventKind, PersonId, Role};
+use crate::model::{Cell, Entry, EventKind, Meaning, PersonId, Role};
 use crate::relations::Happening;
 use chrono::{Days, Months, NaiveDate};
 use std::collections::BTreeSet;
@@ -177,7 +177,10 @@ fn assessment<'a>(history: &History<'a>) -> Vec<Interval<'a>> {
             "assessment by",
         ];
         let no_more = ["no further action", "nfa", "no role", "advice given", "to mediation"];
-        !completed(entry) && entry_says(entry, &begins) && !entry_says(entry, &no_more)
+        let decided =
+            |cell: &Cell| matches!(cell.meaning, Meaning::Action | Meaning::Outcome) && says(&cell.text, ASSESSED);
+        let begins = entry_says(entry, &begins) || entry.cells.iter().any(decided);
+        !completed(entry) && begins && !entry_says(entry, &no_more)
     };
     let mut found = Vec::new();
     for (at, to) in told.iter().enumerate().filter(|(_, entry)| completed(entry)) {

@@ -61,6 +61,8 @@ const PLACES: &[&str] = &[
     "enrolled at",
     "open to",
 ];
+/// Words of somebody's getting in touch.
+const CALLS: &[&str] = &["call from", "letter from", "email from", "contact from", "report from", "information from"];
 /// Words behind the name of a service that has begun.
 const BEGAN: &[&str] = &["began", "started", "begun", "involved", "visiting"];
 /// Words in brackets that say what a service is for.
@@ -254,13 +256,16 @@ fn is_at_work(words: &[Word<'_>], at: usize, length: usize, referred: &dyn Fn() 
     let goes = || PLACES.iter().any(|cue| before.contains(cue));
     let role = after.iter().take_while(|one| ROLE_WORDS.contains(&one.lower.as_str())).count();
     let staff = !last.ends && after.get(role).is_some_and(|one| STAFF.contains(&one.lower.as_str()));
+    let from = at.checked_sub(1).is_some_and(|before| matches!(words[before].lower.as_str(), "from" | "by" | "with"));
+    let spoke = CALLS.iter().any(|cue| before.contains(cue));
+    let team = !last.ends && after.first().is_some_and(|one| matches!(one.lower.as_str(), "team" | "service"));
     let head = HEADS.contains(&last.lower.as_str()) && goes();
     let bracket = after.first().is_some_and(|one| one.opens) && {
         let inside: Vec<&str> = after.iter().take(5).map(|one| one.lower.as_str()).collect();
         says(&inside.join(" "), PURPOSES) && goes()
     };
     let began = !last.ends && after.first().is_some_and(|one| BEGAN.contains(&one.lower.as_str()));
-    staff || head || bracket || began && referred()
+    staff || head || bracket || from && spoke && team || began && referred()
 }
 
 #[cfg(test)]

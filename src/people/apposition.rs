@@ -17,6 +17,8 @@ const NAMING: &[&str] = &[
     "nicknamed",
     "real name",
 ];
+/// How many letters may stand between somebody without a name and "known to the kids as".
+const FURTHER: usize = 100;
 /// Words that name somebody who has no name yet, and otherwise mean the telephone.
 const CALLING: &[&str] = &["called", "named", "calls", "to call", "who is called"];
 
@@ -52,6 +54,11 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
     }
     let short = words.chars().count() <= 40 && !words.contains(['.', ';', '\n']);
     let ends = |list: &[&str]| short && list.iter().any(|naming| words.ends_with(naming));
+    // "the man in charge of the arcade, mid thirties, known to the kids as Sonny".
+    let long = words.chars().count() <= FURTHER && !words.contains(['.', ';', '\n']) && words.ends_with(" as");
+    if long && words.contains("known ") && one.naming == Naming::Unnamed && is_named(next) {
+        return true;
+    }
     if ends(NAMING) || (ends(CALLING) && !is_named(one) && (one.indefinite || one.naming == Naming::Unnamed)) {
         return true;
     }

@@ -228,18 +228,29 @@ impl Table<'_> {
         if self.family.is_stranger(draft) && draft != 0 {
             return false;
         }
-        self.clues[clue].claims.iter().filter(|claim| !claim.guessed).any(|claim| {
-            let steps = &claim.kin.steps;
-            let Some(of) = self.standpoint(claim.of) else { return false };
-            let said = steps.iter().all(|step| is_firm(step.bond));
-            let known = self.family.places(draft).iter().any(|way| way.iter().all(|step| is_firm(step.bond)));
-            let elsewhere = steps.len() == 1 && of == 0;
-            said && (known || draft == 0)
-                && !self.family.reach(of, steps).contains(&draft)
-                && !self.family.may_stand(draft, steps, of)
-                && !self.family.may_be_called(draft, steps, of)
-                && !(elsewhere && self.fits_from_anyone(draft, steps))
-        })
+        // "no contact with Lily or half-brother Edward FARWELL": of whom that is said is one of the child's own generation or below.
+        let named = draft == 0 && self.bears_childs_name(clue);
+        self.clues[clue].claims.iter().filter(|claim| !claim.guessed && !(named && is_young_tie(&claim.kin))).any(
+            |claim| {
+                let steps = &claim.kin.steps;
+                let Some(of) = self.standpoint(claim.of) else { return false };
+                let said = steps.iter().all(|step| is_firm(step.bond));
+                let known = self.family.places(draft).iter().any(|way| way.iter().all(|step| is_firm(step.bond)));
+                let elsewhere = steps.len() == 1 && of == 0;
+                said && (known || draft == 0)
+                    && !self.family.reach(of, steps).contains(&draft)
+                    && !self.family.may_stand(draft, steps, of)
+                    && !self.family.may_be_called(draft, steps, of)
+                    && !(elsewhere && self.fits_from_anyone(draft, steps))
+            },
+        )
+    }
+
+    /// Whether a clue gives the child's own name in full, and nobody else on the front sheet bears it.
+    fn bears_childs_name(&self, clue: usize) -> bool {
+        let said = &self.clues[clue].profile.names;
+        let bears = |draft: usize| self.drafts[draft].profile.names.iter().any(|name| said.contains(name));
+        !said.is_empty() && bears(0) && !self.listed().any(|other| other != 0 && bears(other))
     }
 
     /// Whether the words would be right from the point of view of somebody else in the family.
@@ -316,4 +327,14 @@ fn is_firm(bond: Bond) -> bool {
 pub fn reading_of<'a>(at: usize, id: &EntryId, readings: &[&'a Reading]) -> Option<&'a Reading> {
     let here = readings.get(at).copied().filter(|reading| reading.entry == *id);
     here.or_else(|| readings.iter().copied().find(|reading| reading.entry == *id))
+}
+
+/// Whether a tie is one that a child has to somebody of any age: brother, son, nephew, grandson.
+fn is_young_tie(kin: &crate::model::Kin) -> bool {
+    kin.steps.last().is_some_and(|step| {
+        matches!(
+            step.bond,
+            Bond::Sibling | Bond::HalfSibling | Bond::StepSibling | Bond::Child | Bond::StepChild | Bond::AdoptedChild
+        )
+    })
 }

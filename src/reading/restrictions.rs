@@ -366,7 +366,11 @@ impl Scene<'_> {
         let age = under.is_some_and(|at| {
             (at + 1..at + 5).any(|i| matches!(self.page.word(i), "14" | "16" | "18" | "sixteen" | "eighteen"))
         });
-        !np.named && !np.pronoun && indefinite && age
+        // "any child placed with his parents".
+        let placed = matches!(self.page.word(np.first), "any" | "every" | "all" | "other" | "a")
+            && np.young
+            && matches!(self.page.word(np.last + 1), "placed" | "in" | "living" | "staying" | "or");
+        !np.named && !np.pronoun && indefinite && (age || placed)
     }
 
     /// The measure that an earlier sentence of the same cell names last: "Released on licence. Condition 6: no contact ...".

@@ -86,6 +86,18 @@ const TO_TOWN: &[&str] = &[
     "left for",
 ];
 
+/// Words of coming here from elsewhere, before a name with a capital.
+const HERE_FROM: &[&str] = &[
+    "up here from",
+    "down here from",
+    "over here from",
+    "here from",
+    "to the area from",
+    "into the area from",
+    "into area from",
+    "to area from",
+];
+
 /// Words of a new address.
 const NEW_ADDRESS: &[&str] = &[
     "forwarding address",
@@ -127,6 +139,9 @@ const MOVES: &[&str] = &[
     "sent him to",
     "sent her to",
     "to live with",
+    "ferry to",
+    "flight to",
+    "travelled to",
     "flew to",
     "flown to",
     "deported",
@@ -252,6 +267,9 @@ fn speaking<'a>(history: &History<'a>) -> Vec<Speaking<'a>> {
     let spoken = |entry: &'a Entry| {
         let in_care = || first(entry).is_some_and(|day| care.iter().any(|spell| spell.covers(day)));
         let place = |one: &str| {
+            if says(one, &["over the county line", "across the county line"]) || comes_here(one) {
+                return true;
+            }
             says(one, TO_TOWN) && names_town(one, &elsewhere.towns)
                 || (says(one, TO_TOWN) || says(one, NEW_ADDRESS)) && names_county(history, one)
         };
@@ -265,6 +283,17 @@ fn speaking<'a>(history: &History<'a>) -> Vec<Speaking<'a>> {
         across.then(|| Speaking { entry, of_area, of_child: moved.contains(&entry.id) })
     };
     history.entries.iter().copied().filter(|entry| entry.when.is_some()).filter_map(spoken).collect()
+}
+
+/// "moved up here from Tamarford": whether a sentence says that somebody came here from a place with a capital.
+fn comes_here(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    HERE_FROM.iter().any(|cue| {
+        lower
+            .find(cue)
+            .and_then(|at| sentence.get(at + cue.len()..))
+            .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
+    })
 }
 
 /// Whether a sentence names one of these towns with a capital: "in the bath" is no city.

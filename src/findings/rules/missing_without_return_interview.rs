@@ -45,7 +45,19 @@ pub const RULE: Rule = Rule {
 const USED: &[&str] =
     &["shared", "discussed", "used", "passed to", "copied", "considered", "sent to", "reviewed", "told"];
 /// Words by which a later entry speaks of an interview.
-const INTERVIEW: &[&str] = &["return interview", "return home interview", "rhi", "interview", "missing"];
+const INTERVIEW: &[&str] = &["return interview", "return home interview", "rhi", "interview"];
+/// Meetings that speak of being missing, and so of what was said after it.
+const MEETING: &[&str] =
+    &["panel", "meeting", "conference", "review", "strategy", "mset", "mace", "core group", "discussed"];
+/// Words of an interview in which nothing was told that anybody would have to hear of.
+const NOTHING: &[&str] = &[
+    "no concerns",
+    "no indicators",
+    "nothing disclosed",
+    "no disclosure",
+    "no risks identified",
+    "no risk identified",
+];
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let interviews = interviews(history);
@@ -79,9 +91,12 @@ fn without(history: &History<'_>, episode: &Episode<'_>) -> Finding {
 fn is_used(history: &History<'_>, interview: &Entry) -> bool {
     let later = |entry: &&&Entry| first(entry) > first(interview) && entry.id != interview.id;
     let declined = entry_says(interview, &["declined", "refused"]);
+    let speaks =
+        |entry: &Entry| entry_says(entry, INTERVIEW) || entry_says(entry, &["missing"]) && entry_says(entry, MEETING);
     declined
         || entry_says(interview, USED)
-        || history.entries.iter().filter(later).any(|entry| entry_says(entry, INTERVIEW))
+        || entry_says(interview, NOTHING)
+        || history.entries.iter().filter(later).any(|entry| speaks(entry))
 }
 
 fn unused(history: &History<'_>, interview: &Entry) -> Finding {

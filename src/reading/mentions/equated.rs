@@ -1,7 +1,7 @@
 //! Mentions that the words equate: "he is Mum's boyfriend".
 
 use super::Finder;
-use crate::model::{Bond, Naming, Who};
+use crate::model::{Bond, Naming, Sex, Who};
 use crate::reading::groups::Group;
 use crate::reading::page::Hit;
 use crate::reading::scene::Np;
@@ -32,6 +32,8 @@ impl Finder<'_> {
         self.scene.same.extend(self.suspect());
         let former: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(|np| self.renamed(np)).collect();
         self.scene.same.extend(former);
+        let called: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(|np| self.calls_himself(np)).collect();
+        self.scene.same.extend(called);
         let cues: Vec<Hit> = self.scene.page.of(0..self.scene.page.len(), Group::NamedAs).copied().collect();
         let named: Vec<(usize, usize)> = cues.iter().filter_map(|cue| self.named_as(cue)).collect();
         self.scene.same.extend(named);
@@ -92,6 +94,34 @@ impl Finder<'_> {
             });
         let (other, ..) = before.filter_map(given).find(|(_, first, other)| *first == name && *other != surname)?;
         Some((other, own))
+    }
+
+    /// "His wife's ex has gone over the county line, calls himself Craig Pallister these days": who the sentence is about.
+    fn calls_himself(&self, np: &Np) -> Option<(usize, usize)> {
+        let page = self.page();
+        let Some(Who::Mention(own)) = np.who.filter(|_| np.named && !np.column) else { return None };
+        let word = |back: usize| np.first.checked_sub(back).map_or("", |at| page.word(at));
+        let calls = matches!(word(2), "calls" | "calling" | "called") && matches!(word(1), "himself" | "herself")
+            || matches!((word(3), word(2), word(1)), ("goes" | "going", "by", _) | (_, "goes" | "going", "by"));
+        if !calls {
+            return None;
+        }
+        let sex = match word(1) {
+            "himself" => Some(Sex::M),
+            "herself" => Some(Sex::F),
+            _ => None,
+        };
+        let here = page.sentence_of(np.first);
+        let subject = |other: &&Np| {
+            let fits = sex.is_none() || other.sex.is_none() || other.sex == sex;
+            let leads =
+                !other.nested && !other.pro && !other.plural && !other.column && !other.generic && !other.pronoun;
+            other.last < np.first && page.sentence_of(other.first) == here && leads && fits
+        };
+        match self.scene.nps.iter().rev().find(subject)?.who {
+            Some(Who::Mention(first)) if first != own => Some((first, own)),
+            _ => None,
+        }
     }
 
     /// "YUSUF Ayaan (11). A. has told her": a letter is the one person named before whose given name begins so.

@@ -21,7 +21,28 @@ impl Finder<'_> {
         let own = self.subject_owns(at, sex).filter(|_| !plural && self.page().word(at + 1) == "own");
         let told =
             if plural { None } else { own.or_else(|| self.told_again(at)).or_else(|| self.teller(sex, at, false)) };
+        let sibling = || self.sibling_of(at).filter(|_| plural);
+        let told = told.or_else(sibling);
         told.or_else(|| self.antecedent(sex, plural, at, None)).or_else(|| self.mother_meant(sex, plural, at))
+    }
+
+    /// "one younger sister, Michelle, who told police their father had": of brother or sister and whoever is spoken of, the one named last.
+    fn sibling_of(&self, at: usize) -> Option<Who> {
+        if !matches!(
+            self.page().word(at + 1),
+            "father" | "dad" | "mother" | "mum" | "stepfather" | "stepdad" | "grandfather" | "uncle"
+        ) {
+            return None;
+        }
+        let from = self.page().sentence(at).start;
+        let sibling = |np: &&Np| {
+            let Some(Who::Mention(index)) = np.who else { return false };
+            let kin = self.scene.mentions.get(index).and_then(|mention| mention.kin.as_ref());
+            let is =
+                kin.is_some_and(|kin| matches!(kin.steps[..], [Step { bond: Bond::Sibling | Bond::HalfSibling, .. }]));
+            np.first >= from && np.last < at && !np.plural && is
+        };
+        self.scene.nps.iter().rev().find(sibling)?.who
     }
 
     /// "The mother had the help of her own brother": whoever the sentence begins with, where the sex fits.
@@ -198,6 +219,9 @@ impl Finder<'_> {
     pub fn default_owner(&self, at: usize, head: &Head) -> Option<usize> {
         let word = self.page().word(head.last);
         let parent = head.kin.as_ref().is_some_and(|kin| kin.steps.len() == 1 && kin.steps[0].bond == Bond::Parent);
+        if let Some(owner) = self.owner_of_pair(at, head) {
+            return Some(owner);
+        }
         let about = self.stranger_before(at).or_else(|| self.injured_party(at));
         if about.is_some() && !head.plural {
             return about;
@@ -209,6 +233,17 @@ impl Finder<'_> {
             Some(Who::Mention(index)) if !parent && !head.plural && word != "carer" => Some(index),
             _ => None,
         }
+    }
+
+    /// "has her mum and dad (Derek Lush) and one sister": whose the first of two joined by "and" is, the second is too.
+    fn owner_of_pair(&self, at: usize, head: &Head) -> Option<usize> {
+        let parent = |kin: &Kin| matches!(kin.steps[..], [Step { bond: Bond::Parent, .. }]);
+        let and = at.checked_sub(1).filter(|and| matches!(self.page().word(*and), "and" | "&"))?;
+        let first = self.scene.nps.iter().rev().find(|np| np.last + 1 == and && !np.pro && !np.plural)?;
+        let Some(Who::Mention(index)) = first.who else { return None };
+        let mention = self.scene.mentions.get(index)?;
+        let both = head.kin.as_ref().is_some_and(parent) && mention.kin.as_ref().is_some_and(parent);
+        mention.kin_of.filter(|_| both)
     }
 
     /// "IP TILLEY KEELEY (9 YRS). STATES THAT MOTHER'S THEN PARTNER": the child of another family whose statement an entry gives.
