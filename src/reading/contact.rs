@@ -344,7 +344,13 @@ impl Scene<'_> {
         let others = list.iter().skip(1).filter(|np| self.is_grown(np) && !self.is_young(np)).filter_map(|np| np.who);
         let people: Vec<Who> = std::iter::once(person).chain(others).collect();
         for person in people {
-            for with in with.iter().filter(|with| **with != person) {
+            // "on weekends at his. Twins collected by Kayleigh": nobody grown is collected.
+            let minded = |with: &Who| {
+                let grown = |np: &Np| self.is_grown(np) && !self.is_young(np) && !self.may_be_young(np);
+                manner != Manner::Care
+                    || !self.nps.iter().any(|np| np.who == Some(*with) && !np.pronoun && !np.nested && grown(np))
+            };
+            for with in with.iter().filter(|with| **with != person && minded(with)) {
                 self.tell(EventKind::Contact, one.first, person, *with, Some(manner), events);
             }
         }

@@ -339,8 +339,12 @@ impl Scene<'_> {
         let protected = spoken
             .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));
         let protected = protected.filter(|np| np.who != person);
+        let with_any = || {
+            let any = |np: &Np| range.contains(&np.first) && np.first > cue.0 && self.is_any_child(np);
+            self.nps.iter().any(|np| any(np) && np.first > 0 && self.page.word(np.first - 1) == "with")
+        };
         let with = match (opens, protected) {
-            (_, Some(np)) if self.is_any_child(np) => vec![Who::Child],
+            (_, Some(np)) if self.is_any_child(np) || !np.named && with_any() => vec![Who::Child],
             (Some(clause), Some(_)) => self.all_listed(clause..range.end),
             (None, Some(np)) => {
                 self.joined(np).iter().filter_map(|np| np.who).filter(|who| Some(*who) != person).collect()
