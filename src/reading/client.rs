@@ -13,7 +13,9 @@ pub fn fill(scene: &Scene, events: &mut [Event]) {
     let Some(client) = scene.client.filter(|client| *client != Who::Child && !scene.is_child(*client)) else { return };
     for event in events {
         match event.kind {
-            EventKind::SexualAbuseAllegation if is_proceeding(event.status) => accused(event, client),
+            EventKind::SexualAbuseAllegation if is_proceeding(event.status) && !scene.is_small(client) => {
+                accused(event, client);
+            }
             EventKind::Outcome | EventKind::Custody | EventKind::Release | EventKind::RestrictionLifted => {
                 event.people.entry(Role::Person).or_insert(client);
             }
@@ -28,6 +30,9 @@ fn is_proceeding(status: Option<Status>) -> bool {
     use Status::*;
     matches!(status, Some(Charged | Convicted | NotCharged | Acquitted | UnderInvestigation | NoFurtherAction))
 }
+
+/// How old somebody is of whom a record states proceedings without saying against whom, at the least.
+const ANSWERS_FROM: u8 = 14;
 
 fn accused(event: &mut Event, client: Who) {
     let harmed = event.people.get(&Role::AllegedVictim) == Some(&client);
@@ -50,6 +55,13 @@ fn restricted(scene: &Scene, event: &mut Event, client: Who) {
 }
 
 impl Scene<'_> {
+    /// Whether somebody is stated to be younger than those against whom proceedings are taken.
+    fn is_small(&self, who: Who) -> bool {
+        let all =
+            self.nps.iter().filter(|np| np.who == Some(who) || np.who.is_some_and(|other| self.are_linked(other, who)));
+        all.filter_map(|np| self.age_of(np)).any(|age| age < ANSWERS_FROM)
+    }
+
     /// Whether a mention's words are those of the child whose record it is.
     fn is_child(&self, who: Who) -> bool {
         self.nps.iter().any(|np| np.who == Some(who) && self.is_subject_child(np))

@@ -276,8 +276,16 @@ impl Scene<'_> {
         let range = self.page.sentence(token);
         self.page
             .of(range, Group::Measure)
+            .filter(|hit| !self.is_in_order(hit))
             .filter_map(|hit| hit.section().measure.map(|measure| (*hit, measure)))
             .collect()
+    }
+
+    /// "All in order", "in order to": no order of a court.
+    fn is_in_order(&self, hit: &Hit) -> bool {
+        hit.first == hit.last
+            && self.page.word(hit.first) == "order"
+            && hit.first.checked_sub(1).is_some_and(|at| self.page.word(at) == "in")
     }
 
     /// The rule that a sentence lays down or tells of.

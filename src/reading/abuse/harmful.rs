@@ -10,6 +10,14 @@ const TOWARDS: Set = Set::of(&[Group::Toward, Group::Against, Group::With, Group
 const BY: Set = Set::of(&[Group::By, Group::From]);
 
 impl Scene<'_> {
+    /// "Joanne rang. She came upon Alfie (10) and Ellie (7) ... graded as harmful sexual behaviour": somebody grown in an entry that names
+    /// children beside, whose behaviour it then is.
+    fn is_teller_of_children(&self, np: &Np) -> bool {
+        let young = |one: &Np| self.age_of(one).is_some_and(|age| (5..18).contains(&age)) || self.is_subject_child(one);
+        let base = self.base(np);
+        !young(base) && self.is_grown(base) && self.nps.iter().any(|one| one.named && !one.pro && young(one))
+    }
+
     /// Who behaves so and towards whom.
     pub fn harmful_sides(&self, hit: &Hit) -> Sides<'_> {
         let mut sides = Sides::default();
@@ -39,7 +47,8 @@ impl Scene<'_> {
             .perpetrator
             .or_else(|| hit.first.checked_sub(1).and_then(|at| self.owner_at(at)))
             .or_else(subject)
-            .or_else(|| self.nps.iter().find(|np| np.named && other(np)));
+            .filter(|np| !self.is_teller_of_children(np))
+            .or_else(|| self.nps.iter().find(|np| np.named && other(np) && !self.is_teller_of_children(np)));
         sides.governed = sides.perpetrator.is_some();
         sides
     }

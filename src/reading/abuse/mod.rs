@@ -100,6 +100,7 @@ pub fn read(scene: &Scene, weighed: &Weighed, left: &mut Vec<LeftOut>) -> Vec<Cl
     weighed.leave_out(scene, &mut claims, left);
     scene.told_by_child(&mut claims);
     scene.complete(&mut claims);
+    scene.as_well(&mut claims);
     claims.retain(|claim| !scene.corrected_after(claim.last));
     claims.iter_mut().for_each(Claim::part_sides);
     claims

@@ -99,6 +99,31 @@ impl Scene<'_> {
         });
     }
 
+    /// "Says he does it to Alfie as well": to whom else the same is said to have been done.
+    pub fn as_well(&self, claims: &mut Vec<Claim>) {
+        const DOES: &[&str] = &["does", "did", "done", "doing", "do"];
+        let [claim] = &claims[..] else { return };
+        let named = !claim.register && !claim.perpetrators.is_empty() && claim.kind == EventKind::SexualAbuseAllegation;
+        let others = (0..self.page.len()).filter(|at| named && DOES.contains(&self.page.word(*at))).filter_map(|at| {
+            let what = match (self.page.word(at + 1), self.page.word(at + 2)) {
+                ("it" | "that" | "this", _) => at + 2,
+                ("the", "same") => at + 3,
+                _ => return None,
+            };
+            let to = matches!(self.page.word(what), "to" | "with").then_some(what + 1)?;
+            let to = to + usize::from(self.page.word(to) == "our");
+            let np = self.np_from(to).or_else(|| self.np_from(what + 1))?;
+            let told = !np.pro && !np.plural && !np.generic && !np.pronoun && (np.named || np.young);
+            np.who.filter(|who| told && !claim.victims.contains(who) && !claim.perpetrators.contains(who))
+        });
+        let others: Vec<Who> = others.collect();
+        let mut more = claim.clone();
+        more.victims = others;
+        if !more.victims.is_empty() {
+            claims.push(more);
+        }
+    }
+
     /// Whoever the entry says was charged, cleared, arrested or lay with the child is who is alleged.
     fn accused_elsewhere(&self, claims: &mut [Claim]) {
         let Some(who) = self.charged().or_else(|| self.partner()).and_then(|np| np.who) else { return };
