@@ -181,3 +181,17 @@ fn a_lodger_of_the_home_is_of_the_household_and_a_lodger_elsewhere_is_not() {
     assert!(would_be(answer("her mother's lodger")));
     assert_eq!(answer("the lodger of a neighbour"), None);
 }
+
+#[test]
+fn bail_that_falls_away_lifts_no_written_agreement() {
+    let agreement = "social care, 2016-05-10: Written agreement signed: Tom Reid will not have any contact with Ava.";
+    let verdict = "police, 2017-09-19: Tom Reid not guilty on both counts. Bail conditions fall away.";
+    let seen = "school, 2018-05-10: Ava was collected by Uncle Tom.";
+    assert_eq!(state(&[agreement, verdict, seen]), Some("breached"));
+}
+
+#[test]
+fn all_in_order_is_no_order_of_a_court() {
+    let check = "police, 2018-01-19: Vehicle check, driver Tom Reid, Ava front passenger, being fetched from her Saturday job. All in order.";
+    assert_eq!(state(&[check]), Some("evidenced"));
+}

@@ -87,12 +87,15 @@ pub fn said_again(mentions: &[Mention]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (at, again) in mentions.iter().enumerate() {
         let before = || mentions[..at].iter().enumerate();
-        let goes_on = again.naming == Naming::Unnamed
+        let goes_on = is_loose(again)
             && !again.indefinite
             && again.kin_of.is_none()
             && !again.professional
             && before().all(|(_, one)| one.cell != again.cell || noun(one) != noun(again));
-        let said = before().filter(|(_, one)| one.naming == Naming::Unnamed && noun(one) == noun(again));
+        let same = |one: &Mention| {
+            noun(one) == noun(again) || one.indefinite && noun(one).ends_with(&format!(" {}", noun(again)))
+        };
+        let said = before().filter(|(_, one)| is_loose(one) && same(one));
         if let Some(one) = only(said.map(|(one, _)| one).collect()).filter(|_| goes_on) {
             pairs.push((one, at));
         }
@@ -102,6 +105,12 @@ pub fn said_again(mentions: &[Mention]) -> Vec<(usize, usize)> {
         }
     }
     pairs
+}
+
+/// Whether no more is said of somebody than a noun that is no relative's: "a male lodger", "the lodger".
+fn is_loose(mention: &Mention) -> bool {
+    let lodger = |kin: &Kin| matches!(kin.steps[..], [Step { bond: Bond::Lodger, .. }]);
+    mention.naming == Naming::Unnamed || mention.naming == Naming::Kin && mention.kin.as_ref().is_some_and(lodger)
 }
 
 /// "LODGER" alone, without "the" or "her": what the one who is spoken of is there.

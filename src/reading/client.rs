@@ -57,8 +57,8 @@ fn restricted(scene: &Scene, event: &mut Event, client: Who) {
 impl Scene<'_> {
     /// Whether somebody is stated to be younger than those against whom proceedings are taken.
     fn is_small(&self, who: Who) -> bool {
-        let all =
-            self.nps.iter().filter(|np| np.who == Some(who) || np.who.is_some_and(|other| self.are_linked(other, who)));
+        let Some(own) = self.nps.iter().find(|np| np.who == Some(who)) else { return false };
+        let all = self.nps.iter().filter(|np| self.one_person(own, np));
         all.filter_map(|np| self.age_of(np)).any(|age| age < ANSWERS_FROM)
     }
 

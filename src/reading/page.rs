@@ -370,6 +370,12 @@ mod tests {
     }
 
     #[test]
+    fn capitals_throughout_end_sentences_too() {
+        let page = page("WEEPY SINCE LEXI TURNED ONE. SAYS SHE CANNOT SLEEP. DOES NOT WANT IT TAKEN FURTHER.");
+        assert_eq!(page.sentences.len(), 3);
+    }
+
+    #[test]
     fn a_longer_phrase_hides_the_shorter_inside_it() {
         let page = page("Police took no further action.");
         assert!(!page.has(2, Group::Neg) && page.has(2, Group::Status));

@@ -48,6 +48,7 @@ impl Scene<'_> {
             .or_else(|| hit.first.checked_sub(1).and_then(|at| self.owner_at(at)))
             .or_else(subject)
             .filter(|np| !self.is_teller_of_children(np))
+            .or_else(|| self.nps.iter().find(|np| other(np) && self.is_subject_child(np)))
             .or_else(|| self.nps.iter().find(|np| np.named && other(np) && !self.is_teller_of_children(np)));
         sides.governed = sides.perpetrator.is_some();
         sides

@@ -103,6 +103,7 @@ pub fn read(scene: &Scene, weighed: &Weighed, left: &mut Vec<LeftOut>) -> Vec<Cl
     scene.as_well(&mut claims);
     claims.retain(|claim| !scene.corrected_after(claim.last));
     claims.iter_mut().for_each(Claim::part_sides);
+    scene.drop_small(&mut claims);
     claims
 }
 

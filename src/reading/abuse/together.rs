@@ -5,6 +5,9 @@ use crate::model::{EventKind, Status, Who};
 use crate::reading::groups::Group;
 use crate::reading::scene::{Np, Scene};
 
+/// Under this age nobody who is said to have been harmed is taken to have harmed in the same entry.
+const SMALL: u8 = 14;
+
 /// Claims of one sentence that complete each other are one.
 pub fn merge(claims: &mut Vec<Claim>, from: usize) {
     let mut at = from;
@@ -97,6 +100,29 @@ impl Scene<'_> {
             seen.push(key);
             fresh
         });
+    }
+
+    /// "KOTLAROVA Kristina b. 2008 | the lodger gets into her bed | Sexual offence against a child under 13": a small child whom one claim
+    /// says to have been harmed has harmed nobody by another.
+    pub fn drop_small(&self, claims: &mut Vec<Claim>) {
+        let harmed: Vec<Who> = claims.iter().flat_map(|claim| claim.victims.iter().copied()).collect();
+        let same = |a: Who, b: Who| a == b || self.are_linked(a, b);
+        let small = |who: Who| {
+            let all =
+                self.nps.iter().filter(|np| np.who.is_some_and(|other| same(other, who) || self.one_given(other, who)));
+            all.filter_map(|np| self.age_of(np)).any(|age| age < SMALL)
+        };
+        let both = |who: &Who| harmed.iter().any(|other| same(*other, *who) || self.one_given(*other, *who));
+        let kind = |claim: &Claim| claim.kind == EventKind::SexualAbuseAllegation && !claim.perpetrators.is_empty();
+        if claims.len() > 1 {
+            claims.retain(|claim| !(kind(claim) && claim.perpetrators.iter().all(|who| small(*who) && both(who))));
+        }
+    }
+
+    /// Whether two mentions give one given name: "KOTLAROVA Kristina", "Kristina (12)".
+    fn one_given(&self, a: Who, b: Who) -> bool {
+        let np = |who: Who| self.nps.iter().find(|np| np.who == Some(who));
+        np(a).zip(np(b)).is_some_and(|(a, b)| self.one_person(a, b))
     }
 
     /// "Says he does it to Alfie as well": to whom else the same is said to have been done.

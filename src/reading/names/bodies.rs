@@ -159,4 +159,18 @@ mod tests {
         assert!(!is_body("brook", 0), "somebody of the family bears it");
         assert!(is_body("brook", 1), "said with what follows in the agency's name");
     }
+
+    #[test]
+    fn a_service_is_known_by_what_stands_beside_its_name() {
+        let front = front::read(r#"{"child": {"name": "Tyler Ward"}}"#).expect("a front sheet").value;
+        let mut book = Book::new(Some(&front), &[]);
+        let said = ["Lanterns began work with Tyler.", "Referral to Amber Lantern sent.", "Ward began work."];
+        for text in said {
+            let page = Page::new([(0, text)].into_iter());
+            (0..page.len()).for_each(|at| book.learn_service(&page, at));
+        }
+        let page = Page::new([(0, "Ward said that Lanterns and Amber Lantern rang.")].into_iter());
+        let bodies: Vec<&str> = (0..page.len()).filter(|at| book.is_body(&page, *at)).map(|at| page.word(at)).collect();
+        assert_eq!(bodies, ["lanterns", "amber", "lantern"], "and the child's own name is no service's");
+    }
 }
