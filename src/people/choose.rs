@@ -1,11 +1,12 @@
 //! Which of several people a clue means: what rules some out, and what speaks for one.
 
+use super::clue::Claim;
 use super::draft::{Filed, Table};
 use super::names::Name;
 use super::nicknames;
 use super::profile::Profile;
 use crate::effort;
-use crate::model::{Bond, Entry, EntryId, EventKind, Meaning, Reading, Role, Step, Who};
+use crate::model::{Bond, Entry, EntryId, EventKind, Kin, Meaning, Reading, Role, Step, Who};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -230,20 +231,19 @@ impl Table<'_> {
         }
         // "no contact with Lily or half-brother Edward FARWELL": of whom that is said is one of the child's own generation or below.
         let named = draft == 0 && self.bears_childs_name(clue);
-        self.clues[clue].claims.iter().filter(|claim| !claim.guessed && !(named && is_young_tie(&claim.kin))).any(
-            |claim| {
-                let steps = &claim.kin.steps;
-                let Some(of) = self.standpoint(claim.of) else { return false };
-                let said = steps.iter().all(|step| is_firm(step.bond));
-                let known = self.family.places(draft).iter().any(|way| way.iter().all(|step| is_firm(step.bond)));
-                let elsewhere = steps.len() == 1 && of == 0;
-                said && (known || draft == 0)
-                    && !self.family.reach(of, steps).contains(&draft)
-                    && !self.family.may_stand(draft, steps, of)
-                    && !self.family.may_be_called(draft, steps, of)
-                    && !(elsewhere && self.fits_from_anyone(draft, steps))
-            },
-        )
+        let told = |claim: &&Claim| !(claim.guessed || named && is_young_tie(&claim.kin));
+        self.clues[clue].claims.iter().filter(told).any(|claim| {
+            let steps = &claim.kin.steps;
+            let Some(of) = self.standpoint(claim.of) else { return false };
+            let said = steps.iter().all(|step| is_firm(step.bond));
+            let known = self.family.places(draft).iter().any(|way| way.iter().all(|step| is_firm(step.bond)));
+            let elsewhere = steps.len() == 1 && of == 0;
+            said && (known || draft == 0)
+                && !self.family.reach(of, steps).contains(&draft)
+                && !self.family.may_stand(draft, steps, of)
+                && !self.family.may_be_called(draft, steps, of)
+                && !(elsewhere && self.fits_from_anyone(draft, steps))
+        })
     }
 
     /// Whether a clue gives the child's own name in full, and nobody else on the front sheet bears it.
@@ -330,7 +330,7 @@ pub fn reading_of<'a>(at: usize, id: &EntryId, readings: &[&'a Reading]) -> Opti
 }
 
 /// Whether a tie is one that a child has to somebody of any age: brother, son, nephew, grandson.
-fn is_young_tie(kin: &crate::model::Kin) -> bool {
+fn is_young_tie(kin: &Kin) -> bool {
     kin.steps.last().is_some_and(|step| {
         matches!(
             step.bond,
