@@ -3,6 +3,7 @@
 mod agent;
 mod ages;
 mod apposition;
+mod behind;
 mod beside;
 mod client;
 mod equated;

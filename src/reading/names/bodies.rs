@@ -107,7 +107,9 @@ impl Book {
             let word = page.word(at);
             let capital = self.capital(page, at) && page.sentence(at) == page.sentence(i);
             let ours = self.given.contains_key(word) || self.surnames.contains(word);
-            capital && word.chars().count() > 3 && !is_ordinary(word) && !ours && !frames::is_verb(word)
+            // A capital in the middle of a sentence makes a name of ordinary words too: "Amber Lantern", "Turning Tide".
+            let plain = at == page.sentence(i).start && (is_ordinary(word) || frames::is_verb(word));
+            capital && word.chars().count() > 3 && !plain && !ours
         };
         // "Willow Rape Crisis".
         if self.capital(page, i) && page.word(i + 1) == "rape" && page.word(i + 2) == "crisis" {
