@@ -347,12 +347,10 @@ impl Scene<'_> {
         let protected = spoken
             .or_else(|| self.best(range.clone(), |np| if np.who == person { -100 } else { self.protected(np, cue) }));
         let protected = protected.filter(|np| np.who != person);
-        let with_any = || {
-            let any = |np: &Np| range.contains(&np.first) && np.first > cue.0 && self.is_any_child(np);
-            self.nps.iter().any(|np| any(np) && np.first > 0 && self.page.word(np.first - 1) == "with")
-        };
         let with = match (opens, protected) {
-            (_, Some(np)) if self.is_any_child(np) || !np.named && with_any() => vec![Who::Child],
+            (_, Some(np)) if self.is_any_child(np) || !np.named && self.keeps_from_all(cue.0..range.end) => {
+                vec![Who::Child]
+            }
             (Some(clause), Some(_)) => self.all_listed(clause..range.end),
             (None, Some(np)) => {
                 self.joined(np).iter().filter_map(|np| np.who).filter(|who| Some(*who) != person).collect()
@@ -363,6 +361,17 @@ impl Scene<'_> {
         let ruled = stated.is_some_and(|one| one.sense == Sense::Ruled);
         let empty = person.is_none() && measures.is_empty() && !ruled && !says_contact;
         (!empty).then(|| Rule { at: cue.0, person, with, measure, stood: self.stood(range), bare })
+    }
+
+    /// "no contact with any child placed with his parents": whether a rule keeps somebody from children in general.
+    fn keeps_from_all(&self, range: std::ops::Range<usize>) -> bool {
+        let word = |at: usize| self.page.word(at);
+        range.into_iter().any(|at| {
+            let led = at > 0 && matches!(word(at - 1), "with" | "near" | "of" | "contact" | "approach" | "for");
+            let children =
+                |at: usize| matches!(word(at), "child" | "children" | "minor" | "minors" | "girl" | "boy" | "young");
+            led && matches!(word(at), "any" | "all" | "every" | "other") && (at + 1..at + 4).any(children)
+        })
     }
 
     /// "a female under 16", "any child under the age of eighteen": any child, this one too.

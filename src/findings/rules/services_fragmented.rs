@@ -31,6 +31,7 @@ use crate::findings::told::{says, sentence, sentences};
 use crate::findings::words::{cite, list};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
+use crate::model::calendar::month as month_of;
 use crate::model::{Entry, EventKind, PersonId, Role};
 use crate::relations::Happening;
 use chrono::{Datelike, NaiveDate};
@@ -209,28 +210,12 @@ fn stated_wait(sentence: &str, day: NaiveDate) -> Option<i64> {
     let month = || {
         let at =
             words.windows(3).position(|three| three[0] == "referral" && matches!(three[1], "made" | "in" | "of"))?;
-        let month = words[at..].iter().take(4).find_map(|word| MONTHS.iter().position(|name| name == word))? as u32 + 1;
+        let month = words[at..].iter().take(4).find_map(|word| month_of(word))?;
         let year = if month < day.month() { day.year() } else { day.year() - 1 };
         Some((day - NaiveDate::from_ymd_opt(year, month, 28)?).num_weeks())
     };
     counted.filter(|_| waited).or_else(month)
 }
-
-/// The months by name, in order.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Two or more services that closed with nothing on what changed for the child.
 fn closed(history: &History<'_>) -> Option<Finding> {
