@@ -5,7 +5,7 @@ use super::mention::{profile_of, said_kin};
 use super::profile::Profile;
 use super::standpoint::{self, Standpoint};
 use super::{apposition, column};
-use crate::model::{Bond, Entry, EventKind, FrontPerson, FrontSheet, Kin, Mention, Naming, Reading, Role, Who};
+use crate::model::{Bond, Entry, EventKind, FrontPerson, FrontSheet, Kin, Mention, Naming, Reading, Role, Step, Who};
 
 /// "this person is kin of that one", as the words say.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ pub fn collect(
         let whose = mention.kin_of.map(|other| clue_of.get(other).copied().flatten());
         let whose = whose.filter(|of| *of != Some(clue));
         let parents = subject.filter(|other| *other != clue && standpoint::is_parent(&kin));
-        let group = mention.kin_of.and_then(|other| of_group(&reading.mentions[other], &kin));
+        let group = mention.kin_of.and_then(|other| of_group(&reading.mentions[other], &kin, front));
         if let Some(kin) = group {
             clues[clue].claims.push(Claim { kin, of: Standpoint::Child, guessed: false });
             continue;
@@ -144,11 +144,25 @@ fn kin_of_harmed(reading: &Reading, front: &FrontSheet, clue_of: &[Option<usize>
 }
 
 /// "The carers' adult son": the kin of several who stand alike to the child, as a path from the child.
-fn of_group(owners: &Mention, kin: &Kin) -> Option<Kin> {
+fn of_group(owners: &Mention, kin: &Kin, front: &FrontSheet) -> Option<Kin> {
+    if is_of_carers(owners, front) {
+        let carer = Step::new(Bond::FosterCarer, None);
+        return Some(Kin { steps: std::iter::once(carer).chain(kin.steps.iter().copied()).collect() });
+    }
     const ALIKE: [Bond; 4] = [Bond::FosterCarer, Bond::AdoptiveParent, Bond::Parent, Bond::Neighbour];
     let whose = owners.kin.as_ref().filter(|_| owners.naming == Naming::Group && owners.kin_of.is_none())?;
     let alike = whose.steps.last().is_some_and(|step| ALIKE.contains(&step.bond));
     alike.then(|| Kin { steps: whose.steps.iter().chain(&kin.steps).copied().collect() })
+}
+
+/// "The carers", of a child whose foster carers the front sheet lists.
+fn is_of_carers(owners: &Mention, front: &FrontSheet) -> bool {
+    let carers = fold(&owners.text).split(' ').next_back() == Some("carers");
+    let fosters = |one: &FrontPerson| {
+        let kin = one.relation.as_deref().and_then(Kin::parse);
+        kin.is_some_and(|kin| matches!(kin.steps[..], [Step { bond: Bond::FosterCarer, .. }]))
+    };
+    carers && owners.kin.is_none() && owners.kin_of.is_none() && front.people.iter().any(fosters)
 }
 
 /// Words for a whole family mean nobody in particular.
