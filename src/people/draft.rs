@@ -60,6 +60,14 @@ pub struct InFile {
     pub profile: Profile,
     /// Whether it tells of an allegation against them, or of what follows one.
     pub accused: bool,
+    /// The titles, folded, with which it gives them a surname and more: "mrs" of "Mrs Sandra Dodds".
+    pub titles: BTreeSet<String>,
+}
+
+/// The folded title with which words for somebody begin.
+pub fn title_of(words: &str) -> Option<String> {
+    let first = words.split_whitespace().next()?.trim_end_matches('.').to_lowercase();
+    matches!(first.as_str(), "mr" | "mrs" | "ms" | "miss").then_some(first)
 }
 
 /// The entries of one reference that name somebody in full.
@@ -239,6 +247,11 @@ impl<'a> Table<'a> {
         self.file_of(clue, draft).is_some_and(|known| known.accused)
     }
 
+    /// The titles with which the return that holds a clue gives a draft a surname and more.
+    pub fn titles_in_return(&self, clue: usize, draft: usize) -> Option<&BTreeSet<String>> {
+        self.file_of(clue, draft).map(|known| &known.titles)
+    }
+
     fn file_of(&self, clue: usize, draft: usize) -> Option<&InFile> {
         let file = self.files.get(self.clues[clue].entry)?;
         self.drafts[draft].in_file.get(file)
@@ -274,6 +287,8 @@ impl<'a> Table<'a> {
             let known = self.drafts[draft].in_file.entry(file).or_default();
             known.profile.absorb(&self.clues[clue].profile);
             known.accused |= accused;
+            let words = &self.clues[clue].words;
+            known.titles.extend(title_of(words).filter(|_| words.split_whitespace().count() > 2));
         }
     }
 
@@ -346,6 +361,7 @@ impl<'a> Table<'a> {
             let own = known.in_file.entry(*file).or_default();
             own.profile.absorb(&said.profile);
             own.accused |= said.accused;
+            own.titles.extend(said.titles.iter().cloned());
         }
         for (clue, reason) in other.clues {
             self.of[clue] = Some(keep);

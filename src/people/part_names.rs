@@ -1,7 +1,7 @@
 //! Clues with a part of a name: a surname, a given name or nickname, initials.
 
 use super::choose::Choice;
-use super::draft::Table;
+use super::draft::{Table, title_of};
 use super::names::{Agreement, Name, surname_agreement, surname_key};
 use super::nicknames;
 use crate::model::{Bond, Step};
@@ -78,21 +78,14 @@ fn by_surname(table: &Table, clue: usize, surname: &str, initial: Option<char>) 
 /// "Mrs Dodds" in a return that names Mrs Sandra Dodds and Ms S Dodds: of several of one surname, those whom the same return names
 /// with this title and a given name or initial, where another bears the surname with another title.
 fn titled(table: &Table, clue: usize, among: &[usize]) -> Vec<usize> {
-    let title = |words: &str| {
-        let first = words.split_whitespace().next().unwrap_or_default().trim_end_matches('.').to_lowercase();
-        matches!(first.as_str(), "mr" | "mrs" | "ms" | "miss").then_some(first)
-    };
-    let said = &table.clues[clue];
-    let Some(own) = title(&said.words) else { return Vec::new() };
-    let file = |entry: usize| &table.entries[entry].origin.file;
-    let titles = |draft: &usize| {
-        let clues = table.drafts[*draft].clues.iter().map(|(other, _)| &table.clues[*other]);
-        let here = clues.filter(|other| file(other.entry) == file(said.entry));
-        let fuller = here.filter(|other| other.words.split_whitespace().count() > 2);
-        fuller.filter_map(|other| title(&other.words)).collect::<BTreeSet<String>>()
-    };
-    let other_title = among.iter().any(|draft| titles(draft).iter().any(|title| *title != own));
-    among.iter().copied().filter(|draft| other_title && titles(draft) == BTreeSet::from([own.clone()])).collect()
+    let Some(own) = title_of(&table.clues[clue].words) else { return Vec::new() };
+    let titles = |draft: usize| table.titles_in_return(clue, draft);
+    let other_title = |draft: &usize| titles(*draft).is_some_and(|all| all.iter().any(|title| *title != own));
+    if !among.iter().any(other_title) {
+        return Vec::new();
+    }
+    let only_this = |draft: &usize| titles(*draft).is_some_and(|all| all.len() == 1 && all.contains(&own));
+    among.iter().copied().filter(only_this).collect()
 }
 
 /// Under this age nobody is called by the surname alone, where somebody older bears it.
