@@ -1,6 +1,6 @@
 //! Loose ends: what was agreed to be done, by whom and by when, and the entry that shows it done.
 
-use super::action_words::{COMMON, DAYS, DOING, DONE, HEADS, NOBODY, OWNERS, PAST, UNLIKE};
+use super::action_words::{COMMON, DAYS, DOING, DONE, HEADS, NOBODY, OWNERS, PAST, STATES, UNLIKE};
 use super::look::{is_child_on, last};
 use super::told::{says, sentences};
 use crate::history::History;
@@ -119,16 +119,28 @@ const MATTER: usize = 10;
 fn passive(words: &str, headed: bool) -> Option<Option<&str>> {
     let agreed = || words.split_once("greed that ").and_then(|(_, rest)| rest.split_once(" be "));
     let would = || words.split_once(" would be ");
-    let owed = || [" should be ", " must be ", " needs to be "].iter().find_map(|cue| words.split_once(cue));
+    let owed =
+        || [" must be ", " needs to be "].iter().find_map(|cue| words.split_once(cue)).or_else(|| advised(words));
     let (before, after) =
         words.split_once(" to be ").or_else(agreed).or_else(owed).or_else(|| would().filter(|_| headed))?;
     let verb = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let clause = before.split_whitespace().count() > MATTER || before.contains([':', ',']);
-    if !DONE.contains(&verb) || clause {
+    if !DONE.contains(&verb) || clause || is_state(before) {
         return None;
     }
     let by = after.split(" by ").skip(1).find(|part| part.starts_with(char::is_uppercase) && !is_day(part));
     Some(by.and_then(|part| somebody(part.split([',', '.', '(']).next().unwrap_or(part))))
+}
+
+/// "Consent should be obtained": advice is an action; where anybody at all may follow it, "by a specialist service", it is an opinion.
+fn advised(words: &str) -> Option<(&str, &str)> {
+    words.split_once(" should be ").filter(|(_, after)| !after.contains(" by a ") && !after.contains(" by an "))
+}
+
+/// Whether words tell what somebody is or wishes, and not what is to be done: "too young", "not well enough", "she wants".
+fn is_state(before: &str) -> bool {
+    let last = before.split_whitespace().last().unwrap_or_default().to_lowercase();
+    STATES.contains(&last.as_str()) || says(before, &["too"])
 }
 
 fn somebody(words: &str) -> Option<&str> {
