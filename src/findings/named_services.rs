@@ -3,27 +3,14 @@
 use super::told::{says, sentences};
 use crate::history::History;
 use crate::model::Entry;
-use crate::reading::{is_given_name, is_ordinary};
+use crate::reading::{SERVICE_STAFF, is_given_name, is_ordinary};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words between the name of a service and what its people are called.
 const ROLE_WORDS: &[&str] =
     &["outreach", "support", "family", "project", "youth", "key", "link", "case", "group", "play"];
-/// What people of a service are called.
-const STAFF: &[&str] = &[
-    "worker",
-    "workers",
-    "practitioner",
-    "counsellor",
-    "therapist",
-    "mentor",
-    "volunteer",
-    "keyworker",
-    "caseworker",
-    "advocate",
-    "co-ordinator",
-    "coordinator",
-];
+/// What people of a service are called beside [`SERVICE_STAFF`], where the words show them at work.
+const OTHER_STAFF: &[&str] = &["keyworker", "caseworker", "advocate", "co-ordinator", "coordinator"];
 /// The last word of the name of a service.
 const HEADS: &[&str] = &[
     "pru",
@@ -255,7 +242,8 @@ fn is_at_work(words: &[Word<'_>], at: usize, length: usize, referred: &dyn Fn() 
         words[at.saturating_sub(BEFORE)..at].iter().map(|one| one.lower.as_str()).collect::<Vec<_>>().join(" ");
     let goes = || PLACES.iter().any(|cue| before.contains(cue));
     let role = after.iter().take_while(|one| ROLE_WORDS.contains(&one.lower.as_str())).count();
-    let staff = !last.ends && after.get(role).is_some_and(|one| STAFF.contains(&one.lower.as_str()));
+    let is_staff = |one: &Word<'_>| SERVICE_STAFF.iter().chain(OTHER_STAFF).any(|word| one.lower == *word);
+    let staff = !last.ends && after.get(role).is_some_and(is_staff);
     let from = at.checked_sub(1).is_some_and(|before| matches!(words[before].lower.as_str(), "from" | "by" | "with"));
     let spoke = CALLS.iter().any(|cue| before.contains(cue));
     let team = !last.ends && after.first().is_some_and(|one| matches!(one.lower.as_str(), "team" | "service"));

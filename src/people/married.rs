@@ -58,10 +58,8 @@ pub fn join_at_birth(table: &mut Table) {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for &placed in &listed {
         let from = if placed == 0 { 0 } else { -PREGNANT };
-        let strangers: Vec<usize> =
-            table.sure().map(|(other, _)| other).filter(|other| table.is_outsider(*other)).collect();
+        let strangers = table.sure().map(|(other, _)| other).filter(|other| table.is_outsider(*other));
         let same: Vec<usize> = strangers
-            .into_iter()
             .filter(|other| !given(*other).is_disjoint(&given(placed)) && then(*other, from))
             .filter(|other| table.forbidden(placed, *other).is_none() && !table.named_in_one_entry(placed, *other))
             .collect();

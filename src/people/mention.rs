@@ -36,10 +36,10 @@ pub fn profile_of(mention: &Mention, sent: &Entry, front: &FrontSheet) -> Profil
                 None => drop(known.singles.insert(fold(given))),
             }
         }
-        Naming::Given(given) if titled && of_couple(mention, sent).is_some() => {
-            known.names.extend(of_couple(mention, sent).and_then(|surname| Name::full(given, &surname)));
-        }
-        Naming::Given(surname) if titled => drop(known.surnames.insert((None, fold(surname)))),
+        Naming::Given(name) if titled => match of_couple(mention, sent) {
+            Some(surname) => known.names.extend(Name::full(name, &surname)),
+            None => drop(known.surnames.insert((None, fold(name)))),
+        },
         Naming::Given(given) if Kin::parse(given).is_some() && !is_listed(given, front) => {}
         Naming::Given(given) => match of_generation(given, mention, sent, front) {
             Some(name) => known.names.push(name),

@@ -45,6 +45,7 @@ use crate::cores;
 use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
 pub use explain::explain;
 pub use learnt::{Marks, Person};
+pub use names::SERVICE_STAFF;
 pub use ordinary::is_ordinary;
 
 use antecedent::Pronoun;

@@ -30,7 +30,7 @@ use crate::findings::told::{entry_says, says, sentence};
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{Entry, EventKind};
+use crate::model::{Entry, EventKind, PersonId};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -98,8 +98,8 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 /// Whether no school or education service has an entry after this one.
 fn is_out_of_sight(history: &History<'_>, entry: &Entry) -> bool {
     let Some(day) = last(entry) else { return false };
-    let later =
-        |one: &&&Entry| first(one).is_some_and(|then| then > day) && one.id != entry.id && !is_of_sibling(history, one);
+    let siblings = siblings(history);
+    let later = |one: &&&Entry| first(one).is_some_and(|then| then > day) && one.id != entry.id;
     let school = |one: &Entry| {
         sector_by_id(history, &one.agency) == Sector::School
             || entry_says(
@@ -107,13 +107,13 @@ fn is_out_of_sight(history: &History<'_>, entry: &Entry) -> bool {
                 &["enrolled at", "started college", "started at the new school", "back at school", "tuition"],
             )
     };
-    (history.as_at - day).num_days() > SOON && !history.entries.iter().filter(later).any(|one| school(one))
+    (history.as_at - day).num_days() > SOON
+        && !history.entries.iter().filter(later).any(|one| school(one) && !is_of_sibling(history, &siblings, one))
 }
 
 /// Whether an entry is of a brother or sister alone: that their school writes shows nothing of the child.
-fn is_of_sibling(history: &History<'_>, entry: &Entry) -> bool {
+fn is_of_sibling(history: &History<'_>, siblings: &[&PersonId], entry: &Entry) -> bool {
     let here = history.people_in(&entry.id);
-    let siblings = siblings(history);
     !here.contains(&history.front.child.id) && siblings.iter().any(|one| here.contains(*one))
 }
 

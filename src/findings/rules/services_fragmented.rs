@@ -169,14 +169,13 @@ fn said_to_have_waited(history: &History<'_>) -> Option<Finding> {
     let told = |entry: &&'_ Entry| {
         let day = first(entry)?;
         let service = own_name(history, entry);
-        let mut said = sentences(&entry.text())
-            .filter_map(|(_, one)| {
-                let name = named(one).or(service)?;
-                let weeks = stated_wait(one, day).filter(|_| says(one, BEGUN))?;
-                (weeks > limit && weeks < 104).then(|| (weeks, name.to_owned()))
-            })
-            .collect::<Vec<_>>();
-        said.pop()
+        let text = entry.text();
+        let said = sentences(&text).filter_map(|(_, one)| {
+            let name = named(one).or(service)?;
+            let weeks = stated_wait(one, day).filter(|_| says(one, BEGUN))?;
+            (weeks > limit && weeks < 104).then(|| (weeks, name.to_owned()))
+        });
+        said.last()
     };
     let (entry, (weeks, name)) = history.entries.iter().find_map(|entry| Some((*entry, told(entry)?)))?;
     Some(Finding {

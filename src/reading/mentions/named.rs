@@ -28,7 +28,7 @@ impl Finder<'_> {
         let from = if titled { at + 1 } else { self.past_label(head, at) };
         if let Some(name) = self.scene.book.at(page, from, true) {
             // "has told her adoptive mother Rhys HOPKIN touched her": what she was told begins with the name.
-            let told = head.last.checked_sub(1).is_some_and(|_| self.tells_before(head.last));
+            let told = self.tells_before(head.last);
             let unlike =
                 name.sex.is_some() && head.kin.as_ref().and_then(Kin::sex).is_some_and(|sex| Some(sex) != name.sex);
             if told && unlike {

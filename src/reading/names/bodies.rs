@@ -35,7 +35,11 @@ const LEADS: &[&str] = &[
     "engaging with",
 ];
 
-/// Words behind the name of a service.
+/// What the people of a service are called, behind its name.
+pub const SERVICE_STAFF: &[&str] =
+    &["worker", "workers", "practitioner", "counsellor", "therapist", "mentor", "volunteer"];
+
+/// Other words behind the name of a service.
 const FOLLOWS: &[&str] = &[
     "rape crisis",
     "women's aid",
@@ -46,13 +50,6 @@ const FOLLOWS: &[&str] = &[
     "does not take referrals",
     "do not take referrals",
     "does not accept",
-    "worker",
-    "workers",
-    "practitioner",
-    "counsellor",
-    "therapist",
-    "mentor",
-    "volunteer",
     "waiting list",
     "sessions",
     "closed the referral",
@@ -130,7 +127,7 @@ impl Book {
             let from = i.checked_sub(words.split(' ').count());
             from.is_some_and(|from| said(from, words))
         });
-        if led || FOLLOWS.iter().any(|words| said(i + length, words)) {
+        if led || SERVICE_STAFF.iter().chain(FOLLOWS).any(|words| said(i + length, words)) {
             self.bodies.push((i..i + length).map(|at| page.word(at).to_owned()).collect());
         }
     }

@@ -12,6 +12,7 @@ mod learn;
 mod single;
 mod words;
 
+pub use bodies::SERVICE_STAFF;
 pub use words::{age, ordinary_ending, suffix};
 
 use super::groups::Group;
