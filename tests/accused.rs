@@ -80,3 +80,15 @@ fn a_name_borne_before_is_the_same_mans() {
     ]);
     assert_eq!(told, ["wayne-hext > shannon-chugg"]);
 }
+
+#[test]
+fn what_a_child_calls_the_secret_accuses_and_a_surprise_does_not() {
+    for said in
+        ["Ava says Ron Hale makes her do the secret with him.", "Ava says that she and Ron Hale have a sex secret."]
+    {
+        let told = of_family(&[&format!("school, 2022-05-03: {said}")]);
+        assert_eq!(told, ["ron-hale > ava-dale"], "{said}");
+    }
+    let surprise = "school, 2022-05-03: Ava is making a card for Mum with Ron Hale. It is our secret, she said.";
+    assert_eq!(of_family(&[surprise]), Vec::<String>::new());
+}
