@@ -16,7 +16,9 @@ impl Table<'_> {
         let known = &self.drafts[draft];
         let said = &self.clues[clue];
         let by_name = said.profile.names.is_empty() && !said.profile.singles.is_empty();
-        let in_full = known.front.is_none() && !known.profile.names.is_empty();
+        // "Craig, the carers' grown-up son" is not at once the Craig whom the front sheet lists as her sister's boyfriend.
+        let another_tie = || !said.claims.is_empty() && !self.kin_fits(clue, draft);
+        let in_full = !known.profile.names.is_empty() && (known.front.is_none() || another_tie());
         by_name
             && in_full
             && (self.is_alleged(clue)

@@ -39,6 +39,7 @@ mod same_matter;
 mod sketch;
 mod spelling;
 mod standpoint;
+mod surname_nicknames;
 #[cfg(test)]
 mod tests;
 mod variants;
@@ -271,6 +272,7 @@ fn join(table: &mut Table) {
     same_matter::pet_names(table);
     same_matter::unnamed(table);
     same_matter::sound_alike(table);
+    surname_nicknames::ask(table);
     for clue in table.open() {
         if !table.clues[clue].professional {
             let unsure = table.clues[clue].indefinite;

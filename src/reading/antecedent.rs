@@ -22,10 +22,34 @@ pub struct Pronoun {
 /// What it costs not to be known to be of a pronoun's sex, where the same sentence speaks of somebody who is.
 const UNKNOWN_BESIDE_KNOWN: i32 = 18;
 
+/// Verbs of telling with which a sentence opens that names nobody who tells.
+const TELLS: &[&str] = &[
+    "disclosed",
+    "discloses",
+    "disclosing",
+    "told",
+    "tells",
+    "says",
+    "said",
+    "saying",
+    "reports",
+    "reported",
+    "alleged",
+    "alleges",
+    "alleging",
+    "confided",
+    "confides",
+    "claims",
+    "claimed",
+    "stated",
+    "states",
+    "revealed",
+];
+
 /// Bodies that no pronoun for one person means.
 const ORGANISED: &[&str] = &[
     "school", "police", "csc", "mash", "cafcass", "camhs", "college", "nursery", "court", "hospital", "housing",
-    "surgery",
+    "surgery", "staff", "team", "agency", "clinic", "ward", "service",
 ];
 /// Several people under one word, whom no "he" or "she" means.
 const SEVERAL: &[&str] = &["family", "household", "couple"];
@@ -55,6 +79,7 @@ impl Finder<'_> {
             let a_child = np.young && !np.named && !np.subject && matches!(self.scene.page.word(np.first), "a" | "an");
             score -= if a_child { 25 } else { 0 };
             score -= if np.nested { 12 } else { 0 };
+            score -= if np.nested && away == 0 && self.told_by_nobody(at) { 60 } else { 0 };
             let unknown = np.sex.is_none() && sex.is_some() && !plural;
             score -= match unknown {
                 true if self.known_beside(np, sex, at, other) => UNKNOWN_BESIDE_KNOWN,
@@ -78,6 +103,15 @@ impl Finder<'_> {
                 .or(best.map(|(_, who)| who).filter(|_| !self.child.record))
                 .or_else(|| self.nobody_named(sex, plural)),
         }
+    }
+
+    /// "Disclosed to the nurse that Mum's boyfriend raped her": whether a sentence opens with telling and names nobody who tells.
+    /// Whoever the record is about tells, and speaks of nobody who only owns somebody.
+    fn told_by_nobody(&self, at: usize) -> bool {
+        let page = &self.scene.page;
+        let start = page.sentence(at).start;
+        let disclosure = matches!(page.word(start), "disclosure" | "disclosures") && page.word(start + 1) == "that";
+        disclosure || TELLS.contains(&page.word(start))
     }
 
     /// "Not sleeping since Dad went: Dad used him": whether two words are for one person, as the same kin word twice is.

@@ -220,10 +220,16 @@ impl Scene<'_> {
     fn shows_presence(&self, found: &[Found], one: &Found, events: &[Event]) -> bool {
         matches!(one.sense, Sense::Contact(_) | Sense::Presence)
             && !one.general
+            && !self.denies_contact(one)
             && !self.is_at_own_home(one)
             && !self.is_with_grown_people_alone(one)
             && (!self.tells_abuse(one.first, events) || self.is_beside(one.first, ABUSE))
             && self.mood(found, one) == Mood::Told
+    }
+
+    /// "to have no contact": contact that the words themselves deny.
+    fn denies_contact(&self, one: &Found) -> bool {
+        one.sense != Sense::Presence && (one.first..=one.last).any(|at| self.page.has(at, Group::Neg))
     }
 
     /// "Lewis sleeps at Jan's": where two grown people live together, which keeps him from no child.

@@ -19,6 +19,7 @@ mod frames;
 mod groups;
 mod household;
 mod inflect;
+mod innocent;
 mod judge;
 mod learnt;
 mod lexicon;

@@ -156,7 +156,15 @@ impl Scene<'_> {
             && matches!(self.page.word(hit.first), "sexual" | "rape" | "exploitation" | "cse" | "csa")
             && self.names_service(hit.last + 1);
         let elsewhere = || self.page.groups(sentence.clone()).has(Group::OtherFamily) || self.disowned_next(hit.first);
-        if service || self.is_of_survivors(hit) || filed || reached || across || quiet || elsewhere() {
+        if service
+            || self.is_explained(hit)
+            || self.is_of_survivors(hit)
+            || filed
+            || reached
+            || across
+            || quiet
+            || elsewhere()
+        {
             return false;
         }
         let before = hit.first.checked_sub(1).map_or("", |at| self.page.word(at));
@@ -208,6 +216,9 @@ impl Scene<'_> {
                 (self.np_from(hit.last + 1), to)
             }
             Group::ObliqueService => (None, subject),
+            _ if self.page.word(hit.last) == "by" => {
+                (self.np_from(hit.last + 1).filter(|np| !np.pro), self.subject(hit.first))
+            }
             _ if self.was_done(hit) => (self.doer_after(hit), self.same_done_to(hit).or(object)),
             _ if self.causer(hit).is_some() => {
                 self.causer(hit).map_or((None, None), |(causer, made)| (Some(causer), Some(made)))

@@ -119,9 +119,13 @@ impl Scene<'_> {
         let start = self.page.sentence(hit.first).start;
         let says =
             || (start..hit.first + 1).any(|at| self.page.has(at, Group::Disclose) || self.page.has(at, Group::Says));
-        let says_so = || !takes && says() && !ONWARD.contains(&self.page.word(hit.last + 1));
+        // "Lied about her homework" takes back nothing; "lied about Craig" does.
+        let of_somebody = matches!(self.page.word(hit.last + 1), "about" | "with")
+            && self.np_from(hit.last + 2).is_some_and(|np| !np.pro && !np.generic && (np.named || np.sex.is_some()));
+        let onward = ONWARD.contains(&self.page.word(hit.last + 1)) && !of_somebody;
+        let says_so = || !takes && says() && !onward;
         let made_up = words.contains(" up") || words.contains("lied") || words.contains("a lie");
-        let whole = || made_up && !words.ends_with("the") && !ONWARD.contains(&self.page.word(hit.last + 1));
+        let whole = || made_up && !words.ends_with("the") && !onward;
         let said_before = matches!(self.page.word(hit.last + 1), "what" | "everything" | "it" | "all");
         !(plain || said_before || spoken_of() || says_so() || whole())
     }

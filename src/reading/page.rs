@@ -87,6 +87,26 @@ pub struct Page {
     sentence_of: Vec<u32>,
 }
 
+/// Groups whose phrases say nothing alone.
+const PARTS: Set = Set::of(&[Group::HandOn, Group::DeedTo, Group::Intimate, Group::NextToIntimate]);
+
+/// "hand in her" and "pants", "licked her" and "private parts": parts that stand side by side and are sexual together.
+fn put_together(parts: &[Hit]) -> impl Iterator<Item = Hit> {
+    let befores = parts.iter().filter(|hit| matches!(hit.group, Group::HandOn | Group::DeedTo));
+    befores.flat_map(|before| {
+        let fits = |part: &&Hit| {
+            part.first == before.last + 1
+                && match part.group {
+                    Group::Intimate => true,
+                    Group::NextToIntimate => before.group == Group::HandOn,
+                    _ => false,
+                }
+        };
+        let longest = parts.iter().filter(fits).max_by_key(|part| part.last);
+        longest.map(|part| Hit { last: part.last, group: Group::ObliquePlain, ..*before })
+    })
+}
+
 /// How many letters a short form of an outcome has: "RUI", "NFA".
 const SHORT_FORM: usize = 3;
 
@@ -195,6 +215,7 @@ impl Page {
         let list = &self.tokens.list;
         let words: Vec<u32> = (0..list.len()).map(|i| lexicon.tree.look_up(self.tokens.text(i))).collect();
         let mut hits = Vec::new();
+        let mut parts: Vec<Hit> = Vec::new();
         // "Rui Lopes" is no RUI: a short form is written in capitals or in small letters, a name with one.
         let name = |first: usize, last: usize| {
             first == last
@@ -207,8 +228,14 @@ impl Page {
             if group == Group::Status && name(found.first, found.last) {
                 return;
             }
-            hits.push((Hit { first: found.first, last: found.last, line: found.line, group }, found.gap));
+            let hit = Hit { first: found.first, last: found.last, line: found.line, group };
+            if PARTS.has(group) {
+                parts.push(hit);
+            } else {
+                hits.push((hit, found.gap));
+            }
         });
+        hits.extend(put_together(&parts).map(|hit| (hit, false)));
         hits.sort_unstable_by_key(|(hit, gap)| (hit.first, usize::MAX - hit.last, hit.line, *gap));
         let mut outer = Outer::default();
         hits.retain(|(hit, gap)| if WEIGHED.has(hit.group) { !outer.hides(hit) } else { outer.keeps(hit, *gap) });

@@ -5,11 +5,14 @@
 //! Who is meant beyond the grammar is said by `roles`, whether anything is said at all by `judge`, and what no plain word
 //! says by `oblique`.
 
+mod by_child;
 mod claim;
 mod cues;
 mod harmful;
+mod in_column;
 mod nouns;
 mod offenders;
+mod own_childhood;
 mod together;
 mod verbs;
 
@@ -99,8 +102,11 @@ pub fn read(scene: &Scene, weighed: &Weighed, left: &mut Vec<LeftOut>) -> Vec<Cl
     weighed.add(scene, left, &mut claims);
     weighed.leave_out(scene, &mut claims, left);
     scene.told_by_child(&mut claims);
+    scene.done_by_child(&mut claims);
     scene.complete(&mut claims);
     scene.as_well(&mut claims);
+    scene.name_by_column(&mut claims);
+    scene.harmed_in_own_childhood(&mut claims);
     claims.retain(|claim| !scene.corrected_after(claim.last));
     claims.iter_mut().for_each(Claim::part_sides);
     scene.drop_small(&mut claims);

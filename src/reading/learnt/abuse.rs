@@ -20,6 +20,23 @@ const OVER_REASONS: f32 = 0.985;
 const UNLIKELY: f32 = 0.02;
 /// The same where it is against nobody.
 const DOUBTFUL: f32 = 0.12;
+/// Groups of which the words have one where they speak of sexual harm at all, however indirectly: a hand put in a pocket weighs
+/// like a hand put elsewhere.
+const SPEAKS: Set = Set::of(&[
+    Group::AbuseVerb,
+    Group::AbuseNoun,
+    Group::OffenceNoun,
+    Group::SexualManner,
+    Group::SexualWord,
+    Group::HarmfulNoun,
+    Group::Offender,
+    Group::WhatHappened,
+    Group::WhatDid,
+    Group::Did,
+    Group::ObliquePlain,
+    Group::Oblique,
+    Group::ObliqueService,
+]);
 /// "Alleged" among the answers of the table.
 const ALLEGED: usize = 0;
 /// From what chance somebody is taken to have done it.
@@ -66,7 +83,8 @@ impl Weighed {
         let offender =
             left.iter().any(|out| out.why == NO_OFFENDER) && scene.page.groups(heart.clone()).has(Group::Offender);
         let unnamed = offender || scene.page.hits_in(heart.clone()).iter().any(|hit| scene.is_of_survivors(hit));
-        if !elsewhere && !talk && !filed && !unnamed {
+        let spoken = scene.speaks_of_harm(window) || scene.is_exploitation();
+        if spoken && !elsewhere && !talk && !filed && !unnamed {
             claims.extend(scene.likely_claim(&heart, chance(at)));
         }
     }
@@ -78,6 +96,13 @@ fn likely(scene: &Scene) -> f32 {
 }
 
 impl Scene<'_> {
+    /// Whether words speak of sexual harm, or of abuse by that name, and do not explain it themselves.
+    fn speaks_of_harm(&self, window: &Range<usize>) -> bool {
+        let hits = self.page.hits_in(window.clone());
+        hits.iter().any(|hit| SPEAKS.has(hit.group) && !self.is_explained(hit))
+            || window.clone().any(|at| self.page.word(at).starts_with("abus"))
+    }
+
     /// What a sentence alleges, against whoever most likely did it; where nobody is likely to have, only what is most likely told.
     fn likely_claim<'s>(&'s self, sentence: &Range<usize>, chance: f32) -> Option<Claim> {
         let persons = self.persons();

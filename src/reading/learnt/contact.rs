@@ -108,6 +108,10 @@ impl Scene<'_> {
     /// Whether neither the sentence of an event, by itself, nor those around it make it at all likely.
     fn is_unlikely(&self, event: &Event, answer: usize, weighed: &Weighed) -> bool {
         let Some(sentence) = self.sentence_told(event) else { return false };
+        // Few texts that were learnt from tell of calls and letters.
+        if event.manner == Some(Manner::Indirect) {
+            return false;
+        }
         weighed.around(sentence.start).all(|at| weighed.denies(at, answer))
             && CONTACT.chances(&self.marks(sentence.clone()))[answer] < UNLIKELY_BY_ITSELF
     }

@@ -39,6 +39,9 @@ impl Finder<'_> {
         if !label || page.shape(np.last + 1) == Shape::Possessive {
             return None;
         }
+        if let Some(named) = self.put_behind(np) {
+            return Some(named);
+        }
         let joins = |i: usize| {
             matches!(page.shape(i), Shape::Mark(b',' | b':' | b'(' | b'-' | b'='))
                 || page.any(i, BETWEEN)
@@ -54,6 +57,15 @@ impl Finder<'_> {
         let person = other.named || self.kin_of(other) && !tells;
         let (Some(Who::Mention(a)), Some(Who::Mention(b))) = (np.who, other.who) else { return None };
         (person && a != b && (np.sex.is_none() || other.sex.is_none() || np.sex == other.sex)).then_some((a, b))
+    }
+
+    /// "POOLE Shannon being the complainant": the label behind whom it is put on.
+    fn put_behind(&self, np: &Np) -> Option<(usize, usize)> {
+        let page = self.page();
+        let be = np.first.checked_sub(1).filter(|at| page.has(*at, Group::Be) || page.word(*at) == "being")?;
+        let named = self.scene.np(be.checked_sub(1)?).filter(|other| other.named && !other.pro)?;
+        let (Some(Who::Mention(a)), Some(Who::Mention(b))) = (named.who, np.who) else { return None };
+        (a != b).then_some((a, b))
     }
 
     fn kin_of(&self, np: &Np) -> bool {

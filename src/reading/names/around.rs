@@ -35,6 +35,14 @@ fn looks_like_a_surname(word: &str) -> bool {
         && !frames::knows(word)
 }
 
+/// "Chalky downstairs", "Robbo from next door": whether words follow that say where a neighbour lives.
+fn lives_near(page: &Page, next: usize) -> bool {
+    let at = if page.word(next) == "from" { next + 1 } else { next };
+    matches!(page.word(at), "downstairs" | "upstairs" | "opposite")
+        || page.word(at) == "next" && page.word(at + 1) == "door"
+        || page.word(at) == "over" && page.word(at + 1) == "the" && page.word(at + 2) == "road"
+}
+
 impl Book {
     /// Whether the words around show that a person is named: "told", an age, "'s mum", "by", "known as".
     pub fn shown_by_words(&self, page: &Page, first: usize, last: usize) -> bool {
@@ -55,7 +63,9 @@ impl Book {
             && (next + 2..next + 6).any(|at| page.has(at, Group::Kin))
             && (next + 2..next + 8).any(|at| page.is_mark(at, b','));
         let equals = page.is_mark(next, b'=');
-        if (apposed || equals) && !ordinary(page.word(first)) {
+        // "told her that Macca, who slept on the settee, ...": of things one says "which".
+        let related = page.is_mark(next, b',') && matches!(page.word(next + 1), "who" | "whose" | "whom");
+        if (apposed || equals || related || lives_near(page, next)) && !ordinary(page.word(first)) {
             return true;
         }
         if aged || owner || born || capitals {
