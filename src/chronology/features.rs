@@ -27,6 +27,8 @@ pub struct Features<'a> {
     pub leading: Option<EventKind>,
     /// Whether it tells of the child being missing, found or back.
     pub of_absence: bool,
+    /// Whether it tells of somebody being hurt.
+    pub of_injury: bool,
     /// People in it by their number, the child apart, in order.
     pub people: Vec<u32>,
     /// The beginnings of its longer words, in order.
@@ -110,6 +112,7 @@ pub fn features<'a>(
         kinds: Kinds::of(kinds),
         leading: leading.map(|event| event.kind),
         of_absence: spoken.back || missing() || is_timed(&lower),
+        of_injury: INJURIES.iter().any(|word| has_word(&lower, word)),
         people: in_order(persons),
         words: in_order(words(&lower)),
         clocks: in_order(clocks(&lower)),
@@ -126,6 +129,42 @@ fn in_order<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
     all.dedup();
     all
 }
+
+/// Words of somebody being hurt.
+const INJURIES: &[&str] = &[
+    "scald",
+    "scalded",
+    "burn",
+    "burnt",
+    "burned",
+    "cut",
+    "bruise",
+    "bruised",
+    "bruising",
+    "fracture",
+    "fractured",
+    "broken",
+    "broke",
+    "stitches",
+    "stitched",
+    "sutures",
+    "swollen",
+    "sprain",
+    "wound",
+    "mark",
+    "slapped",
+    "hit",
+    "smacked",
+    "smack",
+    "punched",
+    "fell",
+    "buckle",
+    "tooth",
+    "laceration",
+    "graze",
+    "injury",
+    "hurt",
+];
 
 /// A text in small letters, with plain apostrophes.
 fn small(text: &str) -> String {

@@ -8,6 +8,7 @@ use crate::model::{AgencyId, FrontSheet};
 const NOTICE: &[&str] = &[
     "notification",
     "notified",
+    "notif",
     "referral",
     "referred",
     "contact",
@@ -228,7 +229,10 @@ const KINDS: &[(&[&str], &[&str])] = &[
     (&["nursery", "early years"], &["nursery"]),
     (&["gp", "surgery", "medical", "practice"], &["gp", "surgery"]),
     (&["health visiting", "health visitor", "health"], &["health visitor", "hv", "school nurse", "midwife"]),
-    (&["hospital", "nhs", "health"], &["hospital", "a&e", "ward"]),
+    (
+        &["hospital", "nhs", "health"],
+        &["hospital", "a&e", "ward", "emergency department", "casualty", "minor injuries"],
+    ),
     (&["early help"], &["early help"]),
     (&["children's home", "residential", "home"], &["children's home", "placement", "residential"]),
     (&["foster", "fostering"], &["foster carer", "foster carers", "foster mother", "fostering", "carer", "carers"]),

@@ -139,7 +139,9 @@ fn likeness(a: &Features<'_>, b: &Features<'_>) -> Option<u32> {
     let enough = if same_day {
         content + link.weight >= 4 && (content > 1 || link.mutual && content > 0) || link.notice && link.passed
     } else if told_day {
-        link.notice || link.passed && content > 2 || content >= 8 || overnight
+        let injury = a.of_injury && b.of_injury && shared(&a.words, &b.words, 2) == 2;
+        let absence = a.of_absence && b.of_absence && content >= 4;
+        link.notice || link.passed && content > 2 || content >= 8 || overnight || injury || absence
     } else {
         let days = (b.day - a.day).num_days().abs();
         let who = shared(&a.people, &b.people, 2);

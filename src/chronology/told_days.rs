@@ -2,9 +2,19 @@
 //!
 //! Only for comparing entries: the date under which an entry stands is read by `ingest`.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Mon),
+    ("tuesday", Weekday::Tue),
+    ("wednesday", Weekday::Wed),
+    ("thursday", Weekday::Thu),
+    ("friday", Weekday::Fri),
+    ("saturday", Weekday::Sat),
+    ("sunday", Weekday::Sun),
+];
 
 /// An entry is often written on for some days: "rang social care 29.04" in an entry of the 28th.
 const AHEAD: u64 = 5;
@@ -19,7 +29,8 @@ pub fn days(text: &str, told_on: NaiveDate) -> Vec<NaiveDate> {
         let numeric = numeric(word, told_on);
         let spelled = || spelled(word, words.get(at + 1)?, words.get(at + 2).copied(), told_on);
         let bare = || of_the_month(at.checked_sub(1).and_then(|at| words.get(at))?, word, words.get(at + 1), told_on);
-        found.extend(numeric.or_else(spelled).or_else(bare));
+        let weekday = || of_the_week(at.checked_sub(1).and_then(|at| words.get(at)), word, told_on);
+        found.extend(numeric.or_else(spelled).or_else(bare).or_else(weekday));
     }
     let lower = text.to_lowercase();
     if ["last night", "yesterday"].iter().any(|words| lower.contains(words)) {
@@ -59,6 +70,17 @@ fn of_the_month(before: &str, day: &str, after: Option<&&str>, told_on: NaiveDat
     months.into_iter().find(|named| *named <= told_on)
 }
 
+/// "hit her on Saturday": the last such day before. "Every Saturday" and "next Saturday" name none.
+fn of_the_week(before: Option<&&str>, word: &str, told_on: NaiveDate) -> Option<NaiveDate> {
+    const NOT_ONE: &[&str] = &["every", "each", "next", "most", "alternate", "coming", "any", "until", "by", "other"];
+    let lower = word.to_lowercase();
+    let wanted = WEEKDAYS.iter().find(|(name, _)| *name == lower)?.1;
+    if before.is_some_and(|word| NOT_ONE.contains(&word.to_lowercase().as_str())) {
+        return None;
+    }
+    (1..7).filter_map(|back| told_on.checked_sub_days(Days::new(back))).find(|day| day.weekday() == wanted)
+}
+
 fn month_number(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
     let at = MONTHS.iter().position(|month| lower.starts_with(month) && lower.len() <= 9)?;
@@ -94,6 +116,7 @@ mod tests {
         assert_eq!(days("altercation on 06-Aug-2017.", told_on), [day(2017, 8, 6)]);
         assert_eq!(days("rang social care 10.01", told_on), [day(2020, 1, 10)]);
         assert_eq!(days("intelligence of the 14th: a man", told_on), [day(2019, 12, 14)]);
+        assert_eq!(days("says that he hit her on Saturday", told_on), [day(2020, 1, 4)]);
     }
 
     #[test]
@@ -105,5 +128,6 @@ mod tests {
                 .all(|day| day.to_string().contains("-05-14"))
         );
         assert!(days("99/99 31/02/2019 12-", told_on).is_empty());
+        assert!(days("Nan has her every Saturday, and on Sundays; review next Monday", told_on).is_empty());
     }
 }

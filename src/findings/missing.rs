@@ -1,9 +1,10 @@
 //! Missing episodes and return interviews.
 
-use super::look::{first, last, of_child};
+use super::look::{first, last, of_child, of_kinds, siblings};
 use super::told::{entry_says, says, sentence};
 use crate::history::History;
-use crate::model::{Entry, EventKind};
+use crate::model::{Entry, EventKind, Role};
+use crate::relations::Happening;
 use chrono::{Datelike, Days, NaiveDate};
 
 /// One time of being missing, as one or several agencies record it.
@@ -67,6 +68,12 @@ pub fn episodes<'a>(history: &History<'a>) -> Vec<Episode<'a>> {
         "missing dad",
         "return interview",
         "return home interview",
+        "after missing",
+        "after being missing",
+        "following missing",
+        "since missing",
+        "missing episode discussed",
+        "missing episodes discussed",
     ];
     let mut found: Vec<Episode<'a>> = Vec::new();
     for missing in of_child(history, &[EventKind::Missing]) {
@@ -132,6 +139,10 @@ pub fn interviews<'a>(history: &History<'a>) -> Vec<&'a Entry> {
         "no rhi",
         "needs rhi",
     ];
-    let told = of_child(history, &[EventKind::ReturnInterview]).into_iter().map(|one| one.entry);
+    // "Completed by the missing worker": whoever holds an interview is not the one who was missing.
+    let siblings = siblings(history);
+    let of_another = |one: &&Happening<'a>| one.who(Role::Person).is_some_and(|id| siblings.contains(&id));
+    let all = of_kinds(history, &[EventKind::ReturnInterview]);
+    let told = all.into_iter().filter(|one| !of_another(one)).map(|one| one.entry);
     told.filter(|entry| entry_says(entry, &interview) && !entry_says(entry, &only_asked)).collect()
 }

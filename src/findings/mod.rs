@@ -1,5 +1,6 @@
 //! What the rules conclude from a history.
 
+mod accounts;
 mod action_words;
 pub mod actions;
 pub mod agencies;

@@ -65,7 +65,8 @@ fn plan_turn(happening: &Happening<'_>) -> Option<Turn> {
                 "category",
                 "registered",
             ],
-        );
+        )
+        || happening.event.kind == EventKind::Conference && says(words, &["plan ended", "plans ended", "plan to end"]);
     let ends = ["plan ended", "plans ended", "plans end", "plan ends", "removed from plan", "de-planned"];
     let no_more = ["no longer subject", "step down", "stepped down", "plan end", "plan discontinued"];
     let begins = [
@@ -124,6 +125,18 @@ pub fn in_need<'a>(history: &History<'a>) -> Vec<Spell<'a>> {
         "child in need meeting",
     ];
     const ENDS: &[&str] = &["closed", "ended", "ceased", "step down", "stepped down", "discontinued", "case closed"];
+    const OVER: &[&str] = &[
+        "case closed",
+        "case closure",
+        "file closed",
+        "plan ended",
+        "plan closed",
+        "cin ended",
+        "cin closed",
+        "child in need ended",
+        "child in need closed",
+        "closed.",
+    ];
     let mut all: Vec<Spell<'a>> = Vec::new();
     for entry in
         history.entries.iter().copied().filter(|entry| sector_by_id(history, &entry.agency) == Sector::SocialCare)
@@ -132,7 +145,7 @@ pub fn in_need<'a>(history: &History<'a>) -> Vec<Spell<'a>> {
         let open = all.iter_mut().find(|spell| spell.until.is_none() && *spell.agency == entry.agency);
         let shown = entry_says(entry, SHOWS);
         match open {
-            Some(spell) if entry_says(entry, ENDS) && (shown || entry_says(entry, &["case closed"])) => {
+            Some(spell) if entry_says(entry, ENDS) && (shown || entry_says(entry, OVER)) => {
                 spell.entries.push(entry);
                 spell.until = Some(day);
             }

@@ -24,13 +24,14 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
-use crate::findings::look::{first, harm, siblings, since};
+use crate::findings::look::{first, harm, is_known_child_on, last, siblings, since};
 use crate::findings::told::{entry_says, says};
 use crate::findings::words::{cite, is_familial};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{EventKind, PersonId, Role, TieKind};
+use crate::model::{Entry, EventKind, PersonId, Role, TieKind};
 use crate::relations::Happening;
+use chrono::NaiveDate;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -43,7 +44,6 @@ pub const RULE: Rule = Rule {
 
 /// Words of support for those who care for a child.
 const SUPPORT: &[&str] = &[
-    "family support",
     "parent support",
     "parents' support",
     "parenting support",
@@ -88,13 +88,29 @@ const SUPPORT: &[&str] = &[
     "parents supported",
 ];
 
+/// Words of a service for the whole family.
+const FAMILY: &[&str] = &["family support"];
+
+/// The same words where the family itself gives the support.
+const BY_KIN: &[&str] = &[
+    "good family support",
+    "helpful family support",
+    "extended family support",
+    "wider family support",
+    "strong family support",
+    "has family support",
+    "no family support",
+];
+
 fn find(history: &History<'_>) -> Vec<Finding> {
     let mut harm = harm(history);
     if harm.is_empty() {
         harm = harm_nearby(history);
     }
     let Some(day) = harm.iter().find_map(|one| first(one.entry)) else { return Vec::new() };
-    let helped = since(history, day).any(|entry| entry_says(entry, SUPPORT)) || is_served(history);
+    let supports =
+        |entry: &Entry| entry_says(entry, SUPPORT) || entry_says(entry, FAMILY) && !entry_says(entry, BY_KIN);
+    let helped = since(history, day).any(supports) || is_served(history, day);
     if helped {
         return Vec::new();
     }
@@ -142,14 +158,19 @@ const BROUGHT: &[&str] = &[
     "brought by",
 ];
 
-/// Whether a service began with a parent or carer, or with somebody else of the family who is not alleged to have done harm.
-fn is_served(history: &History<'_>) -> bool {
-    let child = &history.front.child.id;
+/// Whether a service began since then with a parent or carer, or with another grown-up of the family who is not alleged to
+/// have done harm. Help for a brother or sister is not help for those who care for the child.
+fn is_served(history: &History<'_>, since: NaiveDate) -> bool {
+    let siblings = siblings(history);
+    let grown = |id: &PersonId| {
+        *id != history.front.child.id && !siblings.contains(&id) && !is_known_child_on(history, id, since)
+    };
     history.happenings.iter().any(|one| {
         one.event.kind == EventKind::ServiceStart
+            && last(one.entry).is_some_and(|day| day >= since)
             && !says(&one.event.words, BROUGHT)
             && one
                 .who(Role::Person)
-                .is_some_and(|id| id != child && is_familial(history, id) && !history.is_alleged_perpetrator(id))
+                .is_some_and(|id| grown(id) && is_familial(history, id) && !history.is_alleged_perpetrator(id))
     })
 }

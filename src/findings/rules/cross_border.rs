@@ -98,6 +98,37 @@ const HERE_FROM: &[&str] = &[
     "to area from",
 ];
 
+/// Words of a family or a person new to where the writer is, before a name with a capital that no street or school has.
+const NEW_FROM: &[&str] = &[
+    "to the county from",
+    "into the county from",
+    "new to the county from",
+    "new to the area from",
+    "new to area from",
+    "moving from",
+    "move from",
+    "family moved from",
+    "have moved from",
+    "has moved from",
+    "have come from",
+    "moved in from",
+    "movement in from",
+    "transferred in from",
+    "transferred from",
+    "relocated from",
+    "over from",
+    "arrived from",
+    "arrived here from",
+];
+
+/// What a name with a capital is of, where it is of no town or country: a street, a house, a school, somebody's home.
+const NO_TOWN: &[&str] = &[
+    "road", "street", "lane", "avenue", "close", "court", "drive", "crescent", "way", "place", "terrace", "gardens",
+    "grove", "row", "walk", "square", "hill", "house", "flats", "primary", "school", "academy", "nursery", "infants",
+    "juniors", "high", "college", "surgery", "practice", "hospital", "ward", "clinic", "refuge", "hostel", "camhs",
+    "team",
+];
+
 /// Words of a new address.
 const NEW_ADDRESS: &[&str] = &[
     "forwarding address",
@@ -239,6 +270,8 @@ const TOLD: &[&str] = &[
     "handover",
     "case responsibility",
     "told the",
+    "handed to",
+    "receipt",
 ];
 
 fn find(history: &History<'_>) -> Vec<Finding> {
@@ -252,7 +285,8 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 /// An entry that speaks of a move across a border, whosever it is.
 struct Speaking<'a> {
     entry: &'a Entry,
-    /// It names the area from or to which somebody went, or says that a child came from elsewhere.
+    /// It names the area from or to which somebody went, or says that a child came from elsewhere, and the sentence that does
+    /// names the child, the family, or nobody.
     of_area: bool,
     /// It tells of a move of the child.
     of_child: bool,
@@ -274,15 +308,32 @@ fn speaking<'a>(history: &History<'a>) -> Vec<Speaking<'a>> {
                 || (says(one, TO_TOWN) || says(one, NEW_ADDRESS)) && names_county(history, one)
         };
         let joins = |one: &str| says(one, ACROSS) && says(one, &["joins", "joined", "new to", "pulled on", "admitted"]);
+        let area = |one: &str| {
+            comes_or_goes(one, entry, &elsewhere.areas)
+                || is_new_from(history, one, entry, &elsewhere.areas)
+                || joins(one) && !in_care()
+        };
         let text = entry.text();
-        let of_area =
-            sentences(&text).any(|(_, one)| comes_or_goes(one, entry, &elsewhere.areas) || joins(one) && !in_care());
-        let across = of_area
+        let named: Vec<&str> = sentences(&text).map(|(_, one)| one).filter(|one| area(one)).collect();
+        let across = !named.is_empty()
             || sentences(&text)
                 .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
-        across.then(|| Speaking { entry, of_area, of_child: moved.contains(&entry.id) })
+        let family = |one: &&str| says(one, &["family", "they", "children"]);
+        across.then(|| Speaking {
+            entry,
+            of_area: named.iter().any(|one| is_of_the_child(history, entry, one)),
+            of_child: moved.contains(&entry.id) || named.iter().any(family),
+        })
     };
     history.entries.iter().copied().filter(|entry| entry.when.is_some()).filter_map(spoken).collect()
+}
+
+/// Whether a sentence names the child, or nobody but those who move with a child: "Dad gone to Dudworth" is of Dad alone.
+fn is_of_the_child(history: &History<'_>, entry: &Entry, sentence: &str) -> bool {
+    let Some(at) = history.place(&entry.id) else { return false };
+    let named = history.readings[at].mentions.iter().zip(&history.people.of[at]);
+    let mut here = named.filter(|(one, _)| sentence.contains(&one.text)).filter_map(|(_, id)| id.as_ref()).peekable();
+    here.peek().is_none() || here.any(|id| *id == history.front.child.id)
 }
 
 /// "moved up here from Tamarford": whether a sentence says that somebody came here from a place with a capital.
@@ -293,6 +344,25 @@ fn comes_here(sentence: &str) -> bool {
             .find(cue)
             .and_then(|at| sentence.get(at + cue.len()..))
             .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
+    })
+}
+
+/// "Family registered here on moving from Suthmere", "over from Ireland": whether a sentence says that somebody is new here, from
+/// a place with a capital that is neither of a street nor of a school, nor the name of anybody.
+fn is_new_from(history: &History<'_>, sentence: &str, entry: &Entry, areas: &[Area]) -> bool {
+    let lower = sentence.to_lowercase();
+    if says(sentence, &["holiday", "visiting", "for a week", "for a fortnight", "for a few days", "for the weekend"]) {
+        return false;
+    }
+    NEW_FROM.iter().any(|cue| {
+        let rest = lower.find(cue).and_then(|at| sentence.get(at + cue.len()..)).unwrap_or_default();
+        let mut words = rest.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+        let first = words.next().unwrap_or_default();
+        let place = first.starts_with(char::is_uppercase) && first.len() > 3 && !first.ends_with("'s");
+        let own = areas.iter().any(|area| area.agency == entry.agency && area.name == first.to_lowercase());
+        let named = history.people.persons.iter().any(|one| one.name.split(' ').any(|part| part == first));
+        let of_street = words.take(2).any(|word| NO_TOWN.contains(&word.to_lowercase().as_str()));
+        place && !own && !named && !of_street
     })
 }
 

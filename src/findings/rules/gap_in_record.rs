@@ -1,7 +1,8 @@
 //! # gap-in-record
 //!
 //! Looks for an agency that began a child protection plan, or looks after the child, and records nothing for
-//! `gap_months` (6) or longer meanwhile.
+//! `gap_months` (6) or longer meanwhile; and for a service of which the child was (early help, therapy, foster carers'
+//! agency, youth justice) that records nothing so long between two entries of its own, and had not closed.
 //!
 //! Why: stretches without an entry, while a plan was open, were where children dropped out of sight (Bristol findings
 //! report, 2018).
@@ -26,12 +27,14 @@
 //! ```
 
 use super::{Rule, Section};
+use crate::findings::agencies::{Sector, sector, sector_by_id};
 use crate::findings::look::{first, last, months_between};
 use crate::findings::spells::{self, Spell};
+use crate::findings::told::{entry_says, says};
 use crate::findings::words::cite;
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::Entry;
+use crate::model::{Agency, Entry};
 use chrono::NaiveDate;
 
 /// The rule.
@@ -53,14 +56,86 @@ struct Gap<'a> {
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let plans = spells::plans(history).into_iter().map(|one| (one, "subject to a child protection plan"));
-    let care = spells::looked_after(history).into_iter().map(|one| (one, "looked after"));
+    let cares = |one: &Spell<'_>| {
+        matches!(sector_by_id(history, one.agency), Sector::SocialCare | Sector::Care | Sector::Other)
+    };
+    let care = spells::looked_after(history).into_iter().filter(cares).map(|one| (one, "looked after"));
     let need = spells::in_need(history).into_iter().map(|one| (one, "subject to a child in need plan"));
     let mut found: Vec<Finding> = Vec::new();
     for (spell, state) in plans.chain(care).chain(need) {
         let finding = finding(history, &spell, state);
         found.extend(finding.filter(|new| found.iter().all(|one| one.agency != new.agency)));
     }
+    for service in history.front.agencies.iter().filter(|agency| is_service(agency)) {
+        let finding = silent_service(history, service);
+        found.extend(finding.filter(|new| found.iter().all(|one| one.agency != new.agency)));
+    }
     found
+}
+
+/// Words by which a service that works with a child from a beginning to an end calls itself, beside those of its sector.
+const SERVICES: &[&str] = &["early help", "family support", "youth justice", "youth offending", "yos", "yjs", "yot"];
+
+/// Words of a service that has ended, or is not to begin yet.
+const CLOSED: &[&str] = &[
+    "closed",
+    "closing",
+    "closure",
+    "ended",
+    "ends",
+    "finished",
+    "discharged",
+    "completed",
+    "expired",
+    "withdrawn",
+    "declined",
+    "waiting list",
+    "last session",
+    "final session",
+    "no further",
+    "moved on",
+    "placement end",
+    "case transferred",
+    "on hold",
+    "no placements",
+];
+
+/// Whether an agency works with a child from a beginning to an end, and not whenever somebody falls ill or rings.
+fn is_service(agency: &Agency) -> bool {
+    let words = |text: &str| says(text, SERVICES);
+    matches!(sector(agency), Sector::Care | Sector::Therapeutic | Sector::Exploitation)
+        || words(&agency.name)
+        || agency.kind.as_deref().is_some_and(words)
+}
+
+/// The longest stretch between two entries of a service, the earlier of which does not end it.
+fn silent_service(history: &History<'_>, service: &Agency) -> Option<Finding> {
+    let limit = history.front.settings.gap_months;
+    let own: Vec<&Entry> = history.entries.iter().copied().filter(|entry| entry.agency == service.id).collect();
+    let ended = |day: NaiveDate| own.iter().any(|entry| last(entry) == Some(day) && entry_says(entry, CLOSED));
+    let gaps = own.windows(2).filter_map(|pair| {
+        let (from, to) = (last(pair[0])?, first(pair[1])?);
+        let months = months_between(from, to);
+        (months >= limit && !ended(from)).then(|| {
+            let beside = own.iter().filter(|entry| last(entry) == Some(from) || first(entry) == Some(to));
+            Gap { months, around: beside.copied().collect(), from, to }
+        })
+    });
+    let gap = gaps.max_by_key(|gap| gap.months)?;
+    Some(Finding {
+        agency: Some(service.id.clone()),
+        evidence: cite(gap.around.iter().copied()),
+        ask: vec![format!("Ask {} for its records from {} to {}.", service.name, gap.from, gap.to)],
+        ..Finding::new(
+            RULE.id,
+            Priority::Note,
+            format!("{} shows no entry for {} months between two of its own.", service.name, gap.months),
+            format!(
+                "From {} to {} nothing by {} is shown in the returns supplied, and no entry says that it had ended. A stretch of {limit} months or longer is counted.",
+                gap.from, gap.to, service.name
+            ),
+        )
+    })
 }
 
 /// The longest stretch without an entry of the spell's agency.

@@ -57,6 +57,14 @@ const NOTHING: &[&str] = &[
     "no disclosure",
     "no risks identified",
     "no risk identified",
+    "nothing else",
+    "nothing further",
+    "nothing more",
+    "nothing to add",
+    "nil further",
+    "nil disclosed",
+    "no further information",
+    "no worries raised",
 ];
 
 fn find(history: &History<'_>) -> Vec<Finding> {

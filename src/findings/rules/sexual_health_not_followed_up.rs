@@ -167,14 +167,35 @@ fn find(history: &History<'_>) -> Vec<Finding> {
 /// In the record of a sexual health service every sentence is of one.
 fn is_planned(entry: &Entry, clinic: bool) -> bool {
     let text = entry.text();
-    let told =
-        || sentences(&text).filter(|(_, one)| clinic || says(one, HEALTH) || says(one, CLINIC)).map(|(_, one)| one);
-    told().any(|one| says(one, PLANNED)) && !told().any(|one| says(one, OUTCOME))
+    let mut spoken = false;
+    let mut told: Vec<&str> = Vec::new();
+    for (_, one) in sentences(&text) {
+        // "Talked about the clinic. To be seen there 6 February": the sentence after goes on.
+        let goes_on = spoken && ONWARD.iter().any(|words| one.trim_start().to_lowercase().starts_with(words));
+        spoken = clinic || says(one, HEALTH) || says(one, CLINIC);
+        if spoken || goes_on {
+            told.push(one);
+        }
+    }
+    told.iter().any(|one| says(one, PLANNED)) && !told.iter().any(|one| tells_outcome(one))
 }
+
+/// How a sentence begins that goes on about a visit spoken of in the one before.
+const ONWARD: &[&str] = &["to be ", "to attend", "to see", "appointment", "appt", "booked", "will "];
+
+/// Whether a sentence says what came of a visit: "seen", and not "to be seen".
+fn tells_outcome(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let come = TO_COME.iter().fold(lower, |rest, words| rest.replace(words, " "));
+    says(&come, OUTCOME)
+}
+
+/// Words of a visit still to come that have a word of its outcome in them.
+const TO_COME: &[&str] = &["to be seen", "be seen at", "to be given", "to be taken", "to be done", "to be discussed"];
 
 fn is_followed(considered: &[&Entry], planned: &Entry) -> bool {
     let later = considered.iter().filter(|entry| entry.id != planned.id && last(entry) >= first(planned));
-    later.into_iter().any(|entry| entry_says(entry, OUTCOME))
+    later.into_iter().any(|entry| sentences(&entry.text()).any(|(_, one)| tells_outcome(one)))
 }
 
 fn no_outcome(history: &History<'_>, recorded: &[&Entry], planned: &Entry) -> Finding {

@@ -1,0 +1,173 @@
+//! Who came with the child, or was there.
+
+use crate::findings::look::{first, is_known_child_on};
+use crate::findings::told::{entry_says, says, sentences};
+use crate::history::History;
+use crate::model::{Cell, EventKind, PersonId, Role, Sex};
+use std::collections::BTreeSet;
+
+const THERE: &str = "who was there";
+
+/// What one entry says of who was there.
+#[derive(Default)]
+struct Company<'h> {
+    /// Those said to have been there.
+    there: BTreeSet<&'h PersonId>,
+    /// Those said not to have been.
+    away: BTreeSet<&'h PersonId>,
+    /// Whoever is said to have come without anybody else.
+    alone: Option<&'h PersonId>,
+}
+
+/// Words of being with a child or fetching one, where both accounts say who was.
+const WITH_CHILD: &[&str] = &[
+    "collected",
+    "fetched",
+    "picked up",
+    "brought by",
+    "bib",
+    "with her when",
+    "with him when",
+    "with them when",
+    "beside her",
+    "beside him",
+    "on his own with",
+    "on her own with",
+    "alone with",
+    "in the room",
+    "in the kitchen",
+    "was minding",
+    "looking after",
+    "nobody else",
+];
+
+/// Grown-ups whom an entry tells to have been with the child, where its words say that somebody was.
+fn with_the_child<'h>(history: &'h History<'_>, at: usize) -> BTreeSet<&'h PersonId> {
+    let entry = history.entries[at];
+    if !entry_says(entry, WITH_CHILD) {
+        return BTreeSet::new();
+    }
+    let told = history.happenings_in(&entry.id);
+    let told = told.filter(|one| matches!(one.event.kind, EventKind::Contact | EventKind::RestrictionBreached));
+    told.filter_map(|one| one.who(Role::Person)).filter(|id| is_adult(history, at, id)).collect()
+}
+
+/// Whether one of two entries says that somebody was there of whom the other says that they were not.
+pub fn differ(history: &History<'_>, a: usize, b: usize) -> Option<&'static str> {
+    let (one, other) = (with_the_child(history, a), with_the_child(history, b));
+    if !one.is_empty() && !other.is_empty() && one.is_disjoint(&other) {
+        return Some(THERE);
+    }
+    let (one, other) = (Company::told_in(history, a), Company::told_in(history, b));
+    (one.denies(&other) || other.denies(&one)).then_some(THERE)
+}
+
+impl<'h> Company<'h> {
+    fn told_in(history: &'h History<'_>, at: usize) -> Self {
+        let mut told = Company::default();
+        for (number, cell) in history.entries[at].cells.iter().enumerate() {
+            for (from, one) in sentences(&cell.text) {
+                told.add(history, at, (number, cell), (from, from + one.len()));
+            }
+        }
+        told
+    }
+
+    fn add(&mut self, history: &'h History<'_>, at: usize, (number, cell): (usize, &Cell), (from, to): (usize, usize)) {
+        let sentence = &cell.text[from..to];
+        let here = || {
+            let all = history.readings[at].mentions.iter().zip(&history.people.of[at]);
+            let inside = all.filter(|(one, _)| one.cell == number && one.start >= from && one.end <= to);
+            inside.filter_map(|(one, id)| Some((one, id.as_ref()?))).filter(|(_, id)| is_adult(history, at, id))
+        };
+        if let Some((place, sex)) = by_oneself(sentence) {
+            let earlier = history.readings[at].mentions.iter().zip(&history.people.of[at]);
+            let earlier = earlier.filter(|(one, _)| one.cell == number && one.end <= from + place);
+            let adults = earlier.filter_map(|(one, id)| Some((one, id.as_ref()?)));
+            let adults = adults.filter(|(one, id)| is_adult(history, at, id) && one.sex.is_none_or(|own| own == sex));
+            self.alone = self.alone.or(adults.max_by_key(|(one, _)| one.start).map(|(_, id)| id));
+        } else if says(sentence, AWAY) {
+            let place = place_of(sentence, AWAY).map_or(to, |place| from + place);
+            let before = here().filter(|(one, _)| one.end <= place).max_by_key(|(one, _)| one.start);
+            self.away.extend(before.map(|(_, id)| id));
+        } else if says(sentence, TOGETHER) {
+            self.there.extend(here().map(|(_, id)| id));
+        }
+    }
+
+    /// Whether this says that somebody was not there of whom the other says that they were.
+    fn denies(&self, other: &Company<'_>) -> bool {
+        let besides = |alone: &PersonId| !other.there.is_empty() && other.there.iter().any(|one| **one != *alone);
+        other.there.iter().any(|one| self.away.contains(one)) || self.alone.is_some_and(besides)
+    }
+}
+
+fn is_adult(history: &History<'_>, at: usize, id: &PersonId) -> bool {
+    let day = first(history.entries[at]).unwrap_or(history.as_at);
+    *id != history.front.child.id && !is_known_child_on(history, id, day)
+}
+
+/// Where a sentence says that somebody came by themselves, and of which sex they are.
+fn by_oneself(sentence: &str) -> Option<(usize, Sex)> {
+    let lower = sentence.to_lowercase();
+    let hers = ALONE_F.iter().filter_map(|words| lower.find(words)).min().map(|at| (at, Sex::F));
+    let his = ALONE_M.iter().filter_map(|words| lower.find(words)).min().map(|at| (at, Sex::M));
+    hers.or(his).filter(|_| says(sentence, CAME))
+}
+
+fn place_of(sentence: &str, words: &[&str]) -> Option<usize> {
+    let lower = sentence.to_lowercase();
+    words.iter().filter_map(|word| lower.find(word)).min()
+}
+
+const ALONE_F: &[&str] = &["by herself", "on her own", "in herself", "him herself", "her herself", "her alone"];
+const ALONE_M: &[&str] = &["by himself", "on his own", "in himself", "him himself", "her himself", "him alone"];
+
+/// Words of coming or bringing.
+const CAME: &[&str] =
+    &["came", "attended", "took", "brought", "carried", "arrived", "presented", "at contact", "turned up"];
+
+/// Words of not having been there.
+const AWAY: &[&str] = &[
+    "did not attend",
+    "didn't attend",
+    "failed to attend",
+    "not in attendance",
+    "was not present",
+    "not present",
+    "was not there",
+    "wasn't there",
+    "not at the meeting",
+    "apologies",
+    "was absent",
+];
+
+/// Words of having been there, or of having come with the child.
+const TOGETHER: &[&str] = &[
+    "bib",
+    "brought in by",
+    "brought by",
+    "brought to",
+    "accompanied by",
+    "accompanied",
+    "attended with",
+    "came with",
+    "both there",
+    "both came",
+    "both attended",
+    "both present",
+    "in attendance",
+    "present:",
+    "was present",
+    "were present",
+    "attended:",
+    "attended",
+    "there too",
+    "was there",
+    "were there",
+    "came along",
+    "with dad",
+    "with mum",
+    "with father",
+    "with mother",
+];
