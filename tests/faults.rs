@@ -69,9 +69,10 @@ fn killed_at_any_instant_there_is_the_old_page_or_the_new_one() {
             // While it writes: from the first file that is begun on.
             let begun = |out: &Path| fs::read_dir(out).expect("the folder").count() > old.len();
             while !begun(&out) && run.try_wait().expect("the run").is_none() {}
-            thread::sleep(Duration::from_micros(random(&mut state) % 3_000));
+            thread::sleep(Duration::from_micros(random(&mut state) % (whole.as_micros() as u64 / 20).max(3_000)));
         } else {
-            thread::sleep(whole.mul_f64((random(&mut state) % 1_000) as f64 / 1_000.0));
+            // A machine busy with other things takes longer than it did before.
+            thread::sleep(whole.mul_f64((random(&mut state) % 1_500) as f64 / 1_000.0));
         }
         run.kill().expect("it can be killed");
         run.wait().expect("it ends");
@@ -203,6 +204,7 @@ fn a_return_that_changes_while_it_is_read_stops_the_run() {
     let here = here();
     let case = case(here.path());
     let growing = case.join("returns/school.csv");
+    let out = here.path().join("out");
     let done = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
@@ -213,11 +215,19 @@ fn a_return_that_changes_while_it_is_read_stops_the_run() {
             }
         });
         thread::sleep(Duration::from_millis(20));
-        let output = lifespan(&["build", text(&case), "--out", text(&here.path().join("out"))]);
+        // On a busy machine nothing may be written in the moment in which the file is read: such a run has nothing to say.
+        let run = || {
+            let _ = fs::remove_dir_all(&out);
+            lifespan(&["build", text(&case), "--out", text(&out)])
+        };
+        let stopped = (0..20).map(|_| run()).find(|output| !output.status.success());
         done.store(true, Ordering::Relaxed);
-        refused(&output, "returns/school.csv: the file changed while it was read");
+        refused(
+            &stopped.expect("a run that the change stops"),
+            "returns/school.csv: the file changed while it was read",
+        );
     });
-    assert!(!here.path().join("out").exists(), "nothing is written");
+    assert!(!out.exists(), "nothing is written");
 }
 
 #[test]
