@@ -5,7 +5,9 @@
 
 use crate::chronology;
 use crate::cores;
-use crate::model::{AgencyId, Case, Entry, EntryId, FrontSheet, Kin, Person, PersonId, Reading, Return, Role, Tie};
+use crate::model::{
+    AgencyId, Case, Entry, EntryId, FrontSheet, Kin, Mention, Person, PersonId, Reading, Return, Role, Tie,
+};
 use crate::people::{self, People, Said};
 use crate::relations::allegations::{self, Register};
 use crate::relations::cast::happenings;
@@ -219,6 +221,11 @@ impl<'a> History<'a> {
     pub fn same_event(&self, place: usize) -> &[usize] {
         let alike = || chronology::same_event(self.front, &self.entries, &self.readings, &self.people);
         self.alike.get_or_init(alike).get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the entry at a place mentions, in its order, and whom each mention means.
+    pub fn mentions_at(&self, at: usize) -> impl Iterator<Item = (&Mention, Option<&PersonId>)> + Clone {
+        self.readings[at].mentions.iter().zip(self.people.of[at].iter().map(Option::as_ref))
     }
 
     /// Who is mentioned in the entry at a place.

@@ -112,7 +112,7 @@ pub fn features<'a>(
         kinds: Kinds::of(kinds),
         leading: leading.map(|event| event.kind),
         of_absence: spoken.back || missing() || is_timed(&lower),
-        of_injury: INJURIES.iter().any(|word| has_word(&lower, word)),
+        of_injury: spoken.injury,
         people: in_order(persons),
         words: in_order(words(&lower)),
         clocks: in_order(clocks(&lower)),
@@ -129,42 +129,6 @@ fn in_order<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
     all.dedup();
     all
 }
-
-/// Words of somebody being hurt.
-const INJURIES: &[&str] = &[
-    "scald",
-    "scalded",
-    "burn",
-    "burnt",
-    "burned",
-    "cut",
-    "bruise",
-    "bruised",
-    "bruising",
-    "fracture",
-    "fractured",
-    "broken",
-    "broke",
-    "stitches",
-    "stitched",
-    "sutures",
-    "swollen",
-    "sprain",
-    "wound",
-    "mark",
-    "slapped",
-    "hit",
-    "smacked",
-    "smack",
-    "punched",
-    "fell",
-    "buckle",
-    "tooth",
-    "laceration",
-    "graze",
-    "injury",
-    "hurt",
-];
 
 /// A text in small letters, with plain apostrophes.
 fn small(text: &str) -> String {

@@ -74,13 +74,14 @@ pub enum Named {
     ByKind,
 }
 
-/// Groups of phrases: what is passed on to the writer, what the writer passes on, what may be an absence or a meeting;
+/// Groups of phrases: what is passed on to the writer, what the writer passes on, what may be an absence, a meeting or an injury;
 /// then what each kind of agency is called, then the agencies' own names.
 const TOLD: usize = 0;
 const PASSED: usize = 1;
 const BACK: usize = 2;
 const MEETING: usize = 3;
-const OF_KIND: usize = 4;
+const INJURY: usize = 4;
+const OF_KIND: usize = 5;
 
 /// How the agencies of a case are spoken of.
 pub struct Speech {
@@ -108,6 +109,8 @@ pub struct Spoken {
     pub back: bool,
     /// Whether it opens with people meeting or conferring.
     pub meeting: bool,
+    /// Whether it has words of somebody being hurt.
+    pub injury: bool,
 }
 
 impl Speech {
@@ -115,7 +118,7 @@ impl Speech {
     pub fn of(front: &FrontSheet, agencies: &[&AgencyId]) -> Self {
         let own = OF_KIND + KINDS.len();
         let called: Vec<(Option<String>, Vec<usize>)> = agencies.iter().map(|id| called(front, id)).collect();
-        let fixed = [(TOLD, NOTICE), (PASSED, PASSED_ON), (BACK, RETURNED), (MEETING, MEETINGS)];
+        let fixed = [(TOLD, NOTICE), (PASSED, PASSED_ON), (BACK, RETURNED), (MEETING, MEETINGS), (INJURY, INJURIES)];
         let kinds = KINDS.iter().enumerate().map(|(at, (_, words))| (OF_KIND + at, *words));
         let fixed = fixed.into_iter().chain(kinds);
         let fixed = fixed.flat_map(|(group, words)| words.iter().map(move |word| (group, *word)));
@@ -148,7 +151,7 @@ impl Speech {
                     .for_each(|(agency, said)| said.passed |= passed && self.names(&found, agency).is_some());
             }
         }
-        Spoken { of, back: all.has(BACK), meeting: opens.has(MEETING) }
+        Spoken { of, back: all.has(BACK), meeting: opens.has(MEETING), injury: all.has(INJURY) }
     }
 
     /// Whether words name an agency, and how.
@@ -180,6 +183,42 @@ fn called(front: &FrontSheet, id: &AgencyId) -> (Option<String>, Vec<usize>) {
 
 /// Words of people meeting or conferring.
 const MEETINGS: &[&str] = &["discussion", "meeting", "conference", "panel", "strat disc"];
+
+/// Words of somebody being hurt.
+const INJURIES: &[&str] = &[
+    "scald",
+    "scalded",
+    "burn",
+    "burnt",
+    "burned",
+    "cut",
+    "bruise",
+    "bruised",
+    "bruising",
+    "fracture",
+    "fractured",
+    "broken",
+    "broke",
+    "stitches",
+    "stitched",
+    "sutures",
+    "swollen",
+    "sprain",
+    "wound",
+    "mark",
+    "slapped",
+    "hit",
+    "smacked",
+    "smack",
+    "punched",
+    "fell",
+    "buckle",
+    "tooth",
+    "laceration",
+    "graze",
+    "injury",
+    "hurt",
+];
 
 /// Words of a child who was away and is back, or was found.
 const RETURNED: &[&str] = &[

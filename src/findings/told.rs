@@ -13,12 +13,11 @@ const SHORT: usize = 4;
 /// Whether a text has one of the phrases, which are in lower case. A phrase begins where a word begins; a longer one
 /// may end inside a word ("exploit" is found in "exploitation").
 pub fn says(text: &str, phrases: &[&str]) -> bool {
-    let text = Folded::of(text);
-    phrases.iter().any(|phrase| text.has(phrase))
+    Folded::of(text).says(phrases)
 }
 
-/// A text as phrases are looked for in it.
-struct Folded {
+/// A text as phrases are looked for in it, for whoever looks for many lists of them.
+pub struct Folded {
     /// The text in lower case, with plain apostrophes.
     lower: String,
     /// Where a word or a mark begins: the only places at which a phrase may.
@@ -28,7 +27,8 @@ struct Folded {
 }
 
 impl Folded {
-    fn of(text: &str) -> Folded {
+    /// A text.
+    pub fn of(text: &str) -> Folded {
         let lower = if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().replace('’', "'") };
         let mut inside = false;
         let mut starts = SmallVec::new();
@@ -42,6 +42,11 @@ impl Folded {
             inside = letter.is_alphanumeric();
         }
         Folded { lower, starts, begins }
+    }
+
+    /// Whether the text has one of the phrases, as [`says`] has it.
+    pub fn says(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.has(phrase))
     }
 
     /// Whether a phrase stands at one of the places where words begin.

@@ -30,6 +30,11 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// Whether no more is known than what somebody is called by: a given name or a nickname alone.
+    pub fn is_by_one_name(&self) -> bool {
+        self.names.is_empty() && self.surnames.is_empty() && !self.singles.is_empty()
+    }
+
     /// Takes over what another profile of the same person knows: whether a name of any kind was new.
     pub fn absorb(&mut self, other: &Profile) -> bool {
         let known = self.called_by();

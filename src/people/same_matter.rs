@@ -17,11 +17,8 @@ pub fn pet_names(table: &mut Table) {
         unlisted && !aged(table, *draft).is_empty()
     };
     let drafts: Vec<usize> = table.sure().map(|(at, _)| at).filter(fits).collect();
-    let is_pet = |draft: &usize| {
-        let known = &table.drafts[*draft].profile;
-        known.names.is_empty() && known.surnames.is_empty() && !known.singles.is_empty()
-    };
-    let pets: Vec<usize> = drafts.iter().copied().filter(is_pet).collect();
+    let pets: Vec<usize> =
+        drafts.iter().copied().filter(|draft| table.drafts[*draft].profile.is_by_one_name()).collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for full in drafts.into_iter().filter(|draft| !table.drafts[*draft].profile.names.is_empty()) {
         for &pet in &pets {

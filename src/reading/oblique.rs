@@ -216,9 +216,7 @@ impl Scene<'_> {
                 (self.np_from(hit.last + 1), to)
             }
             Group::ObliqueService => (None, subject),
-            _ if self.page.word(hit.last) == "by" => {
-                (self.np_from(hit.last + 1).filter(|np| !np.pro), self.subject(hit.first))
-            }
+            _ if self.page.word(hit.last) == "by" => (self.doer_after(hit), self.subject(hit.first)),
             _ if self.was_done(hit) => (self.doer_after(hit), self.same_done_to(hit).or(object)),
             _ if self.causer(hit).is_some() => {
                 self.causer(hit).map_or((None, None), |(causer, made)| (Some(causer), Some(made)))
@@ -260,10 +258,10 @@ impl Scene<'_> {
         (words.contains("done to") || words.contains("happened to")) && !words.contains("has done")
     }
 
-    /// "by a swimming coach", behind such a phrase.
+    /// "by a swimming coach", behind such a phrase or at its end.
     fn doer_after(&self, hit: &Hit) -> Option<&Np> {
         let end = self.page.sentence(hit.first).end;
-        let by = (hit.last + 1..end).find(|at| self.page.word(*at) == "by")?;
+        let by = (hit.last..end).find(|at| self.page.word(*at) == "by")?;
         self.np_from(by + 1).filter(|np| !np.pro)
     }
 

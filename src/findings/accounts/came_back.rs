@@ -1,6 +1,6 @@
 //! How, when and where a child who was missing came back or was found.
 
-use crate::findings::told::{says, sentences};
+use crate::findings::told::{Folded, says, sentences};
 use crate::model::Entry;
 
 /// What accounts of a child's coming back differ on.
@@ -21,11 +21,10 @@ pub struct Back {
 }
 
 impl Back {
-    /// What an entry says of it.
-    pub fn told_in(entry: &Entry) -> Self {
-        let text = entry.text();
-        let alone = says(&text, BY_ONESELF);
-        Back { alone, found: !alone && says(&text, FOUND) && says(&text, SEARCHED) }
+    /// What a text says of it.
+    pub fn told_in(text: &Folded) -> Self {
+        let alone = text.says(BY_ONESELF);
+        Back { alone, found: !alone && text.says(FOUND) && text.says(SEARCHED) }
     }
 
     /// Whether the entry says how the child came back.
@@ -39,11 +38,8 @@ impl Back {
     }
 }
 
-/// What two accounts of one coming back differ on.
+/// At what time the child came back or where the child was found, where two accounts of one coming back differ on it.
 pub fn differ(a: &Entry, b: &Entry) -> Option<&'static str> {
-    if Back::told_in(a).differs(Back::told_in(b)) {
-        return Some(RETURN);
-    }
     let (one, other) = (a.text(), b.text());
     if !says(&one, ABSENT) || !says(&other, ABSENT) {
         return None;

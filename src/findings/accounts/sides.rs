@@ -1,7 +1,6 @@
 //! Matters on which an account says one of two or three things, by the words it says them in.
 
-use crate::findings::told::says;
-use crate::model::Entry;
+use crate::findings::told::Folded;
 
 /// One thing that an account may say of a matter.
 struct Side {
@@ -53,6 +52,9 @@ const NO_ARREST: &[&str] = &[
     "no further police involvement",
 ];
 
+/// Words of a strategy discussion.
+const STRATEGY: &[&str] = &["strategy discussion", "strategy meeting", "strat disc", "strat meeting", "strategy"];
+
 const MATTERS: &[Matter] = &[
     Matter {
         name: "whether anybody was seen",
@@ -79,7 +81,7 @@ const MATTERS: &[Matter] = &[
     },
     Matter {
         name: "whether the enquiries were to be joint or by one agency alone",
-        about: &["strategy discussion", "strategy meeting", "strat disc", "strat meeting", "strategy"],
+        about: STRATEGY,
         sides: &[
             Side {
                 words: &[
@@ -100,7 +102,7 @@ const MATTERS: &[Matter] = &[
     },
     Matter {
         name: "whether the section 47 threshold was met",
-        about: &["strategy discussion", "strategy meeting", "strat disc", "strat meeting", "strategy"],
+        about: STRATEGY,
         sides: &[
             Side {
                 words: &[
@@ -413,10 +415,9 @@ const RIGHT: &[&str] = &[
 pub struct Sides(Vec<Option<usize>>);
 
 impl Sides {
-    /// The sides that an entry takes.
-    pub fn of(entry: &Entry) -> Self {
-        let text = entry.text();
-        Sides(MATTERS.iter().map(|matter| matter.side(&text)).collect())
+    /// The sides that a text takes.
+    pub fn of(text: &Folded) -> Self {
+        Sides(MATTERS.iter().map(|matter| matter.side(text)).collect())
     }
 
     /// Whether it takes a side in a matter that comes once a day.
@@ -442,11 +443,11 @@ impl Sides {
 }
 
 impl Matter {
-    fn side(&self, text: &str) -> Option<usize> {
-        if !self.about.is_empty() && !says(text, self.about) {
+    fn side(&self, text: &Folded) -> Option<usize> {
+        if !self.about.is_empty() && !text.says(self.about) {
             return None;
         }
-        let taken = |side: &Side| says(text, side.words) && !says(text, side.but);
+        let taken = |side: &Side| text.says(side.words) && !text.says(side.but);
         let mut sides = self.sides.iter().enumerate().filter(|(_, side)| taken(side)).map(|(at, _)| at);
         let first = sides.next();
         first.filter(|_| sides.next().is_none())

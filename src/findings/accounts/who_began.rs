@@ -84,9 +84,10 @@ fn within(
     if !last && OTHERS.iter().any(|words| part.starts_with(words)) {
         return Some(Beginner::Another);
     }
-    let named = history.readings[at].mentions.iter().zip(&history.people.of[at]);
-    let inside = named.filter(|(one, _)| one.cell == cell && one.start >= from + start && one.end <= from + end);
-    let known = inside.filter_map(|(one, id)| Some((one.start - from, id.as_ref()?)));
+    let inside = history
+        .mentions_at(at)
+        .filter(|(one, _)| one.cell == cell && one.start >= from + start && one.end <= from + end);
+    let known = inside.filter_map(|(one, id)| Some((one.start - from, id?)));
     let known = if last { known.max_by_key(|(at, _)| *at) } else { known.min_by_key(|(at, _)| *at) };
     let pronoun = |word: &str, sex: Sex| {
         let found = if last { part.rfind(word) } else { part.find(word) };

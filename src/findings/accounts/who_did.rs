@@ -37,7 +37,7 @@ fn is_named(history: &History<'_>, id: &PersonId) -> bool {
 /// Those known by name who stand last before "arrested" in their sentence.
 fn arrested<'h>(history: &'h History<'_>, at: usize) -> BTreeSet<&'h PersonId> {
     let entry = history.entries[at];
-    let mentions = history.readings[at].mentions.iter().zip(&history.people.of[at]);
+    let mentions = history.mentions_at(at);
     let mut found = BTreeSet::new();
     for (cell, told) in entry.cells.iter().enumerate() {
         for (from, one) in sentences(&told.text) {
@@ -45,7 +45,7 @@ fn arrested<'h>(history: &'h History<'_>, at: usize) -> BTreeSet<&'h PersonId> {
             let before = |start: usize, end: usize| start >= from && end <= place;
             let named =
                 mentions.clone().filter(|(mention, _)| mention.cell == cell && before(mention.start, mention.end));
-            let last = named.max_by_key(|(mention, _)| mention.start).and_then(|(_, id)| id.as_ref());
+            let last = named.max_by_key(|(mention, _)| mention.start).and_then(|(_, id)| id);
             found.extend(last.filter(|id| is_named(history, id)));
         }
     }

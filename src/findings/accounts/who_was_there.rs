@@ -3,7 +3,7 @@
 use crate::findings::look::{first, is_known_child_on};
 use crate::findings::told::{entry_says, says, sentences};
 use crate::history::History;
-use crate::model::{Cell, EventKind, PersonId, Role, Sex};
+use crate::model::{Cell, EventKind, Mention, PersonId, Role, Sex};
 use std::collections::BTreeSet;
 
 const THERE: &str = "who was there";
@@ -75,29 +75,26 @@ impl<'h> Company<'h> {
 
     fn add(&mut self, history: &'h History<'_>, at: usize, (number, cell): (usize, &Cell), (from, to): (usize, usize)) {
         let sentence = &cell.text[from..to];
-        let here = || {
-            let all = history.readings[at].mentions.iter().zip(&history.people.of[at]);
-            let inside = all.filter(|(one, _)| one.cell == number && one.start >= from && one.end <= to);
-            inside.filter_map(|(one, id)| Some((one, id.as_ref()?))).filter(|(_, id)| is_adult(history, at, id))
+        let adults = |from: usize, to: usize| {
+            let inside = move |one: &Mention| one.cell == number && one.start >= from && one.end <= to;
+            let all = history.mentions_at(at).filter(move |(one, _)| inside(one));
+            all.filter_map(|(one, id)| Some((one, id?))).filter(move |(_, id)| is_adult(history, at, id))
         };
         if let Some((place, sex)) = by_oneself(sentence) {
-            let earlier = history.readings[at].mentions.iter().zip(&history.people.of[at]);
-            let earlier = earlier.filter(|(one, _)| one.cell == number && one.end <= from + place);
-            let adults = earlier.filter_map(|(one, id)| Some((one, id.as_ref()?)));
-            let adults = adults.filter(|(one, id)| is_adult(history, at, id) && one.sex.is_none_or(|own| own == sex));
-            self.alone = self.alone.or(adults.max_by_key(|(one, _)| one.start).map(|(_, id)| id));
+            let of_sex = adults(0, from + place).filter(|(one, _)| one.sex.is_none_or(|own| own == sex));
+            self.alone = self.alone.or(of_sex.max_by_key(|(one, _)| one.start).map(|(_, id)| id));
         } else if says(sentence, AWAY) {
             let place = place_of(sentence, AWAY).map_or(to, |place| from + place);
-            let before = here().filter(|(one, _)| one.end <= place).max_by_key(|(one, _)| one.start);
+            let before = adults(from, place.min(to)).max_by_key(|(one, _)| one.start);
             self.away.extend(before.map(|(_, id)| id));
         } else if says(sentence, TOGETHER) {
-            self.there.extend(here().map(|(_, id)| id));
+            self.there.extend(adults(from, to).map(|(_, id)| id));
         }
     }
 
     /// Whether this says that somebody was not there of whom the other says that they were.
     fn denies(&self, other: &Company<'_>) -> bool {
-        let besides = |alone: &PersonId| !other.there.is_empty() && other.there.iter().any(|one| **one != *alone);
+        let besides = |alone: &PersonId| other.there.iter().any(|one| **one != *alone);
         other.there.iter().any(|one| self.away.contains(one)) || self.alone.is_some_and(besides)
     }
 }
@@ -109,12 +106,12 @@ fn is_adult(history: &History<'_>, at: usize, id: &PersonId) -> bool {
 
 /// Where a sentence says that somebody came by themselves, and of which sex they are.
 fn by_oneself(sentence: &str) -> Option<(usize, Sex)> {
-    let lower = sentence.to_lowercase();
-    let hers = ALONE_F.iter().filter_map(|words| lower.find(words)).min().map(|at| (at, Sex::F));
-    let his = ALONE_M.iter().filter_map(|words| lower.find(words)).min().map(|at| (at, Sex::M));
+    let hers = place_of(sentence, ALONE_F).map(|at| (at, Sex::F));
+    let his = place_of(sentence, ALONE_M).map(|at| (at, Sex::M));
     hers.or(his).filter(|_| says(sentence, CAME))
 }
 
+/// Where the first of these words stands, which are in lower case.
 fn place_of(sentence: &str, words: &[&str]) -> Option<usize> {
     let lower = sentence.to_lowercase();
     words.iter().filter_map(|word| lower.find(word)).min()

@@ -26,7 +26,7 @@
 //! ```
 
 use super::{Rule, Section};
-use crate::findings::accounts::{self, Back, RETURN, Sides};
+use crate::findings::accounts::{self, Account};
 use crate::findings::look::{first, last};
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
@@ -45,7 +45,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn find(history: &History<'_>) -> Vec<Finding> {
-    let told: Vec<Told> = history.entries.iter().map(|entry| Told::of(entry)).collect();
+    let told: Vec<Account> = history.entries.iter().map(|entry| Account::of(entry)).collect();
     let mut of_day: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
     for (at, entry) in history.entries.iter().enumerate().filter(|(at, _)| told[*at].comes_once_a_day()) {
         first(entry)
@@ -60,16 +60,15 @@ fn find(history: &History<'_>) -> Vec<Finding> {
         let near = linked.iter().chain(same_day.into_iter().flatten()).copied();
         for place in near.filter(|other| *other > at).collect::<BTreeSet<_>>() {
             let other = history.entries[place];
+            let (a, b) = ((at, &told[at]), (place, &told[place]));
             let about = match linked.contains(&place) {
                 _ if other.agency == one.agency => None,
-                true => accounts::difference(history, at, place),
+                true => accounts::difference(history, a, b),
                 false if !is_one_day(one, other) => None,
-                false if told[at].back.differs(told[place].back) => Some(RETURN),
-                false if shares_a_person(history, at, place) => {
-                    let sides = told[at].sides.differ_once_a_day(&told[place].sides);
-                    sides.or_else(|| accounts::who_began_differs(history, at, place))
-                }
-                false => None,
+                false => told[at].differs_on_return(&told[place]).or_else(|| {
+                    let one_person = shares_a_person(history, at, place);
+                    one_person.then(|| accounts::difference_of_one_day(history, a, b)).flatten()
+                }),
             };
             found.extend(about.map(|about| finding(history, one, other, about)));
         }
@@ -83,22 +82,6 @@ fn of_one_event(history: &History<'_>, at: usize) -> BTreeSet<usize> {
     let direct = history.same_event(at).iter().copied();
     let through = direct.clone().flat_map(|other| history.same_event(other).iter().copied());
     direct.chain(through).filter(|other| *other != at).collect()
-}
-
-/// What an entry tells of what comes once a day: two such entries of a day need no other sign of being about one event.
-struct Told {
-    back: Back,
-    sides: Sides,
-}
-
-impl Told {
-    fn of(entry: &Entry) -> Self {
-        Told { back: Back::told_in(entry), sides: Sides::of(entry) }
-    }
-
-    fn comes_once_a_day(&self) -> bool {
-        self.back.is_told() || self.sides.tells_what_comes_once_a_day()
-    }
 }
 
 /// Whether two entries name one person besides the child.

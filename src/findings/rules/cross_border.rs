@@ -331,31 +331,30 @@ fn speaking<'a>(history: &History<'a>) -> Vec<Speaking<'a>> {
 /// Whether a sentence names the child, or nobody but those who move with a child: "Dad gone to Dudworth" is of Dad alone.
 fn is_of_the_child(history: &History<'_>, entry: &Entry, sentence: &str) -> bool {
     let Some(at) = history.place(&entry.id) else { return false };
-    let named = history.readings[at].mentions.iter().zip(&history.people.of[at]);
-    let mut here = named.filter(|(one, _)| sentence.contains(&one.text)).filter_map(|(_, id)| id.as_ref()).peekable();
+    let named = history.mentions_at(at).filter(|(one, _)| sentence.contains(&one.text));
+    let mut here = named.filter_map(|(_, id)| id).peekable();
     here.peek().is_none() || here.any(|id| *id == history.front.child.id)
 }
 
 /// "moved up here from Tamarford": whether a sentence says that somebody came here from a place with a capital.
 fn comes_here(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    HERE_FROM.iter().any(|cue| {
-        lower
-            .find(cue)
-            .and_then(|at| sentence.get(at + cue.len()..))
-            .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
-    })
+    HERE_FROM.iter().any(|cue| behind(sentence, cue).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+}
+
+/// What stands behind a cue, which is in lower case.
+fn behind<'s>(sentence: &'s str, cue: &str) -> Option<&'s str> {
+    let at = sentence.to_lowercase().find(cue)?;
+    sentence.get(at + cue.len()..).map(str::trim_start)
 }
 
 /// "Family registered here on moving from Suthmere", "over from Ireland": whether a sentence says that somebody is new here, from
 /// a place with a capital that is neither of a street nor of a school, nor the name of anybody.
 fn is_new_from(history: &History<'_>, sentence: &str, entry: &Entry, areas: &[Area]) -> bool {
-    let lower = sentence.to_lowercase();
     if says(sentence, &["holiday", "visiting", "for a week", "for a fortnight", "for a few days", "for the weekend"]) {
         return false;
     }
     NEW_FROM.iter().any(|cue| {
-        let rest = lower.find(cue).and_then(|at| sentence.get(at + cue.len()..)).unwrap_or_default();
+        let rest = behind(sentence, cue).unwrap_or_default();
         let mut words = rest.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
         let first = words.next().unwrap_or_default();
         let place = first.starts_with(char::is_uppercase) && first.len() > 3 && !first.ends_with("'s");

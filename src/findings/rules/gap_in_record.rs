@@ -54,6 +54,21 @@ struct Gap<'a> {
     to: NaiveDate,
 }
 
+impl<'a> Gap<'a> {
+    /// The stretch between two days, with every entry of the day before and of the day after: the order of rows of one day
+    /// chooses none.
+    fn of(entries: &[&'a Entry], from: NaiveDate, to: NaiveDate) -> Self {
+        let beside = |entry: &&&Entry| last(entry) == Some(from) || first(entry) == Some(to);
+        Gap { months: months_between(from, to), around: entries.iter().filter(beside).copied().collect(), from, to }
+    }
+}
+
+/// The stretches between entries, which are in order.
+fn between<'a>(entries: &[&'a Entry]) -> Vec<Gap<'a>> {
+    let pairs = entries.windows(2).filter_map(|pair| Some((last(pair[0])?, first(pair[1])?)));
+    pairs.map(|(from, to)| Gap::of(entries, from, to)).collect()
+}
+
 fn find(history: &History<'_>) -> Vec<Finding> {
     let plans = spells::plans(history).into_iter().map(|one| (one, "subject to a child protection plan"));
     let cares = |one: &Spell<'_>| {
@@ -113,14 +128,7 @@ fn silent_service(history: &History<'_>, service: &Agency) -> Option<Finding> {
     let limit = history.front.settings.gap_months;
     let own: Vec<&Entry> = history.entries.iter().copied().filter(|entry| entry.agency == service.id).collect();
     let ended = |day: NaiveDate| own.iter().any(|entry| last(entry) == Some(day) && entry_says(entry, CLOSED));
-    let gaps = own.windows(2).filter_map(|pair| {
-        let (from, to) = (last(pair[0])?, first(pair[1])?);
-        let months = months_between(from, to);
-        (months >= limit && !ended(from)).then(|| {
-            let beside = own.iter().filter(|entry| last(entry) == Some(from) || first(entry) == Some(to));
-            Gap { months, around: beside.copied().collect(), from, to }
-        })
-    });
+    let gaps = between(&own).into_iter().filter(|gap| gap.months >= limit && !ended(gap.from));
     let gap = gaps.max_by_key(|gap| gap.months)?;
     Some(Finding {
         agency: Some(service.id.clone()),
@@ -144,17 +152,11 @@ fn longest<'a>(history: &History<'a>, spell: &Spell<'a>) -> Option<Gap<'a>> {
     let own = history.entries.iter().copied().filter(|entry| entry.agency == *spell.agency);
     let within: Vec<&Entry> =
         own.filter(|entry| first(entry).is_some_and(|day| spell.from <= day && day <= end)).collect();
-    // Every entry of the day before and of the day after: the order of rows of one day chooses none.
-    let gap = |from: NaiveDate, to: NaiveDate| {
-        let beside = |entry: &&&Entry| last(entry) == Some(from) || first(entry) == Some(to);
-        Gap { months: months_between(from, to), around: within.iter().filter(beside).copied().collect(), from, to }
-    };
-    let mut gaps: Vec<Gap<'a>> =
-        within.windows(2).filter_map(|pair| Some(gap(last(pair[0])?, first(pair[1])?))).collect();
+    let mut gaps = between(&within);
     if let Some(entry) = within.last()
         && let Some(from) = last(entry)
     {
-        gaps.push(gap(from, end));
+        gaps.push(Gap::of(&within, from, end));
     }
     gaps.into_iter().max_by_key(|gap| gap.months)
 }

@@ -3,6 +3,7 @@
 
 use super::Claim;
 use crate::model::{EventKind, Status, Who};
+use crate::reading::antecedent::TELLS;
 use crate::reading::groups::{Group, Set};
 use crate::reading::page::Hit;
 use crate::reading::scene::{Np, Scene};
@@ -14,30 +15,8 @@ const ACTS: Set = Set::of(&[Group::AbuseVerb, Group::ObliquePlain, Group::Obliqu
 /// Words of an act that two may do of their own will, or that is done to a child: they say nothing of who harmed whom.
 const MUTUAL: &[&str] =
     &["sex", "intercourse", "slept", "sleep", "relationship", "kiss", "girlfriend", "boyfriend", "pregnant"];
-/// Verbs of telling: a child who tells of something did not do it.
-const TELLS: &[&str] = &[
-    "told",
-    "tells",
-    "says",
-    "said",
-    "disclosed",
-    "discloses",
-    "reported",
-    "reports",
-    "alleged",
-    "alleges",
-    "stated",
-    "states",
-    "claims",
-    "claimed",
-    "confided",
-    "confides",
-    "described",
-    "describes",
-    "named",
-    "names",
-    "showed",
-];
+/// More than verbs of telling, by which a child shows what was done: who tells of something did not do it.
+const SHOWS: &[&str] = &["described", "describes", "named", "names", "showed"];
 /// Words before somebody to whom something is said or done.
 const OBJECTS: &[&str] =
     &["told", "asked", "by", "to", "with", "of", "at", "against", "on", "from", "about", "for", "and"];
@@ -80,8 +59,8 @@ impl Scene<'_> {
 
     fn is_harmful_act(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
         let words = self.page.words(hit.first, hit.last);
-        let sexual = hit.group != Group::WeakVerb || self.page.groups(sentence.clone()).has(Group::SexualManner);
         let groups = self.page.groups(sentence.clone());
+        let sexual = hit.group != Group::WeakVerb || groups.has(Group::SexualManner);
         sexual
             && !MUTUAL.iter().any(|word| words.contains(word))
             && !self.is_explained(hit)
@@ -99,7 +78,8 @@ impl Scene<'_> {
             return None;
         }
         let lead = child.first.checked_sub(1).filter(|at| sentence.contains(at)).map_or("", |at| self.page.word(at));
-        let tells = (child.last + 1..child.last + 3).any(|at| TELLS.contains(&self.page.word(at)));
+        let tells = (child.last + 1..child.last + 3)
+            .any(|at| TELLS.iter().chain(SHOWS).any(|word| *word == self.page.word(at)));
         let between = |np: &Np| np.first > child.last && np.last < hit.first && np.subject && !np.pronoun;
         let another = self.nps.iter().any(between);
         (!OBJECTS.contains(&lead) && !tells && !another).then_some(child)

@@ -3,10 +3,9 @@
 
 use super::Claim;
 use crate::model::{EventKind, Who};
+use crate::reading::judge::GROWN;
 use crate::reading::scene::{Np, Scene};
 
-/// Under what age somebody is a child, in years.
-const GROWN: u32 = 18;
 /// By how many years an age told and a date of birth may differ.
 const ABOUT: u32 = 1;
 
@@ -42,11 +41,7 @@ impl Scene<'_> {
 
     /// How old somebody is on the day of the entry, by an age beside the words, a date of birth, or the front sheet.
     fn years(&self, np: &Np) -> Option<u32> {
-        let listed = || {
-            let born = (np.first..=np.last).find_map(|at| self.book.born(self.page.word(at)))?;
-            self.day.and_then(|day| day.years_since(born.latest))
-        };
-        self.age_of(np).map(u32::from).or_else(listed)
+        self.age_of(np).map(u32::from).or_else(|| self.years_by_front_sheet(np))
     }
 }
 

@@ -21,7 +21,7 @@ impl Scene<'_> {
                 Some(teller) => claim.perpetrators.iter().all(|who| *who == teller || self.are_linked(*who, teller)),
                 None => !claim.perpetrators.iter().any(here) && claim.victims.iter().any(here),
             };
-            let childhood = self.in_childhood(sentence.clone()) || self.tells_young_age(sentence.clone());
+            let childhood = self.in_childhood(sentence.clone());
             let grown = |who: &Who| self.nps.iter().filter(|np| np.who == Some(*who)).all(|np| !self.is_young(np));
             let turned = !claim.perpetrators.is_empty() && !claim.victims.is_empty() && own && childhood;
             if turned && claim.victims.iter().all(grown) && !claim.victims.contains(&Who::Child) {

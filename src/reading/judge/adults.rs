@@ -25,7 +25,7 @@ const BETWEEN: &[&str] = &["both", "between", "consenting", "two"];
 /// How many words behind words of abuse may say how long ago it was.
 const CLAUSE: usize = 12;
 /// From what age somebody is grown, in years.
-const GROWN: u32 = 18;
+pub const GROWN: u32 = 18;
 
 impl Scene<'_> {
     /// "Says husband forced sex on her last year", "reports rape by ex-husband, both adults": whether no child was harmed, and it was
@@ -97,11 +97,13 @@ impl Scene<'_> {
         let older =
             |bond: Bond| matches!(bond, Bond::Parent | Bond::StepParent | Bond::FosterCarer | Bond::AdoptiveParent);
         let kin = mention.kin.as_ref().and_then(|kin| kin.steps.first()).is_some_and(|step| older(step.bond));
-        let listed = || {
-            let born = (np.first..=np.last).find_map(|at| self.book.born(self.page.word(at)))?;
-            self.day.and_then(|day| day.years_since(born.latest))
-        };
-        kin || listed().is_some_and(|years| years >= GROWN)
+        kin || self.years_by_front_sheet(np).is_some_and(|years| years >= GROWN)
+    }
+
+    /// How old somebody was on the day of the entry, where the front sheet says when they were born.
+    pub fn years_by_front_sheet(&self, np: &Np) -> Option<u32> {
+        let born = (np.first..=np.last).find_map(|at| self.book.born(self.page.word(at)))?;
+        self.day.and_then(|day| day.years_since(born.latest))
     }
 }
 

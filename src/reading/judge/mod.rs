@@ -8,6 +8,8 @@ mod elsewhere;
 mod negated;
 mod reach;
 
+pub use adults::GROWN;
+
 use super::groups::{Group, Set};
 use super::page::Hit;
 use super::scene::{Np, Scene};
