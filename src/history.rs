@@ -118,7 +118,8 @@ impl<'a> History<'a> {
         let places: FxHashMap<&EntryId, usize> =
             entries.iter().enumerate().map(|(at, entry)| (&entry.id, at)).collect();
         let mentioned = |entry: &EntryId| places.get(entry).map(|at| here(&people, *at)).unwrap_or_default();
-        let Register { allegations, unattributed } = allegations::register(&happenings, &mentioned, &front.child.id);
+        let Register { allegations, unattributed } =
+            allegations::register(&happenings, &mentioned, &people, &front.child.id);
         let ties = ties::ties(&people, &happenings, &allegations, &front.child.id);
         let kin_to_child = kin_to_child(&people);
         let returns = &case.returns;

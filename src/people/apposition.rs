@@ -35,6 +35,10 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
     if words == "(" && in_full(one, next) {
         return true;
     }
+    // "Gavin (Mr Lowe, coach)".
+    if words == "(" && called_and_named(one, next, "") && after.starts_with([',', ')']) {
+        return true;
+    }
     if words == "(" {
         let closed = after.starts_with(')') || (next.naming == Naming::Kin && after.starts_with(','));
         return closed && !(is_named(one) && is_named(next) && next.kin_of.is_some());
@@ -75,7 +79,7 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
 
 /// Mentions that go on speaking of one before: "male known as Shay … Male is her boyfriend"; "RUDGE PETER notifies
 /// new address, LODGER".
-pub fn said_again(mentions: &[Mention]) -> Vec<(usize, usize)> {
+pub fn said_again(sent: &Entry, mentions: &[Mention]) -> Vec<(usize, usize)> {
     let noun = |mention: &Mention| {
         let folded = fold(&mention.text);
         ["a ", "an ", "the "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(&folded).to_owned()
@@ -99,7 +103,7 @@ pub fn said_again(mentions: &[Mention]) -> Vec<(usize, usize)> {
         if let Some(one) = only(said.map(|(one, _)| one).collect()).filter(|_| goes_on) {
             pairs.push((one, at));
         }
-        if is_bare_role(again) {
+        if is_bare_role(again) && stands_alone(sent, again) {
             let named = before().filter(|(_, one)| one.cell == again.cell && is_named(one) && !one.professional);
             pairs.extend(only(named.map(|(one, _)| one).collect()).map(|one| (one, at)));
         }
@@ -119,6 +123,12 @@ fn is_bare_role(mention: &Mention) -> bool {
     mention.naming == Naming::Kin && mention.kin.as_ref().is_some_and(lodger) && !mention.text.contains(' ')
 }
 
+/// Whether a mention stands behind a mark, or opens its cell: "abuse by lodger" says of nobody before it that they lodge.
+fn stands_alone(sent: &Entry, mention: &Mention) -> bool {
+    let before = sent.cells.get(mention.cell).and_then(|cell| cell.text.get(..mention.start)).unwrap_or_default();
+    before.trim_end().chars().next_back().is_none_or(|last| !last.is_alphanumeric())
+}
+
 /// A given name, and behind it the full name that it shortens: "Ash (Ashley Crane, 23)".
 fn in_full(one: &Mention, next: &Mention) -> bool {
     matches!((&one.naming, &next.naming), (Naming::Given(short), Naming::Full { given, .. })
@@ -127,7 +137,7 @@ fn in_full(one: &Mention, next: &Mention) -> bool {
 
 /// "Uncle Femi, Mr Bankole": how the family calls somebody, and behind the comma title and surname.
 fn called_and_named(one: &Mention, next: &Mention, after: &str) -> bool {
-    let called = matches!(one.naming, Naming::Given(_)) && one.kin.is_some();
+    let called = matches!(one.naming, Naming::Given(_)) && (one.kin.is_some() || after.is_empty());
     let named = matches!(next.naming, Naming::Surname { .. })
         && next.title.is_some()
         && next.kin.is_none()

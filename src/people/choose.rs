@@ -71,7 +71,7 @@ impl Table<'_> {
     }
 
     /// Whether any return tells of an allegation against the draft, or of what follows one.
-    fn is_accused_anywhere(&self, draft: usize) -> bool {
+    pub fn is_accused_anywhere(&self, draft: usize) -> bool {
         self.drafts[draft].in_file.values().any(|known| known.accused)
     }
 
@@ -209,6 +209,13 @@ impl Table<'_> {
         })
     }
 
+    /// Whether a tie that the clue states is what people call one who has the draft's: a cousin's father is an uncle.
+    pub fn is_called_so(&self, clue: usize, draft: usize) -> bool {
+        self.clues[clue].claims.iter().any(|claim| {
+            self.standpoint(claim.of).is_some_and(|of| self.family.may_be_called(draft, &claim.kin.steps, of))
+        })
+    }
+
     /// Whether a tie that the clue states is known of the draft with the side and sexes it names: "maternal aunt" is
     /// one of whom "aunt" alone is known only if nobody is known for a maternal aunt.
     pub fn stands_exactly(&self, clue: usize, draft: usize) -> bool {
@@ -243,6 +250,7 @@ impl Table<'_> {
                 && !self.family.may_stand(draft, steps, of)
                 && !self.family.may_be_called(draft, steps, of)
                 && !(elsewhere && self.fits_from_anyone(draft, steps))
+                && !(of != 0 && self.may_be_childs(clue, draft, steps))
         })
     }
 
@@ -251,6 +259,17 @@ impl Table<'_> {
         let said = &self.clues[clue].profile.names;
         let bears = |draft: usize| self.drafts[draft].profile.names.iter().any(|name| said.contains(name));
         !said.is_empty() && bears(0) && !self.listed().any(|other| other != 0 && bears(other))
+    }
+
+    /// "Mum's shift overran so collected by her uncle Wayne": whether a pronoun may have meant the child after all, whose tie to the
+    /// one of that name it is.
+    fn may_be_childs(&self, clue: usize, draft: usize, steps: &[Step]) -> bool {
+        let said = &self.clues[clue];
+        let words = said.words.to_lowercase();
+        let pronoun = ["her ", "his ", "their "].iter().any(|word| words.starts_with(word));
+        pronoun
+            && said.is_named()
+            && (self.family.reach(0, steps).contains(&draft) || self.family.may_stand(draft, steps, 0))
     }
 
     /// Whether the words would be right from the point of view of somebody else in the family.

@@ -206,7 +206,7 @@ fn equated(sent: &Entry, reading: &Reading, front: &FrontSheet) -> Vec<usize> {
         .iter()
         .copied()
         .chain(beside.filter(|(at, next)| apposition::one_person(sent, &mentions[*at], &mentions[*next])))
-        .chain(apposition::said_again(mentions))
+        .chain(apposition::said_again(sent, mentions))
         .chain(the_one_child(mentions, front))
         .chain(column::kin(sent, mentions, front))
         .chain(column::lettered(sent, mentions));

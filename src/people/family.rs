@@ -159,7 +159,7 @@ impl Family {
     }
 
     /// Whether a person whose place is not just this one is called so all the same: a step-father's brother or an
-    /// aunt's husband is "uncle", a foster carer's mother "nan".
+    /// aunt's husband or a cousin's father is "uncle", a foster carer's mother "nan".
     pub fn may_be_called(&self, person: usize, steps: &[Step], of: usize) -> bool {
         let mut ways: Vec<Vec<Step>> = Vec::new();
         if let [Step { bond: Bond::Parent, sex, .. }, rest @ ..] = steps
@@ -173,6 +173,22 @@ impl Family {
             && !before.is_empty()
         {
             ways.push([before, &[Step::new(Bond::Sibling, None), Step::new(Bond::Partner, *sex)]].concat());
+        }
+        // A cousin's father is "uncle", and the husband of a cousin's mother is that father.
+        let cousins_parent = |before: &[Step], sex: Option<Sex>| {
+            [before, &[Step::new(Bond::Sibling, None), Step::new(Bond::Child, None), Step::new(Bond::Parent, sex)]]
+                .concat()
+        };
+        match steps {
+            [before @ .., Step { bond: Bond::Sibling, sex, .. }] if !before.is_empty() => {
+                ways.push(cousins_parent(before, *sex));
+            }
+            [before @ .., Step { bond: Bond::Sibling, .. }, Step { bond: Bond::Partner, sex, .. }]
+                if !before.is_empty() =>
+            {
+                ways.push(cousins_parent(before, *sex));
+            }
+            _ => {}
         }
         // A half-brother or step-brother is "her brother".
         if let [before @ .., Step { bond: Bond::Sibling, sex, .. }] = steps {

@@ -1,9 +1,11 @@
 //! Clues with a full name: the strongest evidence in words.
 
 use super::choose::Choice;
+use super::clue::Claim;
 use super::draft::Table;
 use super::names::{Agreement, Name, surname_key};
 use super::part_names::is_child_of;
+use crate::model::Bond;
 use std::collections::BTreeMap;
 
 /// Joins clues of one full name, those that say most about themselves first.
@@ -54,7 +56,10 @@ pub fn join(table: &mut Table) {
                 draft
             }
             Choice::Nobody | Choice::Several(_) if table.clues[clue].professional => continue,
-            Choice::Nobody => match child_under_family_surname(table, clue, &names) {
+            Choice::Nobody => match by_other_given_name(table, clue, &names)
+                .or_else(|| parent_of_other_surname(table, clue, &names))
+                .or_else(|| child_under_family_surname(table, clue, &names))
+            {
                 Some((draft, reason)) => {
                     table.attach(clue, draft, reason);
                     draft
@@ -75,6 +80,39 @@ pub fn join(table: &mut Table) {
             }
         }
     }
+}
+
+/// "Lena Dacosta", where the front sheet has Leonor Dacosta and says that she is also known as Lena.
+fn by_other_given_name(table: &Table, clue: usize, names: &[Name]) -> Option<(usize, &'static str)> {
+    let [name] = names else { return None };
+    let bears = |draft: &usize| {
+        let known = &table.drafts[*draft].profile;
+        let same = |own: &Name| surname_key(&own.surname) == surname_key(&name.surname);
+        known.singles.contains(name.first()) && known.names.iter().any(same)
+    };
+    let called: Vec<usize> = table.listed().filter(bears).collect();
+    let [draft] = called[..] else { return None };
+    let fits = !table.clues[clue].professional && table.may_mean(clue, draft);
+    fits.then_some((draft, "another given name of theirs, with their surname"))
+}
+
+/// "Mother registered with us as Nora Delaney before marriage", where the front sheet has Nora Coffey as the mother: a child has one
+/// mother and one father.
+fn parent_of_other_surname(table: &Table, clue: usize, names: &[Name]) -> Option<(usize, &'static str)> {
+    let [name] = names else { return None };
+    let own = |claim: &Claim| {
+        table.standpoint(claim.of) == Some(0)
+            && matches!(claim.kin.steps[..], [step] if step.bond == Bond::Parent && step.sex.is_some())
+    };
+    let said: Vec<&Claim> = table.clues[clue].claims.iter().filter(|claim| own(claim) && !claim.guessed).collect();
+    let is_so = |draft: &usize| {
+        let same = table.drafts[*draft].profile.names.iter().any(|known| known.first() == name.first());
+        same && said.iter().any(|claim| table.family.reach(0, &claim.kin.steps).contains(draft))
+    };
+    let parents: Vec<usize> = table.listed().filter(is_so).collect();
+    let [parent] = parents[..] else { return None };
+    let fits = !table.clues[clue].professional && table.may_mean(clue, parent);
+    fits.then_some((parent, "the same given name, and the child's parent under another surname"))
 }
 
 /// "Temperance Okoro", where the child is Temperance Adeyemi and her mother is Grace Okoro: children are known to some agencies by

@@ -76,9 +76,10 @@ fn settle(table: &mut Table, clue: usize) {
             let kin = table.clues[clue].claims.iter().map(|claim| claim.kin.words()).collect();
             table.attach(clue, draft, because(kin, reason));
         }
-        Choice::Nobody => {
-            table.found(clue, "known by this tie only");
-        }
+        Choice::Nobody => match called_so(table, clue) {
+            Some(draft) => table.attach(clue, draft, "the only one who is accused and whom the family would call so"),
+            None => drop(table.found(clue, "known by this tie only")),
+        },
         Choice::Several(others) => {
             let draft = table.found_unsure(clue, "words that fit several people, and nothing says which is meant");
             table.doubt(draft, &others, "the same kin words fit both");
@@ -87,6 +88,18 @@ fn settle(table: &mut Table, clue: usize) {
     }
     if !table.adds_no_tie(clue) {
         table.rebuild_family();
+    }
+}
+
+/// The only one of the accused, known by name, whom people call by a tie that nobody in the family has: the aunt's husband is "her
+/// uncle".
+fn called_so(table: &Table, clue: usize) -> Option<usize> {
+    let named = table.sure().filter(|(_, draft)| !draft.profile.names.is_empty()).map(|(at, _)| at);
+    let accused = named.filter(|at| table.is_accused_anywhere(*at) && !table.family.is_stranger(*at));
+    let fits: Vec<usize> = accused.filter(|at| table.is_called_so(clue, *at) && table.may_mean(clue, *at)).collect();
+    match fits[..] {
+        [only] => Some(only),
+        _ => None,
     }
 }
 

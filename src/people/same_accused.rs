@@ -90,9 +90,10 @@ fn is_same(table: &Table, vague: &Told, known: &Told) -> bool {
             && !table.kin_contradicts(vague.clue, known.draft);
     }
     let later = matches!((known.day, vague.day), (Some(first), Some(then)) if first <= then);
-    let named = table.clues[known.clue].is_named() || table.drafts[known.draft].front.is_some();
+    let person = &table.drafts[known.draft];
+    let named = table.clues[known.clue].is_named() || person.front.is_some() || !person.profile.names.is_empty();
     named
         && later
-        && table.kin_fits(vague.clue, known.draft)
+        && (table.kin_fits(vague.clue, known.draft) || table.is_called_so(vague.clue, known.draft))
         && matches!(table.choose(vague.clue, [known.draft]), Choice::One(..))
 }

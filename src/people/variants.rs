@@ -2,7 +2,7 @@
 
 use super::alike::Alike;
 use super::draft::Table;
-use super::names::{Agreement, Name};
+use super::names::{Agreement, Name, surname_key};
 use super::{nicknames, spelling};
 use rustc_hash::FxHashMap;
 
@@ -20,8 +20,8 @@ pub fn merge(table: &mut Table) {
             if table.drafts[a].front.is_some() && table.drafts[b].front.is_some() {
                 continue;
             }
-            if changed_name(table, a, b) {
-                table.merge(a, b, "same given name and date of birth under another surname");
+            if let Some(reason) = changed_name(table, a, b) {
+                table.merge(a, b, reason);
                 after.extend(alike.after(b));
                 after[at..].sort_unstable();
                 after.dedup();
@@ -97,18 +97,25 @@ fn words(agreement: Agreement) -> &'static str {
     }
 }
 
-/// One person before and after a change of name. Twins share the day, but not the given name.
-fn changed_name(table: &Table, a: usize, b: usize) -> bool {
+/// Why two people of one day of birth are one: before and after a change of name, or called by a second given name. Twins share
+/// the day, but not the given name.
+fn changed_name(table: &Table, a: usize, b: usize) -> Option<&'static str> {
     let (one, other) = (&table.drafts[a].profile, &table.drafts[b].profile);
-    let same_first = || {
-        one.names.iter().any(|name| {
-            other
-                .names
-                .iter()
-                .any(|another| name.first() == another.first() || nicknames::one_name(name.first(), another.first()))
-        })
+    if !one.same_birthday(other) || table.forbidden(a, b).is_some() {
+        return None;
+    }
+    let any = |alike: &dyn Fn(&Name, &Name) -> bool| {
+        one.names.iter().any(|name| other.names.iter().any(|another| alike(name, another)))
     };
-    one.same_birthday(other) && same_first() && table.forbidden(a, b).is_none()
+    let first = |a: &Name, b: &Name| a.first() == b.first() || nicknames::one_name(a.first(), b.first());
+    let second = |a: &Name, b: &Name| {
+        let among = |a: &Name, b: &Name| a.first().len() > 1 && b.given.iter().any(|given| given == a.first());
+        surname_key(&a.surname) == surname_key(&b.surname) && (among(a, b) || among(b, a))
+    };
+    if any(&first) {
+        return Some("same given name and date of birth under another surname");
+    }
+    any(&second).then_some("same surname and date of birth, and one goes by a second given name of the other")
 }
 
 /// Whether two people of whom not both are on the front sheet have names that resemble and one place in the family.

@@ -5,6 +5,7 @@
 
 use super::happening::Happening;
 use crate::model::{Entry, EntryId, EventKind, Meaning, PersonId, Role, Status};
+use crate::people::People;
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -110,7 +111,12 @@ pub fn is_allegation(kind: EventKind) -> bool {
 /// Gathers the register from everything that happened. `happenings` are in chronology order.
 ///
 /// The subject child is never an alleged perpetrator: their own harmful behaviour is another matter.
-pub fn register<'a>(happenings: &[Happening<'a>], mentioned: &Mentioned<'_>, child: &PersonId) -> Register<'a> {
+pub fn register<'a>(
+    happenings: &[Happening<'a>],
+    mentioned: &Mentioned<'_>,
+    people: &People,
+    child: &PersonId,
+) -> Register<'a> {
     let mut found: BTreeMap<(PersonId, Option<PersonId>), Allegation<'a>> = BTreeMap::new();
     for happening in happenings.iter().filter(|one| is_allegation(one.event.kind)) {
         let Some(perpetrator) = happening.who(Role::AllegedPerpetrator).filter(|who| *who != child) else { continue };
@@ -125,7 +131,7 @@ pub fn register<'a>(happenings: &[Happening<'a>], mentioned: &Mentioned<'_>, chi
             })
             .push(happening);
     }
-    let mut allegations = fold_victimless(found.into_values().collect());
+    let mut allegations = fold_victimless(fold_unnamed(found.into_values().collect(), people));
     let mut unattributed = Vec::new();
     for happening in happenings.iter().filter(|one| follows_up(one)) {
         let concerned = concerned(&allegations, happening, mentioned);
@@ -198,6 +204,35 @@ fn fold_victimless(all: Vec<Allegation<'_>>) -> Vec<Allegation<'_>> {
         }
     }
     named
+}
+
+/// "Convicted of the abuse of a girl of 11": who tells of a conviction and names nobody tells of the one that names whom.
+fn fold_unnamed<'a>(all: Vec<Allegation<'a>>, people: &People) -> Vec<Allegation<'a>> {
+    let convicted =
+        |one: &Allegation<'_>| one.said.iter().chain(&one.outcomes).any(|step| step.status == Status::Convicted);
+    let told_as_convicted = |one: &Allegation<'_>| one.said.iter().all(|step| step.status == Status::Convicted);
+    let person = |id: &PersonId| people.persons.iter().find(|one| one.id == *id);
+    let vague = |one: &Allegation<'_>| {
+        let victim = one.victim.as_ref().and_then(person);
+        let kin = |id: &PersonId| people.kin.iter().any(|fact| fact.person == *id);
+        victim.is_some_and(|who| !who.named && !kin(&who.id)) && told_as_convicted(one)
+    };
+    let sex = |one: &Allegation<'_>| one.victim.as_ref().and_then(|id| person(id)?.sex);
+    let (unnamed, mut known): (Vec<_>, Vec<_>) = all.into_iter().partition(vague);
+    for one in unnamed {
+        let fits = |other: &&mut Allegation<'a>| {
+            let sexes = sex(other).is_none() || sex(&one).is_none() || sex(other) == sex(&one);
+            other.perpetrator == one.perpetrator && other.victim.is_some() && convicted(other) && sexes
+        };
+        match known.iter_mut().find(fits) {
+            Some(other) => {
+                other.said.extend(one.said);
+                other.outcomes.extend(one.outcomes);
+            }
+            None => known.push(one),
+        }
+    }
+    known
 }
 
 /// Which allegations an outcome belongs to: those it follows, whose alleged perpetrator it is about; where it is

@@ -57,6 +57,8 @@ pub struct Course<'h, 'a> {
     breaches: Vec<&'h Happening<'a>>,
     ends: Vec<&'h Happening<'a>>,
     restrictions: Vec<Restriction<'h, 'a>>,
+    /// Restrictions that keep them from others than the child.
+    apart: Vec<Restriction<'h, 'a>>,
 }
 
 /// A restriction on contact, from the entry that makes it to the entry that lifts it or the end of its own term.
@@ -110,14 +112,13 @@ impl<'h, 'a> Course<'h, 'a> {
             about.iter().copied().filter(|one| kinds.contains(&one.event.kind)).collect()
         };
         let lifts = of_kinds(&[EventKind::RestrictionLifted, EventKind::Release]);
-        let restrictions = of_kinds(&[EventKind::ContactRestricted, EventKind::Custody])
+        let (of_child, apart): (Vec<_>, Vec<_>) = of_kinds(&[EventKind::ContactRestricted, EventKind::Custody])
             .into_iter()
-            .filter(|one| one.event.kind == EventKind::Custody || routes.concerns_child(one))
             .map(|made| {
                 let nameless = || happenings.iter().find(|one| is_nameless_lift(one, made, happenings));
                 Restriction { made, lifted: lifts.iter().copied().find(|lift| lifts_it(lift, made)).or_else(nameless) }
             })
-            .collect();
+            .partition(|one| one.made.event.kind == EventKind::Custody || routes.concerns_child(one.made));
         let contacts = of_kinds(&[EventKind::Contact, EventKind::HouseholdJoined])
             .into_iter()
             .filter(|one| routes.reaches_child(one) && one.event.manner != Some(Manner::Indirect))
@@ -125,8 +126,8 @@ impl<'h, 'a> Course<'h, 'a> {
         let ends = about.iter().copied().filter(|one| routes.ends_contact(one)).collect();
         let breaches =
             of_kinds(&[EventKind::RestrictionBreached]).into_iter().filter(|one| routes.concerns_child(one)).collect();
-        let restrictions = without_replaced(restrictions);
-        Some(Course { person, alleged, contacts, breaches, ends, restrictions })
+        let restrictions = without_replaced(of_child);
+        Some(Course { person, alleged, contacts, breaches, ends, restrictions, apart })
     }
 
     /// The first state that holds on the day, in the catalogue's order.
@@ -140,7 +141,7 @@ impl<'h, 'a> Course<'h, 'a> {
         }
         self.breached(&since_end)
             .or_else(|| self.evidenced(&since_end, routes))
-            .or_else(|| self.through_household(last_end, routes))
+            .or_else(|| self.through_household(day, last_end, routes))
             .or_else(|| self.restricted(day, &since_end, routes))
             .or_else(|| self.not_known_to_have_ended(last_end, routes))
     }
@@ -152,8 +153,9 @@ impl<'h, 'a> Course<'h, 'a> {
     /// Death ends every route; the end of contact with the child leaves open one through the household only where
     /// something later shows it.
     fn ends_reopened_through(&self, last_end: Option<&Happening<'a>>, routes: &Routes<'_>) -> bool {
-        last_end
-            .is_some_and(|end| end.event.kind != EventKind::Death && routes.through(self.person, Some(end)).is_some())
+        last_end.is_some_and(|end| {
+            end.event.kind != EventKind::Death && routes.through(self.person, Some(end), &|_| false).is_some()
+        })
     }
 
     fn breached(&self, since_end: &[&Happening<'a>]) -> Option<Standing> {
@@ -212,8 +214,15 @@ impl<'h, 'a> Course<'h, 'a> {
         Some(Standing { state: ContactState::Evidenced, evidence: route.evidence(), route })
     }
 
-    fn through_household(&self, last_end: Option<&Happening<'a>>, routes: &Routes<'_>) -> Option<Standing> {
-        let route = routes.through(self.person, last_end)?;
+    fn through_household(
+        &self,
+        day: NaiveDate,
+        last_end: Option<&Happening<'a>>,
+        routes: &Routes<'_>,
+    ) -> Option<Standing> {
+        // Bailed not to contact the mother either: no way leads through her.
+        let kept_from = |who: &PersonId| self.apart.iter().any(|one| one.in_force(day) && one.made.is(Role::With, who));
+        let route = routes.through(self.person, last_end, &kept_from)?;
         Some(Standing { state: ContactState::ThroughHousehold, evidence: route.evidence(), route })
     }
 

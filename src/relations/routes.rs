@@ -164,13 +164,19 @@ impl<'r> Routes<'r> {
     }
 
     /// The way through someone who lives with or cares for the child: their partner, their household, someone they
-    /// are recorded in contact with. After an end of contact, only what a later entry shows.
-    pub fn through(&self, person: &PersonId, last_end: Option<&Happening<'_>>) -> Option<Route> {
+    /// are recorded in contact with; nobody from whom they are kept by a restriction in force. After an end of contact, only what a
+    /// later entry shows.
+    pub fn through(
+        &self,
+        person: &PersonId,
+        last_end: Option<&Happening<'_>>,
+        kept_from: &dyn Fn(&PersonId) -> bool,
+    ) -> Option<Route> {
         let since = last_end.and_then(Happening::last_day);
         let usable = |tie: &&Tie| links(tie) && shown_since(tie, since, last_end.is_some());
         let ways = self.edges(person).filter(usable).filter_map(|tie| {
             let other = if tie.person == *person { &tie.of } else { &tie.person };
-            (other != person && self.is_home(other)).then_some((other, tie))
+            (other != person && self.is_home(other) && !kept_from(other)).then_some((other, tie))
         });
         let (home, tie) = ways.min_by_key(|(other, tie)| (closeness(&tie.kind), *other, tie.from))?;
         let between = |one: &&Tie| [(&one.person, &one.of), (&one.of, &one.person)].contains(&(person, home));

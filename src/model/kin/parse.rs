@@ -117,6 +117,7 @@ fn simple(part: &str) -> Option<Vec<Step>> {
         .replace("step-", "step ")
         .replace("half-", "half ")
         .replace("great-", "great ")
+        .replace("gt-", "gt ")
         .replace("grand-", "grand ")
         .replace("foster-", "foster ")
         .replace("adoptive-", "adoptive ")
@@ -138,7 +139,7 @@ fn simple(part: &str) -> Option<Vec<Step>> {
             "half" => marks.half = true,
             "step" => marks.step = true,
             "adoptive" | "adopted" => marks.adoptive = true,
-            "great" => marks.greats += 1,
+            "great" | "gt" => marks.greats += 1,
             "inlaw" => marks.inlaw = true,
             "bymarriage" => marks.marriage = true,
             word if PAST.contains(&word) && !alone => marks.former = true,
