@@ -19,11 +19,17 @@ impl Scene<'_> {
         let next = self.page.word(hit.last + 1);
         let to_come = matches!(self.page.word(hit.last), "ends" | "end" | "expires" | "lapses")
             && matches!(next, "next" | "in" | "on" | "tomorrow" | "at" | "the" | "by");
+        // "Terms of order gone through again".
+        let gone_through = self.page.word(hit.last) == "gone" && matches!(next, "through" | "over" | "into" | "back");
         let runs_on = self.page.sentence(hit.first).any(|at| {
             matches!(self.page.word(at), "runs" | "continues" | "remains" | "stays" | "stands")
                 && matches!(self.page.word(at + 1), "to" | "until" | "till" | "in" | "on")
         });
-        !ahead && !to_come && !runs_on && (hit.first < hit.last && !bare || !self.measures(hit.first).is_empty())
+        !ahead
+            && !to_come
+            && !runs_on
+            && !gone_through
+            && (hit.first < hit.last && !bare || !self.measures(hit.first).is_empty())
     }
 
     /// Tells that a restriction was lifted.

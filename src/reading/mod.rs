@@ -30,6 +30,7 @@ mod oblique;
 mod occupants;
 mod ordinary;
 mod outcomes;
+mod own_life;
 mod page;
 mod parties;
 mod process;
@@ -234,6 +235,7 @@ fn read_scene(entry: &Entry, cells: &FxHashMap<usize, &str>, mut scene: Scene) -
     contact::one_account(&scene, &weighed, &mut events);
     household::read(&scene, &mut events);
     occupants::read(&scene, &mut events);
+    own_life::take_out(&scene, &mut events, &mut left_out);
     process::read(&scene, &entry.cells, &mut events, &mut left_out);
     client::fill(&scene, &mut events);
     let words = |cell: usize, start: usize, end: usize| {

@@ -225,6 +225,8 @@ impl Scene<'_> {
         };
         let (alleged, harmed) = self.settle(hit, grammar, true);
         let told = hit.group != Group::ObliqueService;
+        // "She goes to the Rowan Centre for sexual violence counselling": whoever goes there was harmed.
+        let harmed = if told || alleged.is_some() { harmed } else { subject.or(harmed) };
         let alleged = alleged.or_else(|| harmed.filter(|_| told).and_then(|harmed| self.only_other(harmed, hit)));
         let anyone = |np: &&Np| matches!(self.page.word(np.first), "any" | "anyone" | "anybody");
         if alleged.as_ref().is_some_and(anyone) {

@@ -91,7 +91,58 @@ impl Scene<'_> {
             Verdict::Feared => Some(Status::Suspected),
             Verdict::Said => None,
         };
-        Some(Heard::Claim(self.claimed(hit, kind, &sides, status)))
+        let mut claim = self.claimed(hit, kind, &sides, status);
+        if status == Some(Status::Suspected) && self.is_risk_of(hit.first) {
+            claim.victims.clear();
+        }
+        if kind == EventKind::ExploitationConcern && self.is_of_crime_alone() {
+            claim.perpetrators.clear();
+        }
+        Some(Heard::Claim(claim))
+    }
+
+    /// "running drugs for Tez": whether an entry tells of exploitation for crime, and of nothing sexual.
+    fn is_of_crime_alone(&self) -> bool {
+        const CRIME: &[&str] =
+            &["drug", "drugs", "wraps", "cannabis", "heroin", "cocaine", "cuckooing", "cuckooed", "cce"];
+        const PAIRS: &[(&str, &str)] =
+            &[("county", "lines"), ("criminal", "exploitation"), ("criminally", "exploited")];
+        const SEXUAL: &[&str] = &[
+            "sexual",
+            "sexually",
+            "sex",
+            "cse",
+            "csa",
+            "rape",
+            "raped",
+            "boyfriend",
+            "pictures",
+            "images",
+            "nudes",
+            "naked",
+            "touched",
+            "kissed",
+            "pregnant",
+            "condoms",
+            "hotel",
+            "hotels",
+            "groom",
+            "groomed",
+            "grooming",
+            "grooms",
+            "gifts",
+            "relationship",
+        ];
+        let all = 0..self.page.len();
+        let says = |words: &[&str]| all.clone().any(|at| words.contains(&self.page.word(at)));
+        let paired = |at: usize| PAIRS.contains(&(self.page.word(at), self.page.word(at + 1)));
+        (says(CRIME) || all.clone().any(paired)) && !says(SEXUAL)
+    }
+
+    /// "the risk of sexual abuse of the children by Mr Pickles": what might happen to somebody has not been said to have happened.
+    fn is_risk_of(&self, first: usize) -> bool {
+        let of = first.checked_sub(1).is_some_and(|at| self.page.word(at) == "of");
+        of && first.checked_sub(2).is_some_and(|at| matches!(self.page.word(at), "risk" | "risks" | "danger"))
     }
 
     /// "Attending Safe Harbour (male survivors of sexual abuse)": whom a service is for.

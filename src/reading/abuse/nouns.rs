@@ -77,7 +77,8 @@ impl Scene<'_> {
             sides.put(np, true);
         } else if groups.has(Group::Against) {
             let accuser = np.pronoun && nobody_harmed && noun.accuses;
-            sides.put(np, noun.alleged && !np.young && nobody_alleged && !accuser);
+            let wronged = self.is_wronged_in_verdict(np.first);
+            sides.put(np, noun.alleged && !np.young && nobody_alleged && !accuser && !wronged);
         } else if of && nobody_harmed {
             sides.put(np, false);
         } else if about {

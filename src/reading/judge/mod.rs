@@ -130,6 +130,9 @@ const SERVICE: &[&str] = &[
     "leaflets",
 ];
 
+/// Words that make a scheme of "sex offender" before them: "child sex offender disclosure application".
+const SCHEME: &[&str] = &["disclosure", "disclosures", "scheme"];
+
 impl Scene<'_> {
     /// Judges a trigger.
     pub fn judge(&self, told: &Told) -> Verdict {
@@ -188,7 +191,8 @@ impl Scene<'_> {
         if other || self.disowned(told) || self.disowned_next(told.last) {
             return Some("about another family or not this family's case");
         }
-        if self.names_service(told.last + 1) || self.serves(told.first) {
+        let scheme = told.register && SCHEME.contains(&self.page.word(told.last + 1));
+        if scheme || self.names_service(told.last + 1) || self.serves(told.first) {
             return Some(SERVICE_NAME);
         }
         self.negated(told).filter(|_| !self.taken_back(told))
@@ -216,6 +220,14 @@ impl Scene<'_> {
         let general_of_people = groups.has(Group::General) && self.subject(told.first).is_some_and(|np| np.generic);
         if named.generic && !somebody || !told.verb && general_of_people {
             return NOBODY;
+        }
+        // "Group session, what counts as harmful sexual behaviour. Baran took part": whose record it is did nothing of it.
+        let outside = |np: &Np| {
+            let apart = self.page.sentence_of(np.first) != self.page.sentence_of(told.first);
+            apart && (np.first > told.last || np.column)
+        };
+        if !told.verb && told.victim.is_none() && told.perpetrator.is_some_and(outside) && groups.meets(TALK) {
+            return Some("general: teaching, policy, work or talk");
         }
         let definite = told.victim.is_some_and(|np| !np.generic && self.definite(Some(np)));
         let firmly = named.perpetrator || told.governed && definite;

@@ -16,6 +16,10 @@ impl Finder<'_> {
         if let Some(cue) = self.known_as_cue(at).filter(|_| self.one_sentence(end, at)) {
             return self.known_as(mention, cue, end);
         }
+        // "a neighbour in Kaunas, an old man who has since died".
+        let placed = matches!(page.word(at), "in" | "from" | "at") && page.is_mark(at + 2, b',');
+        let place = placed && matches!(page.shape(at + 1), Shape::Title | Shape::Caps);
+        let (at, end) = if place { (at + 2, at + 1) } else { (at, end) };
         let opens = page.is_mark(at, b',') || page.is_mark(at, b'(') || page.is_mark(at, b'-');
         if !opens || !self.one_sentence(end, at + 1) {
             return end;
@@ -81,7 +85,17 @@ impl Finder<'_> {
                 || before.kin.is_some() && bracket
                 || matches!(before.naming, Naming::Unnamed) && self.closed_by_mark(second)
         };
-        if pairs && owned && self.closes(second) && !self.begins_main_clause(end, second) && !after.professional {
+        let described = !is_named(before)
+            && !before.professional
+            && after.naming == Naming::Unnamed
+            && matches!(self.page().word(other.first), "a" | "an")
+            && self.page().has(second + 1, Group::Relative)
+            && (before.sex.is_none() || after.sex.is_none() || before.sex == after.sex);
+        if (pairs && owned || described)
+            && self.closes(second)
+            && !self.begins_main_clause(end, second)
+            && !after.professional
+        {
             self.scene.same.push((mention, index));
             self.share_kin(mention, index);
         } else if after.professional && is_named(before) && (bracket || self.is_post(before, other.last)) {

@@ -51,6 +51,14 @@ const FOLLOWS: &[&str] = &[
     "do not take referrals",
     "does not accept",
     "waiting list",
+    "counselling",
+    "counselling service",
+    "therapy",
+    "therapy service",
+    "bereavement",
+    "young carers",
+    "youth project",
+    "youth club",
     "sessions",
     "closed the referral",
     "closed their",
@@ -105,7 +113,8 @@ impl Book {
             let capital = self.capital(page, at) && page.sentence(at) == page.sentence(i);
             let ours = self.given.contains_key(word) || self.surnames.contains(word);
             // A capital in the middle of a sentence makes a name of ordinary words too: "Amber Lantern", "Turning Tide".
-            let plain = at == page.sentence(i).start && (is_ordinary(word) || frames::is_verb(word));
+            let opens = at == page.sentence(i).start && !self.capital(page, at + 1);
+            let plain = opens && (is_ordinary(word) || frames::is_verb(word));
             capital && word.chars().count() > 3 && !plain && !ours
         };
         // "Willow Rape Crisis".
@@ -163,13 +172,22 @@ mod tests {
     fn a_service_is_known_by_what_stands_beside_its_name() {
         let front = front::read(r#"{"child": {"name": "Tyler Ward"}}"#).expect("a front sheet").value;
         let mut book = Book::new(Some(&front), &[]);
-        let said = ["Lanterns began work with Tyler.", "Referral to Amber Lantern sent.", "Ward began work."];
+        let said = [
+            "Lanterns began work with Tyler.",
+            "Referral to Amber Lantern sent.",
+            "Ward began work.",
+            "Willow Room counselling ended.",
+        ];
         for text in said {
             let page = Page::new([(0, text)].into_iter());
             (0..page.len()).for_each(|at| book.learn_service(&page, at));
         }
-        let page = Page::new([(0, "Ward said that Lanterns and Amber Lantern rang.")].into_iter());
+        let page = Page::new([(0, "Ward said that Lanterns, Amber Lantern and Willow Room rang.")].into_iter());
         let bodies: Vec<&str> = (0..page.len()).filter(|at| book.is_body(&page, *at)).map(|at| page.word(at)).collect();
-        assert_eq!(bodies, ["lanterns", "amber", "lantern"], "and the child's own name is no service's");
+        assert_eq!(
+            bodies,
+            ["lanterns", "amber", "lantern", "willow", "room"],
+            "and the child's own name is no service's"
+        );
     }
 }

@@ -1,8 +1,11 @@
 //! The name that begins with a word.
 
+use super::around::touch;
 use super::words::{GIVEN, STOP, counts, shorthand};
 use super::{Book, Name};
+use crate::reading::frames;
 use crate::reading::groups::{Group, Set};
+use crate::reading::lexicon::Lexicon;
 use crate::reading::ordinary::is_ordinary;
 use crate::reading::page::Page;
 use crate::reading::tokens::Shape;
@@ -26,6 +29,10 @@ impl Book {
         if inside_order(page, i) || !expected && self.is_body(page, i) {
             return None;
         }
+        let joined = !expected && page.shape(i) == Shape::Title && is_joined_of_words(word);
+        if !self.front.contains(word) && (is_short_for_words(word) || joined || self.is_end_of_place(page, i)) {
+            return None;
+        }
         let known = self.given.contains_key(word) || self.surnames.contains(word);
         let listed = page.any(i, GIVEN.with(Set::of(&[Group::GivenWord])));
         // "Script collected": a word that only has its capital from the sentence.
@@ -39,11 +46,43 @@ impl Book {
         self.two(page, i, expected).or_else(|| self.one(page, i, expected))
     }
 
+    /// "31 Gasworks Lane", "Talk Space", "St Anne's": whether an ordinary word behind another with a capital ends the name of a place
+    /// or a service, or a name is a saint's.
+    fn is_end_of_place(&self, page: &Page, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|before| touch(page, *before, i) && self.capital(page, *before))
+        else {
+            return false;
+        };
+        let saint = page.word(before) == "st" && page.shape(before) == Shape::Title;
+        let person = self.given.contains_key(page.word(before)) || page.any(before, GIVEN);
+        saint
+            || is_ordinary(page.word(i))
+                && !person
+                && !page.any(before, TITLES)
+                && !self.surnames.contains(page.word(i))
+    }
+
     /// Whether a word begins with a capital.
     pub fn capital(&self, page: &Page, i: usize) -> bool {
         matches!(page.shape(i), Shape::Title | Shape::Caps)
     }
 }
+
+/// "I'm", "They've", "ID'd": whether a word is short for two that are no name.
+fn is_short_for_words(word: &str) -> bool {
+    const ENDS: &[&str] = &["m", "ll", "d", "ve", "re", "t"];
+    word.split_once(['\'', '\u{2019}']).is_some_and(|(_, end)| ENDS.contains(&end))
+}
+
+/// "Post-natal", "Settling-in": whether a word is joined of ordinary ones.
+fn is_joined_of_words(word: &str) -> bool {
+    let plain = |part: &str| is_ordinary(part) || frames::is_verb(part) || part.len() < 3;
+    let given = |part: &str| Lexicon::get().is_given(part);
+    word.split_once('-').is_some_and(|(first, last)| plain(first) && plain(last) && !given(first) && !given(last))
+}
+
+/// Words before somebody's name.
+const TITLES: Set = Set::of(&[Group::Title, Group::TitlePro, Group::Kin, Group::Pro]);
 
 /// Whether initials stand where a writer signs: last in a text, behind a stop, a dash or a bracket.
 fn signs(page: &Page, i: usize) -> bool {

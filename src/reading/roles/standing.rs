@@ -37,6 +37,7 @@ impl Scene<'_> {
         let tells = self.alleges_by(np);
         let by = led(Group::By) && !tells && !named_by && !reported && !self.follows_telling(first);
         let accused = self.follows_charge(first) || self.follows_heading(first) || self.in_case_name(first);
+        let wronged = self.is_wronged_in_verdict(first);
         let told = if self.told_before(first) { 30 } else { 18 };
         let after = first > hit.last && first <= hit.last + 9;
         Weight::of(&[
@@ -48,8 +49,9 @@ impl Scene<'_> {
             (led(Group::DoneBy) || self.follows_victim_of(first), 40, 0),
             (word == "not", -100, -100),
             (accused, 40, -20),
+            (wronged, -60, 60),
             (led(Group::Against) && np.young, 0, 30),
-            (led(Group::Against) && !np.young, 40, 10),
+            (led(Group::Against) && !np.young && !wronged, 40, 10),
             (led(Group::About) && np.young, 0, 20),
             (led(Group::About) && !np.young, told, 5),
             (!np.pro && self.follows_allegation(first), 0, 12),
@@ -57,6 +59,62 @@ impl Scene<'_> {
             (matches!(word, "told" | "tells" | "telling" | "informed"), -30, -25),
             (word == "to", -30, 0),
         ])
+    }
+
+    /// "Convicted of sexual offences against Kirsty", "charged with an assault on her": whom an offence was against of which somebody
+    /// was charged or convicted.
+    pub fn is_wronged_in_verdict(&self, first: usize) -> bool {
+        const VERDICTS: &[&str] = &[
+            "convicted",
+            "charged",
+            "guilty",
+            "sentenced",
+            "cautioned",
+            "jailed",
+            "imprisoned",
+            "acquitted",
+            "tried",
+            "conviction",
+            "convictions",
+            "charge",
+            "charges",
+            "indicted",
+            "pleaded",
+            "offences",
+            "offence",
+            "arrested",
+            "wanted",
+            "remanded",
+        ];
+        const ALLEGATIONS: &[&str] = &[
+            "allegation",
+            "allegations",
+            "complaint",
+            "complaints",
+            "disclosure",
+            "disclosures",
+            "accusation",
+            "accusations",
+        ];
+        let start = self.page.sentence(first).start;
+        let word = |back: usize| first.checked_sub(back).filter(|at| *at >= start).map_or("", |at| self.page.word(at));
+        let led = matches!(word(1), "against" | "on" | "upon" | "towards");
+        let brought = matches!(
+            word(2),
+            "charge"
+                | "charges"
+                | "case"
+                | "trial"
+                | "proceedings"
+                | "evidence"
+                | "alleged"
+                | "made"
+                | "reported"
+                | "claims"
+                | "brought"
+        );
+        let said = |words: &[&str]| (start..first).any(|at| words.contains(&self.page.word(at)));
+        led && !brought && said(VERDICTS) && !said(ALLEGATIONS)
     }
 
     /// "Arrested, sexual assault of a child. Bail: no contact with Nel or Ifan": several whom a rule keeps somebody from were not all
