@@ -334,6 +334,13 @@ pub const NOBODY: &[&str] = &[
     "team",
 ];
 
+/// What stands before an action that a verb alone may give: "Agreed: find her a mentor".
+pub const AGREED_ON: &[&str] =
+    &["agreed actions:", "agreed action:", "agreed:", "actions agreed:", "actions:", "action:", "action point:"];
+
+/// Verbs of going on as before: no action.
+pub const GOING_ON: &[&str] = &["continue", "remain", "monitor", "keep", "stay", "maintain", "see"];
+
 /// What stands before an action, in the notes of a meeting.
 pub const HEADS: &[&str] = &[
     "agreed actions:",

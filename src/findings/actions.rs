@@ -1,11 +1,14 @@
 //! Loose ends: what was agreed to be done, by whom and by when, and the entry that shows it done.
 
-use super::action_words::{COMMON, DAYS, DOING, DONE, HEADS, NOBODY, OWNERS, PAST, STATES, UNLIKE};
+use super::action_words::{
+    AGREED_ON, COMMON, DAYS, DOING, DONE, GOING_ON, HEADS, NOBODY, OWNERS, PAST, STATES, UNLIKE,
+};
 use super::look::{is_child_on, last};
 use super::told::{says, sentences};
+use super::word_places::WordPlaces;
 use crate::history::History;
 use crate::model::{Entry, EventKind, FrontPerson, Meaning};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that was to be done.
 #[derive(Clone, Debug)]
@@ -25,10 +28,20 @@ pub struct AgreedAction<'a> {
 /// Every action that an entry agrees on, in chronology order.
 pub fn agreed<'a>(history: &History<'a>) -> Vec<AgreedAction<'a>> {
     let dated = history.entries.iter().copied().filter(|entry| entry.when.is_some());
-    dated.flat_map(|entry| in_entry(history, entry)).collect()
+    let said = LaterWords { history, places: WordPlaces::of(&history.entries), names: names(history) };
+    dated.flat_map(|entry| in_entry(&said, entry)).collect()
 }
 
-fn in_entry<'a>(history: &History<'a>, entry: &'a Entry) -> Vec<AgreedAction<'a>> {
+/// What is looked through for words that show an action done.
+struct LaterWords<'h, 'a> {
+    history: &'h History<'a>,
+    /// The words of its entries.
+    places: WordPlaces,
+    /// The words of everyone's names: that somebody is named again shows nothing done.
+    names: String,
+}
+
+fn in_entry<'a>(said: &LaterWords<'_, 'a>, entry: &'a Entry) -> Vec<AgreedAction<'a>> {
     let cells = entry
         .cells
         .iter()
@@ -39,8 +52,8 @@ fn in_entry<'a>(history: &History<'a>, entry: &'a Entry) -> Vec<AgreedAction<'a>
     });
     told.flat_map(|(listed, sentence)| points(sentence).into_iter().map(move |point| (listed, point)))
         .filter_map(|(listed, sentence)| read(sentence).or_else(|| in_list(sentence).filter(|_| listed)))
-        .filter(|(_, owner, _)| !owner.is_some_and(|owner| is_a_child(history, entry, owner)))
-        .map(|(words, owner, due)| AgreedAction { entry, words, owner, due, done: done(history, entry, words, owner) })
+        .filter(|(_, owner, _)| !owner.is_some_and(|owner| is_a_child(said.history, entry, owner)))
+        .map(|(words, owner, due)| AgreedAction { entry, words, owner, due, done: said.done(entry, words, owner) })
         .collect()
 }
 
@@ -76,9 +89,16 @@ fn read(sentence: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
     let owner = match (active(words, head.is_some()), passive(words, head.is_some())) {
         (_, Some(owner)) => owner,
         (Some(owner), None) => owner,
+        (None, None) if head.is_some_and(|head| AGREED_ON.contains(head)) && is_order(words) => None,
         (None, None) => return None,
     };
     Some((words.trim_end_matches('.'), owner, due(words)))
+}
+
+/// Whether words behind "Agreed:" begin with what is to be done: "find Reece a mentor", "ask probation for their assessment".
+fn is_order(words: &str) -> bool {
+    let verb = words.split(|c: char| !(c.is_alphabetic() || c == '-')).next().unwrap_or_default().to_lowercase();
+    DOING.contains(&verb.as_str()) && !GOING_ON.contains(&verb.as_str()) && words.split_whitespace().count() > 2
 }
 
 /// "Mapping, co-ordinator, by 31 July 2024": what, who and by when, as a column of actions has it.
@@ -104,6 +124,7 @@ fn active(words: &str, headed: bool) -> Option<Option<&str>> {
     let agreed = || [" will ", " would ", " should "].iter().find_map(|verb| words.split_once(verb)).filter(|_| headed);
     let (before, after) = plain.or_else(agreed)?;
     let before = before.strip_prefix("the ").unwrap_or(before);
+    let before = [" is", " are"].iter().find_map(|be| before.strip_suffix(be)).unwrap_or(before);
     let verb = after.split(|c: char| !(c.is_alphabetic() || c == '-')).next().unwrap_or_default();
     let named = before.split_whitespace().count() <= 5 && (headed || before.starts_with(char::is_uppercase));
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || OWNERS.contains(&word);
@@ -118,7 +139,7 @@ const MATTER: usize = 10;
 /// "check to be made by T Osei": who stands after "by", where anybody does.
 fn passive(words: &str, headed: bool) -> Option<Option<&str>> {
     let agreed = || words.split_once("greed that ").and_then(|(_, rest)| rest.split_once(" be "));
-    let would = || words.split_once(" would be ");
+    let would = || words.split_once(" would be ").or_else(|| words.split_once(" will be "));
     let owed =
         || [" must be ", " needs to be "].iter().find_map(|cue| words.split_once(cue)).or_else(|| advised(words));
     let (before, after) =
@@ -159,26 +180,35 @@ fn is_day(words: &str) -> bool {
     start.starts_with(|c: char| c.is_ascii_digit()) || DAYS.iter().any(|day| start.starts_with(day))
 }
 
-/// The first later entry that shows an action done: it shares the action's matter, or it is the event asked for.
-fn done<'a>(history: &History<'a>, agreed: &Entry, words: &str, owner: Option<&str>) -> Option<&'a Entry> {
-    let day = last(agreed)?;
-    let matter = matter(words, &names(history, owner));
-    let wanted = kinds(words);
-    let place = history.place(&agreed.id)?;
-    let later = history.entries.iter().enumerate().filter(|(at, entry)| {
-        *at > place && entry.when.as_ref().is_some_and(|when| when.latest >= day) && entry.id != agreed.id
-    });
-    let verbs = verbs(words);
-    let whom: BTreeSet<String> = named(words, &names(history, owner));
-    let shows = |at: usize, entry: &Entry| {
-        let kind = history.readings[at].events.iter().any(|event| wanted.contains(&event.kind));
-        let text = entry.text().to_lowercase();
-        let shared = matter.iter().filter(|word| has_stem(&text, word)).count();
-        let same = verbs.iter().any(|verb| has_stem(&text, verb));
-        let of_whom = matter.is_empty() && whom.iter().any(|word| has_stem(&text, word));
-        kind || shared >= 2 && shared * 2 >= matter.len().min(6) || same && (shared == 1 && matter.len() < 3 || of_whom)
-    };
-    later.filter(|(at, entry)| shows(*at, entry)).map(|(_, entry)| *entry).next()
+impl<'a> LaterWords<'_, 'a> {
+    /// The first later entry that shows an action done: it shares the action's matter, or it is the event asked for.
+    fn done(&self, agreed: &Entry, words: &str, owner: Option<&str>) -> Option<&'a Entry> {
+        let (history, day) = (self.history, last(agreed)?);
+        let place = history.place(&agreed.id)?;
+        let names = format!("{} {}", self.names, owner.unwrap_or_default().to_lowercase());
+        let matter = matter(words, &names);
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for at in matter.iter().flat_map(|stem| self.places.after(place, stem)) {
+            *shared.entry(at).or_default() += 1;
+        }
+        let any = |stems: &mut dyn Iterator<Item = &String>| -> BTreeSet<usize> {
+            stems.flat_map(|stem| self.places.after(place, stem)).collect()
+        };
+        let same = any(&mut verbs(words).iter());
+        let of_whom = if matter.is_empty() { any(&mut named(words, &names).iter()) } else { BTreeSet::new() };
+        let shows = |at: &usize| {
+            let shared = shared.get(at).copied().unwrap_or_default();
+            shared >= 2 && shared * 2 >= matter.len().min(6)
+                || same.contains(at) && (shared == 1 && matter.len() < 3 || of_whom.contains(at))
+        };
+        let is_later = |at: &usize| history.entries[*at].when.as_ref().is_some_and(|when| when.latest >= day);
+        let wanted = kinds(words);
+        let is_wanted = |at: &usize| history.readings[*at].events.iter().any(|event| wanted.contains(&event.kind));
+        let asked_for =
+            (place + 1..history.entries.len()).filter(|_| !wanted.is_empty()).find(|at| is_wanted(at) && is_later(at));
+        let told = shared.keys().chain(&same).copied().filter(|at| shows(at) && is_later(at)).min();
+        asked_for.into_iter().chain(told).min().map(|at| history.entries[at])
+    }
 }
 
 /// The stem of what is to be done, and of its past where that differs: "refer" is found in "referral", "write" in "wrote".
@@ -209,10 +239,10 @@ fn kinds(words: &str) -> Vec<EventKind> {
         .collect()
 }
 
-/// The words of everyone's names: that somebody is named again shows nothing done.
-fn names(history: &History<'_>, owner: Option<&str>) -> String {
+/// The words of everyone's names.
+fn names(history: &History<'_>) -> String {
     let known = history.people.persons.iter().filter(|person| person.named).map(|person| person.name.to_lowercase());
-    known.chain(owner.map(str::to_lowercase)).collect::<Vec<_>>().join(" ")
+    known.collect::<Vec<_>>().join(" ")
 }
 
 /// Those words of an action that are somebody's name.
@@ -232,8 +262,4 @@ fn matter(words: &str, names: &str) -> BTreeSet<String> {
 /// The first letters of a word, so that "forms" is found in "form".
 fn stem(word: &str) -> String {
     word.chars().take(if word.len() > 5 { 5 } else { 4 }).collect()
-}
-
-fn has_stem(text: &str, stem: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(stem))
 }

@@ -137,6 +137,14 @@ const RESTRICTED: &[&str] = &[
     "contact is supervised",
 ];
 
+/// Words of a copy of a plan or an agreement that somebody was sent.
+const COPIED: &[&str] = &["copy", "scanned", "received", "filed", "shared", "on file"];
+
+/// Whether an entry tells of having been sent the plan or agreement by which somebody's contact is restricted, whom it does not name.
+fn holds_copy(entry: &Entry) -> bool {
+    entry_says(entry, &["safety plan", "written agreement", "working agreement"]) && entry_says(entry, COPIED)
+}
+
 /// Words that show a child protection plan where one is known of.
 const PLANNED: &[&str] = &[
     "conference attended",
@@ -217,6 +225,7 @@ fn restrictions<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
         .filter_map(|one| one.who(Role::Person))
         .filter(|id| *id != child && !is_only_harmed(history, id))
         .collect();
+    let only = people.len() == 1;
     let fact = |person: &PersonId| {
         let shown = chosen(history, |entry| {
             let mut here = history.happenings_in(&entry.id);
@@ -231,7 +240,7 @@ fn restrictions<'a>(history: &History<'a>) -> Vec<KeyFact<'a>> {
         fact.shown = chosen(history, |entry| {
             let spoken = || history.people_in(&entry.id).contains(person) && entry_says(entry, RESTRICTED);
             fact.shown.iter().any(|one| one.id == entry.id)
-                || first(entry).is_some_and(|day| day >= fact.since) && spoken()
+                || first(entry).is_some_and(|day| day >= fact.since) && (spoken() || only && holds_copy(entry))
         });
         Some(fact)
     };

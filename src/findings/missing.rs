@@ -64,6 +64,15 @@ pub fn episodes<'a>(history: &History<'a>) -> Vec<Episode<'a>> {
         "missing lessons",
         "missing her",
         "missing his",
+        "missing lunch",
+        "missing breakfast",
+        "missing meals",
+        "missing dinner",
+        "missing registration",
+        "missing appointments",
+        "missing sessions",
+        "missing out",
+        "missing work",
         "missing mum",
         "missing dad",
         "return interview",
@@ -74,6 +83,11 @@ pub fn episodes<'a>(history: &History<'a>) -> Vec<Episode<'a>> {
         "since missing",
         "missing episode discussed",
         "missing episodes discussed",
+        "for five minutes",
+        "for ten minutes",
+        "for a few minutes",
+        "for 5 minutes",
+        "for 10 minutes",
     ];
     let mut found: Vec<Episode<'a>> = Vec::new();
     for missing in of_child(history, &[EventKind::Missing]) {
@@ -138,6 +152,16 @@ pub fn interviews<'a>(history: &History<'a>) -> Vec<&'a Entry> {
         "rhi not",
         "no rhi",
         "needs rhi",
+        "in his return interview",
+        "in her return interview",
+        "in the return interview",
+        "said in return interview",
+        "told the return interviewer",
+        "told return interviewer",
+        "from the return interview",
+        "from her return interview",
+        "from his return interview",
+        "of the return interview",
     ];
     // "Completed by the missing worker": whoever holds an interview is not the one who was missing.
     let siblings = siblings(history);

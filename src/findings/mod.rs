@@ -21,6 +21,7 @@ pub mod rules;
 mod seen;
 pub mod spells;
 pub mod told;
+mod word_places;
 pub mod words;
 mod working_days;
 
@@ -28,6 +29,7 @@ pub use finding::{DecidedHere, Finding, LookedAt, PathStep, Priority, Seen};
 pub use rules::{RULES, Rule, Section};
 pub use seen::found_then;
 
+use crate::cores;
 use crate::history::{History, Record};
 
 /// Every finding, `act` first, those that somebody has looked at after the others, then by the catalogue's order, then
@@ -36,7 +38,8 @@ use crate::history::{History, Record};
 /// `record` is what the history was told from: it is told again for earlier days to say when a finding could first
 /// have been seen.
 pub fn examine(record: &Record<'_>, history: &History<'_>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| (rule.find)(history)).collect();
+    let found = cores::each(RULES.iter().collect(), 1, || (), |(), rule: &Rule| (rule.find)(history));
+    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     seen::add(record, history, &mut findings);
     seen::add_windows(history, &mut findings);
     decided::add(history, &mut findings);

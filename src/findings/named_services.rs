@@ -165,7 +165,8 @@ pub fn named_services<'a>(history: &History<'a>) -> Vec<(String, Vec<&'a Entry>)
 
 /// Words that belong to somebody's name or to an agency that was asked.
 fn known_words(history: &History<'_>) -> BTreeSet<String> {
-    let people = history.people.persons.iter().flat_map(|one| std::iter::once(&one.name).chain(&one.also_known_as));
+    let named = history.people.persons.iter().filter(|one| one.named);
+    let people = named.flat_map(|one| std::iter::once(&one.name).chain(&one.also_known_as));
     let agencies = history.front.agencies.iter().map(|one| &one.name);
     let words = people.chain(agencies).flat_map(|name| name.split_whitespace().map(str::to_lowercase));
     words.map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned()).collect()

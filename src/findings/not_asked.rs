@@ -125,6 +125,8 @@ const AT_WORK: &[&str] = &[
     "goes to",
     "going to",
     "keyworker at",
+    "managed by",
+    "supervised by",
     "examined",
 ];
 /// Words of a service that did not begin.

@@ -11,6 +11,7 @@ pub const ACROSS: &[&str] = &[
     "out of area",
     "out of county",
     "out of borough",
+    "in the area of",
     "over the border",
     "another authority",
     "next county",

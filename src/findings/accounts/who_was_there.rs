@@ -52,9 +52,50 @@ fn with_the_child<'h>(history: &'h History<'_>, at: usize) -> BTreeSet<&'h Perso
     told.filter_map(|one| one.who(Role::Person)).filter(|id| is_adult(history, at, id)).collect()
 }
 
+/// Words behind which stands whoever brought the child, or came with them.
+const BROUGHT_BY: &[&str] = &[
+    "brought by ",
+    "brought in by ",
+    "accompanied by ",
+    "came with ",
+    "came in with ",
+    "attended with ",
+    "arrived with ",
+    "collected by ",
+    "taken by ",
+    "fetched by ",
+    "seen with ",
+];
+/// Words of coming, behind which "with" leads to whoever came too.
+const ATTENDED: &[&str] = &["attended", "came to", "seen at", "presented"];
+/// How many letters may stand between such words and whom they lead to.
+const BESIDE: usize = 8;
+
+/// Grown-ups whom an entry's words say to have brought the child.
+fn brought_by<'h>(history: &'h History<'_>, at: usize) -> BTreeSet<&'h PersonId> {
+    let mut found = BTreeSet::new();
+    for (number, cell) in history.entries[at].cells.iter().enumerate() {
+        for (from, one) in sentences(&cell.text) {
+            let lower = one.to_lowercase();
+            let plain = BROUGHT_BY.iter().filter_map(|cue| Some(lower.find(cue)? + cue.len())).min();
+            let with = |start: usize| Some(start + lower[start..].find(" with ")? + " with ".len());
+            let came = || ATTENDED.iter().filter_map(|cue| lower.find(cue)).min().and_then(with);
+            let Some(place) = plain.or_else(came).map(|place| from + place) else { continue };
+            let near = |one: &Mention| one.cell == number && (place..place + BESIDE).contains(&one.start);
+            let next = history.mentions_at(at).filter(|(one, _)| near(one)).min_by_key(|(one, _)| one.start);
+            found.extend(next.and_then(|(_, id)| id).filter(|id| is_adult(history, at, id)));
+        }
+    }
+    found
+}
+
 /// Whether one of two entries says that somebody was there of whom the other says that they were not.
 pub fn differ(history: &History<'_>, a: usize, b: usize) -> Option<&'static str> {
-    let (one, other) = (with_the_child(history, a), with_the_child(history, b));
+    let with = |at: usize| {
+        let told = with_the_child(history, at);
+        if told.is_empty() { brought_by(history, at) } else { told }
+    };
+    let (one, other) = (with(a), with(b));
     if !one.is_empty() && !other.is_empty() && one.is_disjoint(&other) {
         return Some(THERE);
     }

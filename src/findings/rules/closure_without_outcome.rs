@@ -42,6 +42,8 @@ pub const RULE: Rule = Rule {
 /// Words of closing a plan or a service.
 const CLOSED: &[&str] = &[
     "child in need plan ended",
+    "child in need plan closed",
+    "child in need closed",
     "cin plan ended",
     "cin plan closed",
     "child protection plan ended",

@@ -31,7 +31,7 @@ use crate::findings::look::{first, last};
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::Entry;
+use crate::model::{Entry, EventKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,14 +56,16 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (at, one) in history.entries.iter().enumerate() {
         let linked = of_one_event(history, at);
-        let same_day = first(one).filter(|_| told[at].comes_once_a_day()).and_then(|day| of_day.get(&day));
-        let near = linked.iter().chain(same_day.into_iter().flatten()).copied();
+        let day = first(one).filter(|_| told[at].comes_once_a_day());
+        let of = |day: Option<NaiveDate>| day.and_then(|day| of_day.get(&day)).into_iter().flatten();
+        let near = linked.iter().chain(of(day)).chain(of(day.and_then(|day| day.succ_opt()))).copied();
         for place in near.filter(|other| *other > at).collect::<BTreeSet<_>>() {
             let other = history.entries[place];
             let (a, b) = ((at, &told[at]), (place, &told[place]));
             let about = match linked.contains(&place) {
                 _ if other.agency == one.agency => None,
                 true => accounts::difference(history, a, b),
+                false if is_night_before(history, one, other) => told[at].differs_on_return(&told[place]),
                 false if !is_one_day(one, other) => None,
                 false => told[at].differs_on_return(&told[place]).or_else(|| {
                     let one_person = shares_a_person(history, at, place);
@@ -88,6 +90,13 @@ fn of_one_event(history: &History<'_>, at: usize) -> BTreeSet<usize> {
 fn shares_a_person(history: &History<'_>, a: usize, b: usize) -> bool {
     let (one, other) = (history.people_at(a), history.people_at(b));
     one.intersection(&other).any(|id| **id != history.front.child.id)
+}
+
+/// Whether both entries tell of the child missing in one night, which one agency wrote down a day later.
+fn is_night_before(history: &History<'_>, a: &Entry, b: &Entry) -> bool {
+    let missing = |entry: &Entry| history.happenings_in(&entry.id).any(|one| one.event.kind == EventKind::Missing);
+    let next = first(a).and_then(|day| day.succ_opt());
+    next.is_some() && next == first(b) && missing(a) && missing(b)
 }
 
 fn is_one_day(a: &Entry, b: &Entry) -> bool {

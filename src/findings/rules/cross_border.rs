@@ -84,6 +84,12 @@ const TO_TOWN: &[&str] = &[
     "gone back to",
     "moved back to",
     "left for",
+    "taken a flat in",
+    "taken a house in",
+    "took a flat in",
+    "got a flat in",
+    "a new flat in",
+    "tenancy in",
 ];
 
 /// Words of coming here from elsewhere, before a name with a capital.
@@ -204,6 +210,10 @@ const BESIDE: &[&str] = &["from", "to", "left", "in", "of", "near", "leaving", "
 
 /// Words of coming, going or being new, beside the name of an area.
 const CAME: &[&str] = &[
+    "take up",
+    "takes up",
+    "took up",
+    "taken a",
     "joins",
     "joined",
     "join us",
@@ -304,7 +314,8 @@ fn speaking<'a>(history: &History<'a>) -> Vec<Speaking<'a>> {
             if says(one, &["over the county line", "across the county line"]) || comes_here(one) {
                 return true;
             }
-            says(one, TO_TOWN) && names_town(one, &elsewhere.towns)
+            goes_to_work(history, one)
+                || says(one, TO_TOWN) && names_town(one, &elsewhere.towns)
                 || (says(one, TO_TOWN) || says(one, NEW_ADDRESS)) && names_county(history, one)
         };
         let joins = |one: &str| says(one, ACROSS) && says(one, &["joins", "joined", "new to", "pulled on", "admitted"]);
@@ -338,12 +349,32 @@ fn is_of_the_child(history: &History<'_>, entry: &Entry, sentence: &str) -> bool
 
 /// "moved up here from Tamarford": whether a sentence says that somebody came here from a place with a capital.
 fn comes_here(sentence: &str) -> bool {
-    HERE_FROM.iter().any(|cue| behind(sentence, cue).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+    let lower = sentence.to_lowercase();
+    HERE_FROM.iter().any(|cue| behind(sentence, &lower, cue).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
 }
 
-/// What stands behind a cue, which is in lower case.
-fn behind<'s>(sentence: &'s str, cue: &str) -> Option<&'s str> {
-    let at = sentence.to_lowercase().find(cue)?;
+/// Words of going, before a name with a capital, where somebody goes to work or to live.
+const GONE_TO: &[&str] = &["gone to ", "went to ", "moved to ", "off to "];
+
+/// "He has gone to Barry to work": whether a sentence says that somebody went to work or to live in a place that is nobody's name.
+fn goes_to_work(history: &History<'_>, sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let to_stay =
+        says(sentence, &["to work", "for work", "for a job", "to live", "for good", "warehouse work", "work there"]);
+    to_stay
+        && GONE_TO.iter().any(|cue| {
+            let rest = behind(sentence, &lower, cue).unwrap_or_default();
+            let first = rest.split_whitespace().next().unwrap_or_default();
+            let place = first.trim_matches(|sign: char| !sign.is_alphanumeric());
+            let is_named =
+                || history.people.persons.iter().any(|one| one.named && one.name.split(' ').any(|part| part == place));
+            place.len() > 3 && place.starts_with(char::is_uppercase) && !first.ends_with("'s") && !is_named()
+        })
+}
+
+/// What stands behind a cue in a sentence, which is sought in its lower case.
+fn behind<'s>(sentence: &'s str, lower: &str, cue: &str) -> Option<&'s str> {
+    let at = lower.find(cue)?;
     sentence.get(at + cue.len()..).map(str::trim_start)
 }
 
@@ -353,15 +384,16 @@ fn is_new_from(history: &History<'_>, sentence: &str, entry: &Entry, areas: &[Ar
     if says(sentence, &["holiday", "visiting", "for a week", "for a fortnight", "for a few days", "for the weekend"]) {
         return false;
     }
+    let lower = sentence.to_lowercase();
     NEW_FROM.iter().any(|cue| {
-        let rest = behind(sentence, cue).unwrap_or_default();
+        let Some(rest) = behind(sentence, &lower, cue) else { return false };
         let mut words = rest.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
         let first = words.next().unwrap_or_default();
+        let is_own = |area: &Area| area.agency == entry.agency && area.name == first.to_lowercase();
+        let is_named = || history.people.persons.iter().any(|one| one.name.split(' ').any(|part| part == first));
         let place = first.starts_with(char::is_uppercase) && first.len() > 3 && !first.ends_with("'s");
-        let own = areas.iter().any(|area| area.agency == entry.agency && area.name == first.to_lowercase());
-        let named = history.people.persons.iter().any(|one| one.name.split(' ').any(|part| part == first));
         let of_street = words.take(2).any(|word| NO_TOWN.contains(&word.to_lowercase().as_str()));
-        place && !own && !named && !of_street
+        place && !of_street && !areas.iter().any(is_own) && !is_named()
     })
 }
 

@@ -25,7 +25,7 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of, sector_by_id};
-use crate::findings::look::{first, last, of_child, siblings};
+use crate::findings::look::{concerns_child, first, last, siblings};
 use crate::findings::told::{entry_says, says, sentence};
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
@@ -88,8 +88,10 @@ const OUT: &[&str] = &[
 const SOON: i64 = 30;
 
 fn find(history: &History<'_>) -> Vec<Finding> {
-    let out = of_child(history, &[EventKind::EducationChange]);
-    let out: Vec<&Entry> = out.into_iter().filter(|one| says(sentence(one), OUT)).map(|one| one.entry).collect();
+    let told = history.happenings.iter().filter(|one| one.event.kind == EventKind::EducationChange);
+    let told = told.filter(|one| concerns_child(history, one) && says(sentence(one), OUT));
+    let mut out: Vec<&Entry> = told.map(|one| one.entry).collect();
+    out.dedup_by_key(|entry| &entry.id);
     let Some(latest) = out.last().copied().filter(|entry| is_out_of_sight(history, entry)) else { return Vec::new() };
     let same = out.iter().copied().filter(|entry| is_out_of_sight(history, entry));
     vec![finding(history, latest, cite(same))]

@@ -31,6 +31,7 @@ use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
 use crate::model::Entry;
+use std::collections::BTreeSet;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -104,8 +105,56 @@ fn is_used(history: &History<'_>, interview: &Entry) -> bool {
     declined
         || entry_says(interview, USED)
         || entry_says(interview, NOTHING)
-        || history.entries.iter().filter(later).any(|entry| speaks(entry))
+        || history.entries.iter().filter(later).any(|entry| speaks(entry) || takes_up(history, interview, entry))
 }
+
+/// Words of a meeting at which something was talked about.
+const SPOKEN_OF: &[&str] = &["spoken about", "talked about", "discussed", "went through", "talked through", "raised"];
+/// How long a word must be to tell one matter from another.
+const TELLING: usize = 5;
+
+/// "Party of 19 February spoken about": whether an entry talks about a matter that the interview speaks of.
+fn takes_up(history: &History<'_>, interview: &Entry, entry: &Entry) -> bool {
+    let is_name = |word: &str| {
+        let named = history.people.persons.iter().filter(|one| one.named);
+        let mut names = named.flat_map(|one| std::iter::once(&one.name).chain(&one.also_known_as));
+        names.any(|name| name.to_lowercase().split(' ').any(|part| part == word))
+    };
+    let words = |entry: &Entry| -> BTreeSet<String> {
+        let text = entry.text();
+        let plain = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().all(char::is_alphabetic));
+        let long = plain.filter(|word| word.len() >= TELLING).map(str::to_lowercase);
+        let long = long.filter(|word| !is_name(word));
+        long.filter(|word| !INTERVIEW.contains(&word.as_str()) && !MATTERLESS.contains(&word.as_str())).collect()
+    };
+    entry_says(entry, SPOKEN_OF) && !words(interview).is_disjoint(&words(entry))
+}
+
+/// Words that many entries have, whatever their matter.
+const MATTERLESS: &[&str] = &[
+    "return",
+    "missing",
+    "school",
+    "about",
+    "worker",
+    "social",
+    "police",
+    "meeting",
+    "spoken",
+    "talked",
+    "discussed",
+    "independent",
+    "completed",
+    "offered",
+    "would",
+    "could",
+    "where",
+    "there",
+    "which",
+    "their",
+    "mother",
+    "father",
+];
 
 fn unused(history: &History<'_>, interview: &Entry) -> Finding {
     Finding {

@@ -54,14 +54,16 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     let in_contact = (perpetrator_in_contact::RULE.find)(history);
     let open = in_contact.iter().filter(|one| one.state != Some("restricted"));
     let near = open.filter_map(|one| Some((one.people.get("alleged_perpetrator")?, one)));
-    near.filter(|(who, _)| is_familial(history, who) && is_named(history, who))
-        .filter_map(|(who, one)| finding(history, who, one))
-        .collect()
+    let of_family: Vec<_> = near.filter(|(who, _)| is_familial(history, who) && is_named(history, who)).collect();
+    if of_family.is_empty() {
+        return Vec::new();
+    }
+    let facts = key_facts(history);
+    of_family.into_iter().filter_map(|(who, one)| finding(history, &facts, who, one)).collect()
 }
 
-fn finding(history: &History<'_>, perpetrator: &PersonId, contact: &Finding) -> Option<Finding> {
+fn finding(history: &History<'_>, facts: &[KeyFact<'_>], perpetrator: &PersonId, contact: &Finding) -> Option<Finding> {
     let who = called(history, perpetrator);
-    let facts = key_facts(history);
     let about: Vec<&KeyFact<'_>> = facts
         .iter()
         .filter(|fact| {
@@ -140,6 +142,14 @@ const PASSED_ON: &[&str] = &[
     "copy of the plan",
     "copy of the safety plan",
     "given a copy",
+    "copy of written agreement",
+    "copy of the written agreement",
+    "copy of the agreement",
+    "written agreement received",
+    "written agreement shared",
+    "agreement copied",
+    "plan copied",
+    "safety plan received",
     "of the safety plan",
 ];
 

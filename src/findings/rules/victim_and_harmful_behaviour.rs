@@ -27,7 +27,7 @@
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
 use crate::findings::look::{first, harm, of_child};
-use crate::findings::told::says;
+use crate::findings::told::{says, sentences};
 use crate::findings::words::cite;
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -75,6 +75,25 @@ const REFUSED: &[&str] = &[
     "treated first",
 ];
 
+/// Words of work on a child's own behaviour.
+const HARMFUL: &[&str] =
+    &["harmful sexual behaviour", "hsb", "sexualised behaviour", "harmful behaviour", "behaviour work"];
+
+/// Words of work on what was done to a child.
+const HARMED: &[&str] = &[
+    "trauma",
+    "recovery",
+    "own abuse",
+    "own experience",
+    "what happened to",
+    "what was done to",
+    "been harmed",
+    "victim",
+    "being abused",
+    "sexually abused",
+    "as well as",
+];
+
 /// Words of a service that holds one of the two only.
 const PARTLY: &[&str] = &[
     "does not take referrals about",
@@ -83,6 +102,13 @@ const PARTLY: &[&str] = &[
     "behaviour only",
     "two workers at a time",
     "one at a time",
+    "only covers",
+    "covers only",
+    "not part of our work",
+    "not part of this work",
+    "not part of the work",
+    "outside our remit",
+    "not taken while",
     "not at the same time",
 ];
 
@@ -109,7 +135,11 @@ fn find(history: &History<'_>) -> Vec<Finding> {
     // A service that says what it does not do holds not both, whatever it is called.
     let said = history.entries.iter().copied().filter(|entry| entry.when.is_some() && first(entry) > first(shown));
     let partly: Vec<&Entry> = said.filter(|entry| says(&entry.text(), PARTLY)).collect();
-    let holds = |entry: &&Entry| says(&entry.text(), &["harmful sexual behaviour", "hsb", "both"]);
+    let holds = |entry: &&Entry| {
+        let text = entry.text();
+        let both = |one: &str| says(one, HARMFUL) && says(one, HARMED);
+        says(&text, &["both"]) || sentences(&text).any(|(_, one)| both(one))
+    };
     if partly.is_empty() && begun.iter().any(holds) {
         return Vec::new();
     }
