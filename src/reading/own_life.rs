@@ -250,7 +250,7 @@ impl Scene<'_> {
     fn is_alone(&self, all: &Range<usize>, person: Who) -> bool {
         let word = |at: usize| self.page.word(at);
         all.clone().any(|at| match word(at) {
-            "check" => at > 0 && CHECKED.contains(&word(at - 1)),
+            "check" => at == self.page.sentence(at).start + 1 && CHECKED.contains(&word(at - 1)),
             "alone" => word(at + 1) != "with" && self.acts(person, at),
             "own" => matches!(word(at - 1), "his" | "her") && word(at - 2) == "on" && self.acts(person, at),
             "himself" | "herself" => word(at - 1) == "by" && self.acts(person, at),

@@ -126,6 +126,18 @@ const ENDS: &[&str] = &[
     "suspended",
     "withdrawn",
     "nobody",
+    "rip",
+    "d",
+    "bereavement",
+    "bereaved",
+    "passed",
+    "buried",
+    "cremated",
+    "killed",
+    "suicide",
+    "overdose",
+    "late",
+    "hanged",
 ];
 /// Words without one of which no rule is told.
 const RULES: &[&str] = &[
@@ -211,6 +223,18 @@ const RULES: &[&str] = &[
     "tagged",
     "licensed",
     "sentence",
+    "won't",
+    "don't",
+    "shouldn't",
+    "isn't",
+    "aren't",
+    "doesn't",
+    "wont",
+    "signed",
+    "promise",
+    "undertakes",
+    "kept",
+    "keep",
 ];
 
 /// Adds what the words make likely and takes away what they make unlikely.

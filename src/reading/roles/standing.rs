@@ -86,6 +86,22 @@ impl Scene<'_> {
             "wanted",
             "remanded",
         ];
+        const OFFENCES: &[&str] = &[
+            "offences",
+            "offence",
+            "assault",
+            "assaults",
+            "abuse",
+            "rape",
+            "rapes",
+            "indecency",
+            "crime",
+            "crimes",
+            "acts",
+            "act",
+            "violence",
+            "exploitation",
+        ];
         const ALLEGATIONS: &[&str] = &[
             "allegation",
             "allegations",
@@ -99,22 +115,10 @@ impl Scene<'_> {
         let start = self.page.sentence(first).start;
         let word = |back: usize| first.checked_sub(back).filter(|at| *at >= start).map_or("", |at| self.page.word(at));
         let led = matches!(word(1), "against" | "on" | "upon" | "towards");
-        let brought = matches!(
-            word(2),
-            "charge"
-                | "charges"
-                | "case"
-                | "trial"
-                | "proceedings"
-                | "evidence"
-                | "alleged"
-                | "made"
-                | "reported"
-                | "claims"
-                | "brought"
-        );
+        // "Charges have been laid against grandad": only an offence is against whoever was wronged.
+        let of_offence = OFFENCES.contains(&word(2));
         let said = |words: &[&str]| (start..first).any(|at| words.contains(&self.page.word(at)));
-        led && !brought && said(VERDICTS) && !said(ALLEGATIONS)
+        led && of_offence && said(VERDICTS) && !said(ALLEGATIONS)
     }
 
     /// "Arrested, sexual assault of a child. Bail: no contact with Nel or Ifan": several whom a rule keeps somebody from were not all
