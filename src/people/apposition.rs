@@ -35,10 +35,6 @@ pub fn one_person(sent: &Entry, one: &Mention, next: &Mention) -> bool {
     if words == "(" && in_full(one, next) {
         return true;
     }
-    // "Gavin (Mr Lowe, coach)".
-    if words == "(" && called_and_named(one, next, "") && after.starts_with([',', ')']) {
-        return true;
-    }
     if words == "(" {
         let closed = after.starts_with(')') || (next.naming == Naming::Kin && after.starts_with(','));
         return closed && !(is_named(one) && is_named(next) && next.kin_of.is_some());
@@ -137,7 +133,7 @@ fn in_full(one: &Mention, next: &Mention) -> bool {
 
 /// "Uncle Femi, Mr Bankole": how the family calls somebody, and behind the comma title and surname.
 fn called_and_named(one: &Mention, next: &Mention, after: &str) -> bool {
-    let called = matches!(one.naming, Naming::Given(_)) && (one.kin.is_some() || after.is_empty());
+    let called = matches!(one.naming, Naming::Given(_)) && one.kin.is_some();
     let named = matches!(next.naming, Naming::Surname { .. })
         && next.title.is_some()
         && next.kin.is_none()

@@ -129,6 +129,16 @@ fn a_pet_form_without_surname_or_tie_is_only_a_maybe() {
 }
 
 #[test]
+fn a_given_name_and_a_title_behind_it_are_two_people() {
+    let sheet = front("Amy Cole", &[("mother", "Sue Cole", "mother"), ("gavin", "Gavin Sproat", "mother's partner")]);
+    for text in ["Present: Gavin, Mr Lowe", "Lift from Gavin (Mr Lowe, coach)."] {
+        let mentions = vec![given("Gavin"), surname("Mr Lowe", "Lowe", Some("Mr"))];
+        let found = people(&sheet, &[entry("a", 2, "2015-01-01", text, mentions, &[])], &[]);
+        assert_eq!(told(&found), ["gavin mr-lowe"], "{text}");
+    }
+}
+
+#[test]
 fn two_uncles_stay_apart_and_a_bare_uncle_joins_neither() {
     let sheet = front("Amy Cole", &[("mother", "Sue Cole", "mother"), ("father", "Jim Cole", "father")]);
     let read = [
