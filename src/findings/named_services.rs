@@ -1,6 +1,7 @@
 //! Services that go by a proper name, where an entry shows one at work: "Amber Lantern worker present", "place at Bridge Court PRU".
 
 use super::told::{says, sentences};
+use super::words::{parts, words_of_names};
 use crate::history::History;
 use crate::model::Entry;
 use crate::reading::{SERVICE_STAFF, is_given_name, is_ordinary};
@@ -165,11 +166,9 @@ pub fn named_services<'a>(history: &History<'a>) -> Vec<(String, Vec<&'a Entry>)
 
 /// Words that belong to somebody's name or to an agency that was asked.
 fn known_words(history: &History<'_>) -> BTreeSet<String> {
-    let named = history.people.persons.iter().filter(|one| one.named);
-    let people = named.flat_map(|one| std::iter::once(&one.name).chain(&one.also_known_as));
-    let agencies = history.front.agencies.iter().map(|one| &one.name);
-    let words = people.chain(agencies).flat_map(|name| name.split_whitespace().map(str::to_lowercase));
-    words.map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned()).collect()
+    let mut words = words_of_names(history);
+    words.extend(history.front.agencies.iter().flat_map(|one| parts(&one.name)));
+    words
 }
 
 /// Whether any entry speaks of a referral to a service of that name.

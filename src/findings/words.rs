@@ -4,6 +4,7 @@ use crate::history::History;
 use crate::model::{Bond, Entry, EntryId, FrontPerson, Kin, PersonId, Step, TieKind};
 use crate::relations::Allegation;
 use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 
 /// "Raymond Sleight (maternal uncle)". Whoever a child calls a boyfriend is not called the child's partner.
 pub fn called(history: &History<'_>, person: &PersonId) -> String {
@@ -42,6 +43,18 @@ pub fn list(words: &[impl AsRef<str>]) -> String {
             format!("{} and {}", first.join(", "), last.as_ref())
         }
     }
+}
+
+/// The words of everybody's names, in lower case.
+pub fn words_of_names(history: &History<'_>) -> BTreeSet<String> {
+    let named = history.people.persons.iter().filter(|one| one.named);
+    named.flat_map(|one| std::iter::once(&one.name).chain(&one.also_known_as)).flat_map(|name| parts(name)).collect()
+}
+
+/// The words of a name, in lower case and without the marks around them.
+pub fn parts(name: &str) -> impl Iterator<Item = String> {
+    let bare = |word: &str| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    name.split_whitespace().map(bare)
 }
 
 /// Whether a person belongs to the child's family or has ever lived in the child's household: the wide sense that

@@ -215,10 +215,10 @@ fn fold_unnamed<'a>(all: Vec<Allegation<'a>>, people: &People) -> Vec<Allegation
     let vague = |one: &Allegation<'_>| {
         let victim = one.victim.as_ref().and_then(person);
         let kin = |id: &PersonId| people.kin.iter().any(|fact| fact.person == *id);
-        victim.is_some_and(|who| !who.named && !kin(&who.id)) && told_as_convicted(one)
+        victim.is_some_and(|who| !who.named && !kin(&who.id))
     };
     let sex = |one: &Allegation<'_>| one.victim.as_ref().and_then(|id| person(id)?.sex);
-    let (unnamed, mut known): (Vec<_>, Vec<_>) = all.into_iter().partition(vague);
+    let (unnamed, mut known): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| told_as_convicted(one) && vague(one));
     for one in unnamed {
         let fits = |other: &&mut Allegation<'a>| {
             let sexes = sex(other).is_none() || sex(&one).is_none() || sex(other) == sex(&one);

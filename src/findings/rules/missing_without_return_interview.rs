@@ -27,7 +27,7 @@ use crate::findings::agencies::{Sector, name_of};
 use crate::findings::look::first;
 use crate::findings::missing::{Episode, episodes, interviews};
 use crate::findings::told::entry_says;
-use crate::findings::words::{cite, dated};
+use crate::findings::words::{cite, dated, words_of_names};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
 use crate::model::Entry;
@@ -115,19 +115,18 @@ const TELLING: usize = 5;
 
 /// "Party of 19 February spoken about": whether an entry talks about a matter that the interview speaks of.
 fn takes_up(history: &History<'_>, interview: &Entry, entry: &Entry) -> bool {
-    let is_name = |word: &str| {
-        let named = history.people.persons.iter().filter(|one| one.named);
-        let mut names = named.flat_map(|one| std::iter::once(&one.name).chain(&one.also_known_as));
-        names.any(|name| name.to_lowercase().split(' ').any(|part| part == word))
-    };
+    if !entry_says(entry, SPOKEN_OF) {
+        return false;
+    }
+    let names = words_of_names(history);
     let words = |entry: &Entry| -> BTreeSet<String> {
         let text = entry.text();
         let plain = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().all(char::is_alphabetic));
         let long = plain.filter(|word| word.len() >= TELLING).map(str::to_lowercase);
-        let long = long.filter(|word| !is_name(word));
+        let long = long.filter(|word| !names.contains(word));
         long.filter(|word| !INTERVIEW.contains(&word.as_str()) && !MATTERLESS.contains(&word.as_str())).collect()
     };
-    entry_says(entry, SPOKEN_OF) && !words(interview).is_disjoint(&words(entry))
+    !words(interview).is_disjoint(&words(entry))
 }
 
 /// Words that many entries have, whatever their matter.
