@@ -89,6 +89,8 @@ fn an_old_workbook_is_read_and_one_that_is_damaged_or_has_cells_far_apart_refuse
     assert!(refused.contains("the workbook's contents cannot be found"), "{refused}");
     let refused = read(&file("far.xls"), "police.xls").unwrap_err();
     assert!(refused.contains("its sheets span 16777216 cells, and at most 4000000 are read"), "{refused}");
+    let refused = read(&file("size.xls"), "police.xls").unwrap_err();
+    assert!(refused.contains("a size that no sheet can have"), "{refused}");
     let mut cut = file("old.xls");
     cut.truncate(3000);
     assert!(read(&cut, "police.xls").is_err());

@@ -4,6 +4,7 @@
 //! file's own chain of sectors is followed here, and the places of the cells are looked at; nothing else is read.
 
 use super::limits;
+use std::collections::BTreeSet;
 
 /// The end of a chain of sectors, and everything above it, is no sector.
 const LAST: u32 = 0xFFFF_FFFA;
@@ -12,10 +13,16 @@ const CELLS: &[u16] = &[0x0006, 0x00BD, 0x00BE, 0x00FD, 0x0201, 0x0203, 0x0204, 
 /// Records that begin and end a sheet.
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
+/// Records that say where a sheet begins and how large it is, and the largest that a sheet of this format can be.
+const SHEET: u16 = 0x0085;
+const SIZE: u16 = 0x0200;
+const ROWS: u32 = 65_536;
+const COLUMNS: u32 = 256;
 
 /// Whether the sheets stay within the limit, or what is wrong.
 pub fn within_limits(bytes: &[u8]) -> Result<(), String> {
     let stream = book(bytes).ok_or("the workbook's contents cannot be found")?;
+    sheets(&stream).into_iter().try_for_each(|at| sizes_can_be(stream.get(at..).unwrap_or_default()))?;
     let spanned = spanned(&stream);
     match spanned > limits::OLD_CELLS {
         true => Err(format!("its sheets span {spanned} cells, and at most {} are read", limits::OLD_CELLS)),
@@ -44,6 +51,45 @@ fn spanned(stream: &[u8]) -> u64 {
         }
     }
     total + sheet.map_or(0, |(top, left, bottom, right)| (bottom - top + 1) * (right - left + 1))
+}
+
+/// Where the sheets begin that the workbook lists.
+fn sheets(stream: &[u8]) -> BTreeSet<usize> {
+    let (mut at, mut places) = (0usize, BTreeSet::new());
+    while let (Some(kind), Some(length)) = (two(stream, at), two(stream, at + 2)) {
+        if kind == SHEET {
+            places.extend(four(stream, at + 4).map(|place| place as usize));
+        }
+        at += 4 + usize::from(length);
+    }
+    places
+}
+
+/// Whether the size that a sheet states of itself is one that a sheet can have: its reader makes room for all of it at once.
+fn sizes_can_be(sheet: &[u8]) -> Result<(), String> {
+    let mut at = 0usize;
+    while let (Some(kind), Some(length)) = (two(sheet, at), two(sheet, at + 2)) {
+        let body = sheet.get(at + 4..at + 4 + usize::from(length)).unwrap_or_default();
+        let size = match (kind, body.len()) {
+            (SIZE, 10) => [0, 2, 4, 6].map(|at| two(body, at).map(u32::from)),
+            (SIZE, 14 | 16) => {
+                [four(body, 0), four(body, 4), two(body, 8).map(u32::from), two(body, 10).map(u32::from)]
+            }
+            _ => [None; 4],
+        };
+        if let [Some(top), Some(bottom), Some(left), Some(right)] = size {
+            let empty = bottom == 0 || right == 0;
+            let left = if left > 0xFF || right < left { 0 } else { left };
+            if !empty && (bottom <= top || right <= left || bottom > ROWS || right > COLUMNS) {
+                return Err("a sheet says that it has a size that no sheet can have: the file is damaged".to_owned());
+            }
+        }
+        if kind == END {
+            break;
+        }
+        at += 4 + usize::from(length);
+    }
+    Ok(())
 }
 
 /// The stream that holds the sheets.
