@@ -219,7 +219,11 @@ impl Table<'_> {
     /// Whether a tie that the clue states is known of the draft with the side and sexes it names: "maternal aunt" is
     /// one of whom "aunt" alone is known only if nobody is known for a maternal aunt.
     pub fn stands_exactly(&self, clue: usize, draft: usize) -> bool {
-        let same = |(known, said): (&Step, &Step)| known.agrees(said) && (said.sex.is_none() || known.sex == said.sex);
+        // "Her half-brother" is no brother; "her brother" may be a half-brother.
+        let bond = |known: Bond, said: Bond| known == said || said == Bond::Sibling;
+        let same = |(known, said): (&Step, &Step)| {
+            known.agrees(said) && bond(known.bond, said.bond) && (said.sex.is_none() || known.sex == said.sex)
+        };
         let exact = |way: &[Step]| {
             let places = self.family.places(draft);
             places.iter().any(|place| place.len() == way.len() && place.iter().zip(way).all(same))
@@ -251,7 +255,21 @@ impl Table<'_> {
                 && !self.family.may_be_called(draft, steps, of)
                 && !(elsewhere && self.fits_from_anyone(draft, steps))
                 && !(of != 0 && self.may_be_childs(clue, draft, steps))
+                && !(self.family.is_stranger(of) && self.is_uncle_of_full_name(clue, draft, steps))
         })
+    }
+
+    /// "Bella P has described it by her father, Gavin Pryor": who Bella P is shows later, and that Gavin Pryor is the child's uncle
+    /// does not speak against it.
+    fn is_uncle_of_full_name(&self, clue: usize, draft: usize, steps: &[Step]) -> bool {
+        let said = &self.clues[clue].profile.names;
+        let uncle = |way: &Vec<Step>| {
+            matches!(way[..], [Step { bond: Bond::Parent, .. }, Step { bond: Bond::Sibling | Bond::HalfSibling, .. }])
+        };
+        let father = matches!(steps, [Step { bond: Bond::Parent, .. }]);
+        father
+            && self.drafts[draft].profile.names.iter().any(|name| said.contains(name))
+            && self.family.places(draft).iter().any(uncle)
     }
 
     /// Whether a clue gives the child's own name in full, and nobody else on the front sheet bears it.

@@ -195,7 +195,19 @@ impl Family {
             let others = [Bond::HalfSibling, Bond::StepSibling];
             ways.extend(others.map(|bond| [before, &[Step::new(bond, *sex)]].concat()));
         }
-        ways.iter().any(|way| self.may_stand(person, way, of))
+        ways.iter().any(|way| self.may_stand(person, way, of)) || self.fits(person, &self.parents_of_cousins(steps, of))
+    }
+
+    /// The ways from the child to an uncle or aunt where these steps from `of` begin with the father or mother of a cousin.
+    fn parents_of_cousins(&self, steps: &[Step], of: usize) -> Vec<Vec<Step>> {
+        let Some((Step { bond: Bond::Parent, sex, .. }, rest)) = steps.split_first() else { return Vec::new() };
+        let uncle = |place: &Vec<Step>| match place.as_slice() {
+            [before @ .., Step { bond: Bond::Sibling, .. }, Step { bond: Bond::Child, .. }] if !before.is_empty() => {
+                Some(shortened(&[before, &[Step::new(Bond::Sibling, *sex)], rest].concat()))
+            }
+            _ => None,
+        };
+        self.places(of).iter().filter_map(uncle).collect()
     }
 
     /// People one step away, with what follows from the ties: full siblings share their parents, a

@@ -3,9 +3,10 @@
 use super::choose::Choice;
 use super::clue::Claim;
 use super::draft::Table;
+use super::fold::fold;
 use super::names::{Agreement, Name, surname_key};
 use super::part_names::is_child_of;
-use crate::model::Bond;
+use crate::model::{Bond, Mention, Naming};
 use std::collections::BTreeMap;
 
 /// Joins clues of one full name, those that say most about themselves first.
@@ -59,6 +60,7 @@ pub fn join(table: &mut Table) {
             Choice::Nobody => match by_other_given_name(table, clue, &names)
                 .or_else(|| parent_of_other_surname(table, clue, &names))
                 .or_else(|| child_under_family_surname(table, clue, &names))
+                .or_else(|| said_to_be_called(table, clue))
             {
                 Some((draft, reason)) => {
                     table.attach(clue, draft, reason);
@@ -113,6 +115,23 @@ fn parent_of_other_surname(table: &Table, clue: usize, names: &[Name]) -> Option
     let [parent] = parents[..] else { return None };
     let fits = !table.clues[clue].professional && table.may_mean(clue, parent);
     fits.then_some((parent, "the same given name, and the child's parent under another surname"))
+}
+
+/// "Lewis introduced himself as Lewis Strang", "Marek is Mark Novak to his employer": the one of the front sheet whose given name
+/// stands before words for another name.
+fn said_to_be_called(table: &Table, clue: usize) -> Option<(usize, &'static str)> {
+    let said = &table.clues[clue];
+    let reading = table.readings.get(said.entry).copied().flatten()?;
+    let mut given = said.mentions.iter().filter_map(|at| match reading.mentions.get(*at)? {
+        Mention { naming: Naming::Given(given), also, .. } if !also.is_empty() => Some(fold(given)),
+        _ => None,
+    });
+    let given = given.next()?;
+    let bears = |draft: &usize| table.drafts[*draft].profile.names.iter().any(|name| name.first() == given);
+    let listed: Vec<usize> = table.listed().filter(bears).collect();
+    let [only] = listed[..] else { return None };
+    let fits = !said.professional && table.may_mean(clue, only);
+    fits.then_some((only, "the entry says by what other name they go"))
 }
 
 /// "Temperance Okoro", where the child is Temperance Adeyemi and her mother is Grace Okoro: children are known to some agencies by

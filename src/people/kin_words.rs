@@ -3,8 +3,9 @@
 use super::choose::Choice;
 use super::clue::Claim;
 use super::draft::Table;
+use super::names::surname_key;
 use super::standpoint::Standpoint;
-use crate::model::Bond;
+use crate::model::{Bond, Step};
 use rustc_hash::FxHashMap;
 
 /// How often people found in one round may help to find others in the next.
@@ -76,9 +77,12 @@ fn settle(table: &mut Table, clue: usize) {
             let kin = table.clues[clue].claims.iter().map(|claim| claim.kin.words()).collect();
             table.attach(clue, draft, because(kin, reason));
         }
-        Choice::Nobody => match called_so(table, clue) {
-            Some(draft) => table.attach(clue, draft, "the only one who is accused and whom the family would call so"),
-            None => drop(table.found(clue, "known by this tie only")),
+        Choice::Nobody => match (called_so(table, clue), spouse(table, clue)) {
+            (Some(draft), _) => {
+                table.attach(clue, draft, "the only one who is accused and whom the family would call so");
+            }
+            (None, Some(draft)) => table.attach(clue, draft, "the other parent on that side, of the same surname"),
+            (None, None) => drop(table.found(clue, "known by this tie only")),
         },
         Choice::Several(others) => {
             let draft = table.found_unsure(clue, "words that fit several people, and nothing says which is meant");
@@ -88,6 +92,29 @@ fn settle(table: &mut Table, clue: usize) {
     }
     if !table.adds_no_tie(clue) {
         table.rebuild_family();
+    }
+}
+
+/// "Mrs Sheila Lamb. She and her husband": where she is the child's maternal grandmother, Victor Lamb, the maternal grandfather.
+fn spouse(table: &Table, clue: usize) -> Option<usize> {
+    let [Claim { kin, of, .. }] = &table.clues[clue].claims[..] else { return None };
+    let [Step { bond: Bond::Partner, sex: Some(sex), former: false }] = kin.steps[..] else { return None };
+    let of = table.standpoint(*of)?;
+    let surnames = |draft: usize| table.drafts[draft].profile.names.iter().map(|name| surname_key(&name.surname));
+    let other_parent = |way: &Vec<Step>| match way.split_last() {
+        Some((Step { bond: Bond::Parent, .. }, before)) => {
+            let way = [before, &[Step::new(Bond::Parent, Some(sex))]].concat();
+            table.family.reach(0, &way).iter().copied().collect()
+        }
+        _ => Vec::new(),
+    };
+    let mut found: Vec<usize> = table.family.places(of).iter().flat_map(other_parent).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.retain(|at| *at != of && surnames(*at).any(|one| surnames(of).any(|own| own == one)));
+    match found[..] {
+        [only] if table.may_mean(clue, only) => Some(only),
+        _ => None,
     }
 }
 

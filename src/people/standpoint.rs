@@ -49,7 +49,8 @@ impl Standpoint {
             return before.map(|at| Standpoint::Clue(first + at));
         }
         let younger = |bond| matches!(bond, Bond::Child | Bond::StepChild | Bond::AdoptedChild | Bond::FosterChild);
-        let own = kin.steps.first().is_some_and(|step| step.bond == Bond::Partner || younger(step.bond));
+        let own =
+            kin.steps.first().is_some_and(|step| step.bond == Bond::Partner || younger(step.bond)) || is_nephew(kin);
         if let (Some(day), Some(born), false) = (day, born, own)
             && is_before_pregnancy(born, day)
             && let Some(at) = other_young(front, day, clues, clue - first)
@@ -90,6 +91,11 @@ pub fn a_parents(front: &FrontSheet, mention: &Mention, kin: &Kin) -> Option<Kin
     let mut listed = front.people.iter().filter_map(of_parent);
     let only = listed.next().filter(|_| listed.next().is_none() && !mention.indefinite)?;
     (mention.sex.is_none() || only.sex().is_none() || mention.sex == only.sex()).then_some(only)
+}
+
+/// "When nephew Jordan sits with the girls": a child's record seldom speaks of the child's own nephew.
+fn is_nephew(kin: &Kin) -> bool {
+    matches!(kin.steps[..], [Step { bond: Bond::Sibling, .. }, Step { bond: Bond::Child, .. }])
 }
 
 /// Whether the words are for a parent: "Mum", "Dad".

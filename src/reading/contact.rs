@@ -5,6 +5,7 @@ use super::frames::{Found, Mood, Sense, is_talk, is_verb, is_young_word};
 use super::groups::{Group, Set};
 use super::learnt::Weighed;
 use super::scene::{Np, Scene};
+use super::tokens::Shape;
 use crate::model::{Event, EventKind, LeftOut, Manner, Naming, Role, Who};
 
 /// What makes a sentence one of abuse, in which being together is part of it.
@@ -75,7 +76,9 @@ pub fn read(scene: &Scene, found: &[Found], weighed: &Weighed, events: &mut Vec<
             verbal: true,
             line: 0,
         };
-        scene.contact(&one, Manner::Direct, events);
+        if !scene.child_is_elsewhere(&one) {
+            scene.contact(&one, Manner::Direct, events);
+        }
     }
     let homes: Vec<(Who, usize, usize)> = events.iter().filter_map(|event| scene.home_of_two(event)).collect();
     events.retain(|event| !scene.is_home_of_child_unsaid(event, &homes));
@@ -144,7 +147,11 @@ impl Scene<'_> {
         let mut others: Vec<Who> = match with {
             Some(np) => self.with_others(np).iter().filter(|np| !np.pro).filter_map(|np| np.who).collect(),
             None => {
-                let other = person.and_then(|np| self.stranger(one.first, np).or_else(|| self.note_of(one, np)));
+                let other = person.and_then(|np| {
+                    self.stranger(one.first, np)
+                        .or_else(|| self.other_of_two(one, np))
+                        .or_else(|| self.note_of(one, np))
+                });
                 other.into_iter().collect()
             }
         };
@@ -229,14 +236,36 @@ impl Scene<'_> {
 
     /// "stayed for a brew while T was at school": whether the sentence says that the child was somewhere else.
     fn child_is_elsewhere(&self, one: &Found) -> bool {
-        const AWAY: &[&str] = &["school", "nursery", "college", "preschool", "away", "out", "club", "playgroup"];
+        const AWAY: &[&str] = &[
+            "school",
+            "nursery",
+            "college",
+            "preschool",
+            "away",
+            "out",
+            "club",
+            "playgroup",
+            "asleep",
+            "bed",
+            "elsewhere",
+        ];
         let range = self.page.sentence(one.first);
-        let meanwhile = |at: &usize| matches!(self.page.word(*at), "while" | "whilst");
+        let meanwhile = |at: &usize| matches!(self.page.word(*at), "while" | "whilst" | "when" | "whenever" | "once");
         let Some(from) = range.clone().find(meanwhile) else { return false };
+        let with = one.with.and_then(|at| self.nps.get(at));
+        if with.is_some_and(|np| np.who != Some(Who::Child) && !self.is_young(np) && !self.is_subject_child(np)) {
+            return false;
+        }
         let child = self.np_from(from + 1).filter(|np| self.is_young(np) || self.is_subject_child(np));
         child.is_some_and(|np| {
             let be = matches!(self.page.word(np.last + 1), "was" | "is" | "were" | "are");
-            be && (np.last + 2..range.end.min(np.last + 6)).any(|at| AWAY.contains(&self.page.word(at)))
+            let other_parent = |at: usize| {
+                self.page.word(at) == "with"
+                    && matches!(self.page.word(at + 1), "her" | "his" | "their")
+                    && matches!(self.page.word(at + 2), "dad" | "father" | "mum" | "mother" | "mam" | "mom")
+            };
+            be && (np.last + 2..range.end.min(np.last + 6))
+                .any(|at| AWAY.contains(&self.page.word(at)) || other_parent(at))
         })
     }
 
@@ -497,8 +526,39 @@ impl Scene<'_> {
         let grown = first.named && first.subject && self.is_grown(first) && !self.is_young(first);
         let child = |np: &Np| np.last < one.first && self.is_subject_child(np);
         let household = one.sense == Sense::Contact(Manner::Household);
-        let own = household && opens && begins && grown && first.who != person.who;
+        // "Josef V: back pain. Removal firm with brother Tony, out together six days a week".
+        let behind = self.shape_of_heading(first);
+        let headed = begins && behind && first.named && !self.is_subject_child(first);
+        // "He lives in Devon": not with whom the note is about.
+        let placed = (one.first..one.first + 4)
+            .any(|at| self.page.word(at) == "in" && matches!(self.page.shape(at + 1), Shape::Title | Shape::Caps));
+        let own = (household && opens && begins && grown && !placed || headed) && first.who != person.who;
         first.who.filter(|_| own && !self.nps.iter().any(child))
+    }
+
+    /// "Gary and Adrian run the firm together": whom somebody grown is with, where two are said to be together and no child is named.
+    fn other_of_two(&self, one: &Found, person: &Np) -> Option<Who> {
+        let range = self.page.sentence(one.first);
+        let says = |at: usize| match self.page.word(at) {
+            "together" => true,
+            "other" => self.page.word(at - 1) == "each",
+            "another" => self.page.word(at - 1) == "one",
+            _ => false,
+        };
+        let child = |np: &Np| range.contains(&np.first) && (self.is_young(np) || self.is_subject_child(np));
+        let two = self.joined(person);
+        let other = two.iter().find(|np| np.who != person.who)?;
+        let together = range.clone().skip(1).any(says) && two.len() == 2 && !self.nps.iter().any(child);
+        other.who.filter(|_| together)
+    }
+
+    /// Whether words for somebody stand alone at the head of a cell, before a colon or a full stop.
+    fn shape_of_heading(&self, np: &Np) -> bool {
+        let mark = self.page.is_mark(np.last + 1, b':') || self.page.is_mark(np.last + 1, b'.');
+        let opens = np.first.checked_sub(1).is_none_or(|before| {
+            self.page.token(before).zip(self.page.token(np.first)).is_some_and(|(a, b)| a.cell != b.cell)
+        });
+        mark && opens
     }
 
     /// A child of another family whom the sentence is about: contact told there is contact with that child.

@@ -50,6 +50,7 @@ impl Scene<'_> {
                 .find(|(groups, at, np)| groups.has(Group::With) && *at <= hit.last + 3 && usable(np))
                 .map(|(_, _, np)| np)
         });
+        let object = object.or_else(|| self.named_behind(hit).filter(usable));
         let (person, with) = match kind {
             EventKind::Birth => (
                 object.filter(|_| self.page.word(hit.last) == "of" || self.page.word(hit.last) == "to").or(subject),
@@ -83,10 +84,19 @@ impl Scene<'_> {
         }
     }
 
+    /// "Aunt Kelly has a new man, Wayne Hext": who stands behind the comma.
+    fn named_behind(&self, hit: &Hit) -> Option<&Np> {
+        let comma = (hit.last..hit.last + 2).find(|at| self.page.is_mark(*at, b','))?;
+        self.np(comma + 1).filter(|np| np.first == comma + 1 && np.named)
+    }
+
     /// "asked to leave", "threw out": the object goes.
     fn expels(&self, hit: &Hit) -> bool {
         let first = self.page.word(hit.first);
-        matches!(first, "threw" | "kicked" | "evicted") && !self.passive(hit.first)
+        matches!(
+            first,
+            "threw" | "kicked" | "evicted" | "sent" | "shown" | "put" | "chucked" | "slung" | "turfed" | "booted"
+        ) && !self.passive(hit.first)
     }
 
     /// "new partner" inside words for somebody is no event of its own.

@@ -9,6 +9,7 @@ mod section;
 
 use super::groups::{Group, Set};
 use super::tree::Tree;
+pub use expand::each as each_form;
 pub use section::Section;
 use std::sync::LazyLock;
 

@@ -47,6 +47,7 @@ use crate::cores;
 use crate::model::{Cell, Entry, EntryId, FrontSheet, Meaning, Reading};
 pub use explain::explain;
 pub use learnt::{Marks, Person};
+pub use lexicon::each_form;
 pub use names::SERVICE_STAFF;
 pub use ordinary::is_ordinary;
 

@@ -203,6 +203,8 @@ const KEEPS: &[&str] = &[
     "reside",
     "be",
     "direct",
+    "living",
+    "residing",
 ];
 /// Words of making a rule.
 const MADE: &[&str] = &[
@@ -370,7 +372,12 @@ impl Scene<'_> {
             let led = at > 0 && matches!(word(at - 1), "with" | "near" | "of" | "contact" | "approach" | "for");
             let children =
                 |at: usize| matches!(word(at), "child" | "children" | "minor" | "minors" | "girl" | "boy" | "young");
-            led && matches!(word(at), "any" | "all" | "every" | "other") && (at + 1..at + 4).any(children)
+            let aged = matches!(word(at), "u16" | "u18" | "u16s" | "u18s" | "minors" | "under-16s" | "under-18s");
+            let under = matches!(word(at), "under" | "u")
+                && matches!(word(at + 1), "16" | "18" | "16s" | "18s" | "sixteen" | "eighteen");
+            led && (aged
+                || under
+                || matches!(word(at), "any" | "all" | "every" | "other") && (at + 1..at + 4).any(children))
         })
     }
 
@@ -406,11 +413,16 @@ impl Scene<'_> {
     /// unless "between" does. Where that clause begins.
     fn opens_with_not(&self, start: usize) -> Option<usize> {
         let range = self.page.sentence(start);
-        let opens =
-            |at: &usize| *at == range.start || self.page.is_mark(at - 1, b':') || self.page.is_mark(at - 1, b',');
+        let opens = |at: &usize| {
+            let named = at.checked_sub(1).map_or("", |before| self.page.word(before));
+            *at == range.start
+                || self.page.is_mark(at - 1, b':')
+                || self.page.is_mark(at - 1, b',')
+                || matches!(named, "condition" | "conditions" | "cond" | "conds" | "condns" | "terms")
+        };
         let no = |at: &usize| {
             let keeps = |word: &str| KEEPS.contains(&word);
-            matches!(self.page.word(*at), "not" | "no" | "never")
+            matches!(self.page.word(*at), "not" | "no" | "nil" | "never")
                 && (at + 1..at + 4).any(|next| keeps(self.page.word(next)))
         };
         let clause = range.clone().filter(opens).find(no)?;

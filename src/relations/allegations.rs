@@ -269,7 +269,12 @@ fn concerned(register: &[Allegation<'_>], outcome: &Happening<'_>, mentioned: &M
     if !found.is_empty() {
         return found;
     }
-    pick(&|one| same_matter(one, outcome.entry))
+    let found = pick(&|one| same_matter(one, outcome.entry));
+    // "Papers reviewed. Evidential test not met. NFA": where only one person stands accused of late, it is of them.
+    let alone = || here.iter().all(harmed) && named.is_none_or(|who| harmed(&who));
+    let recent = pick(&|one| is_recent(one, outcome, STILL_OPEN) && of_victim(one));
+    let one_accused = recent.windows(2).all(|two| register[two[0]].perpetrator == register[two[1]].perpetrator);
+    if found.is_empty() && one_accused && alone() { recent } else { found }
 }
 
 /// How long after its last step an outcome that names only the one who was harmed is still taken to be of it, in months.

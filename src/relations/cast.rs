@@ -1,6 +1,7 @@
 //! Who is what in each event: roles that pointed to mentions now point to people.
 
 use super::happening::Happening;
+use super::subject_of_return;
 use crate::model::{Bond, Entry, EventKind, FrontSheet, Kin, PersonId, Reading, Role, Sex, Who};
 use crate::people::People;
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ pub fn happenings<'a>(
             all.extend(told.map(|people| Happening { entry, event, people }));
         }
     }
+    subject_of_return::fill(&mut all, entries, people, &front.child.id);
     all
 }
 

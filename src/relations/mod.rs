@@ -10,6 +10,7 @@ pub mod happening;
 pub mod kin_facts;
 pub mod kinship;
 pub mod routes;
+mod subject_of_return;
 pub mod ties;
 mod ways;
 

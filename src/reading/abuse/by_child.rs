@@ -64,7 +64,7 @@ impl Scene<'_> {
         sexual
             && !MUTUAL.iter().any(|word| words.contains(word))
             && !self.is_explained(hit)
-            && !self.passive(hit.first)
+            && (!self.passive(hit.first) || self.page.word(hit.last).ends_with("ing"))
             && !groups.meets(Set::of(&[Group::Neg, Group::Hypo, Group::General, Group::OtherFamily]))
     }
 

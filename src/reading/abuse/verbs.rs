@@ -62,7 +62,7 @@ impl Scene<'_> {
     /// Whether it was done to the subject: "was abused", "abused by", "raped at 14".
     fn is_suffered(&self, hit: &Hit, around: &Around) -> bool {
         let being = || (self.verb_start(hit.first)..hit.first).any(|i| matches!(self.page.word(i), "being" | "been"));
-        let doing = around.gerund && (around.object.is_some() || !being());
+        let doing = around.gerund && (around.object.is_some() || around.within.is_some() || !being());
         if self.passive(hit.first) && !doing {
             return true;
         }

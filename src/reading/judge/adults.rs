@@ -43,7 +43,15 @@ impl Scene<'_> {
         if harmed.is_some_and(|harmed| self.is_young(self.base(harmed))) {
             return false;
         }
-        !young() && lately() || !childhood() && (self.says_adults(around.clone()) || couple())
+        // "Female aged 29 states he touched her in the taxi queue": of a stranger of whom no more is known than the age.
+        let stranger = || {
+            harmed.is_some_and(|np| {
+                !self.base(np).named && !self.is_kin(np) && self.age(np).is_some_and(|age| u32::from(age) >= GROWN)
+            })
+        };
+        !young() && lately()
+            || !childhood() && !young() && stranger()
+            || !childhood() && (self.says_adults(around.clone()) || couple())
     }
 
     fn says_adults(&self, range: Range<usize>) -> bool {

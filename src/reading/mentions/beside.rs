@@ -40,6 +40,12 @@ impl Finder<'_> {
             self.scene.mentions[mention].born = Some(born);
             return Some(self.closed(last, bracket));
         }
+        let other = if bracket { self.other_surname(mention, inner) } else { None };
+        if let Some((name, last)) = other {
+            self.scene.mentions[mention].also.push(name);
+            return Some(self.closed(last, bracket));
+        }
+        let page = &self.scene.page;
         if let Some(cue) = self.also_cue(inner, bracket) {
             return self.also(mention, cue).map(|last| self.closed(last, bracket));
         }
@@ -49,6 +55,27 @@ impl Finder<'_> {
             self.scene.nps[np].pro = true;
         }
         None
+    }
+
+    /// "Lewis Strang (Rudge)", "Bethan (Coyle on her tenancy)": another surname in brackets, one of the record or said to stand somewhere.
+    fn other_surname(&self, mention: usize, at: usize) -> Option<(String, usize)> {
+        let page = self.page();
+        let (given, surname) = match &self.scene.mentions[mention].naming {
+            Naming::Full { given, surname } => (given.clone(), surname.to_lowercase()),
+            Naming::Given(given) => (given.clone(), String::new()),
+            _ => return None,
+        };
+        let word = page.word(at);
+        let capital = matches!(page.shape(at), Shape::Title | Shape::Caps) && !is_ordinary(word) && word.len() > 2;
+        let alone = page.is_mark(at + 1, b')') && self.scene.book.is_surname(word);
+        let placed = matches!(page.word(at + 1), "on" | "to" | "at" | "for" | "in")
+            && matches!(page.word(at + 2), "her" | "his" | "the" | "our" | "school" | "work" | "college");
+        if !capital || word == surname || !(alone || placed) {
+            return None;
+        }
+        let close = (at + 1..at + 8).find(|end| page.is_mark(*end, b')'))?;
+        let name = format!("{given} {}", self.words(at, at));
+        Some((name, close - 1))
     }
 
     fn tell_age(&mut self, np: usize, mention: usize, years: u8) {
@@ -75,7 +102,10 @@ impl Finder<'_> {
         }
         let ends = |at: usize| matches!(page.shape(at), Shape::Mark(b'.' | b',' | b';' | b')')) || at >= page.len();
         let capital = matches!(page.shape(at + 1), Shape::Title | Shape::Caps) && !is_ordinary(page.word(at + 1));
-        (page.word(at) == "now" && capital && ends(at + 2)).then_some(at)
+        let aside = page.is_mark(at.wrapping_sub(1), b',')
+            && matches!(page.word(at), "previously" | "formerly" | "prev" | "then" | "once");
+        let two = matches!(page.shape(at + 2), Shape::Title | Shape::Caps) && ends(at + 3) && aside;
+        ((page.word(at) == "now" || aside) && capital && (ends(at + 2) || two)).then_some(at)
     }
 
     /// "also known as Spider": takes the other name that stands after the cue.

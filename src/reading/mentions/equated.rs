@@ -1,7 +1,7 @@
 //! Mentions that the words equate: "he is Mum's boyfriend".
 
 use super::Finder;
-use crate::model::{Bond, Naming, Sex, Who};
+use crate::model::{Bond, Mention, Naming, Sex, Who};
 use crate::reading::groups::Group;
 use crate::reading::page::Hit;
 use crate::reading::scene::Np;
@@ -30,9 +30,12 @@ impl Finder<'_> {
             self.scene.nps.iter().filter_map(|np| self.patient(np).or_else(|| self.letter(np))).collect();
         self.scene.same.extend(whose);
         self.scene.same.extend(self.suspect());
-        let former: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(|np| self.renamed(np)).collect();
+        let former: Vec<(usize, usize)> =
+            self.scene.nps.iter().filter_map(|np| self.renamed(np).or_else(|| self.known_behind(np))).collect();
+        former.iter().for_each(|pair| self.tell_other_name(*pair));
         self.scene.same.extend(former);
         let called: Vec<(usize, usize)> = self.scene.nps.iter().filter_map(|np| self.calls_himself(np)).collect();
+        called.iter().for_each(|pair| self.tell_other_name(*pair));
         self.scene.same.extend(called);
         let cues: Vec<Hit> = self.scene.page.of(0..self.scene.page.len(), Group::NamedAs).copied().collect();
         let named: Vec<(usize, usize)> = cues.iter().filter_map(|cue| self.named_as(cue)).collect();
@@ -83,8 +86,11 @@ impl Finder<'_> {
         };
         let (own, name, surname) = given(np)?;
         let cue = np.first.checked_sub(1)?;
+        let cue = if page.is_mark(cue, b',') || page.is_mark(cue, b'"') { cue.checked_sub(1)? } else { cue };
         let near = page.word(cue) == "as";
-        if !near && !page.has(cue, Group::AlsoKnown) {
+        let turned = matches!(page.word(cue), "now" | "then" | "originally" | "really" | "actually")
+            && cue.checked_sub(1).is_some_and(|at| matches!(page.word(at), "is" | "was"));
+        if !near && !turned && !page.has(cue, Group::AlsoKnown) {
             return None;
         }
         let here = page.sentence_of(np.first);
@@ -92,8 +98,61 @@ impl Finder<'_> {
             self.scene.nps.iter().rev().filter(|other| {
                 other.last < np.first && !other.pro && (!near || page.sentence_of(other.first) == here)
             });
-        let (other, ..) = before.filter_map(given).find(|(_, first, other)| *first == name && *other != surname)?;
+        let known = before.filter_map(given).find(|(_, first, other)| *first == name && *other != surname);
+        let (other, ..) =
+            known.or_else(|| self.named_before(np, cue).filter(|_| !near).map(|at| (at, name, surname)))?;
         Some((other, own))
+    }
+
+    /// Somebody who goes by a given name alone is said to have another name: theirs too is what the words say.
+    fn tell_other_name(&mut self, (known, named): (usize, usize)) {
+        let name = self.scene.mentions[named].text.clone();
+        let known = &mut self.scene.mentions[known];
+        if matches!(known.naming, Naming::Given(_)) && !known.also.contains(&name) {
+            known.also.push(name);
+        }
+    }
+
+    /// "Marek, or Mark Novak as he is known on site", "Nora Delaney, as mother then was": whose other name stands before "as".
+    fn known_behind(&self, np: &Np) -> Option<(usize, usize)> {
+        let page = self.page();
+        let Some(Who::Mention(own)) = np.who.filter(|_| np.named && !np.pro && !np.column) else { return None };
+        let at = np.last + 1 + usize::from(page.is_mark(np.last + 1, b','));
+        let other = self.scene.np_from(at + 1).filter(|_| page.word(at) == "as")?;
+        let next = |from: usize| page.word(other.last + from);
+        let is = matches!((next(1), next(2)), ("is" | "was", "known" | "called" | "then") | ("then", "was"));
+        let kin = |at: usize| self.scene.mentions[at].kin.is_some();
+        let leads = |one: &&Np| {
+            let named = one.named || matches!(one.who, Some(Who::Mention(at)) if kin(at));
+            one.last < np.first && page.sentence_of(one.first) == page.sentence_of(np.first) && named && !one.pro
+        };
+        let whom = if other.pronoun { self.scene.nps.iter().rev().find(leads)? } else { other };
+        match whom.who {
+            Some(Who::Mention(at)) if is && at != own => Some((at, own)),
+            _ => None,
+        }
+    }
+
+    /// "Mother gave her name as Nora Delaney", "Lewis introduced himself as Lewis Strang": whom the clause speaks of before words for
+    /// another name.
+    fn named_before(&self, np: &Np, cue: usize) -> Option<usize> {
+        let page = self.page();
+        let here = page.sentence(np.first);
+        let hit = page.of(here.start..np.first, Group::AlsoKnown).find(|hit| hit.first <= cue && cue <= hit.last);
+        let (first, last) = hit.map_or((cue - 1, cue), |hit| (hit.first, hit.last));
+        let owned = (first..=last).any(|at| matches!(page.word(at), "her" | "his" | "himself" | "herself"));
+        let sexes = |other: &Np| other.sex.is_none() || np.sex.is_none() || other.sex == np.sex;
+        let fits = |other: &&Np| {
+            let kin = |at: usize| self.scene.mentions[at].kin.is_some();
+            let known =
+                matches!(other.who, Some(Who::Mention(at)) if other.named || kin(at) || other.pronoun && !owned);
+            let single = !other.pro && !other.plural && !other.generic && !other.column;
+            here.contains(&other.first) && other.last < cue && known && single && sexes(other)
+        };
+        match self.scene.nps.iter().rev().find(fits)?.who {
+            Some(Who::Mention(at)) if Some(Who::Mention(at)) != np.who => Some(at),
+            _ => None,
+        }
     }
 
     /// "His wife's ex has gone over the county line, calls himself Craig Pallister these days": who the sentence is about.
@@ -153,7 +212,9 @@ impl Finder<'_> {
     /// "He is Mum's boyfriend": the two mentions, where somebody is said to be somebody's kin.
     fn equated(&self, np: &Np) -> Option<(usize, usize)> {
         let page = self.page();
-        let be = np.last + 1;
+        // "Bethan Rudge, who was Bethan Coyle when she was married".
+        let relative = page.is_mark(np.last + 1, b',') && page.word(np.last + 2) == "who" && np.named;
+        let be = np.last + if relative { 3 } else { 1 };
         // "She calls him her boyfriend".
         let called = np.pronoun && np.first > 0 && matches!(page.word(np.first - 1), "calls" | "called" | "considers");
         let equals = page.is_mark(be, b'=');
@@ -179,9 +240,19 @@ impl Finder<'_> {
             });
         let ends = page.shape(other.last + 1) != Shape::Possessive && !of_two;
         // "He is Abdirahman Yusuf, born ...": who had only a first name is given the whole.
-        let named = matches!(two.naming, Naming::Full { .. })
-            && !matches!(one.naming, Naming::Full { .. })
-            && (equals || matches!(page.shape(other.last + 1), Shape::Mark(_)));
+        // "He is Mark Novak to his employer", "Mum was Nora Delaney before she married".
+        const FOR_WHOM: &[&str] =
+            &["on", "to", "at", "when", "before", "until", "till", "in", "for", "with", "then", "there"];
+        let full = |mention: &Mention| match &mention.naming {
+            Naming::Full { given, surname } => Some((given.to_lowercase(), surname.to_lowercase())),
+            _ => None,
+        };
+        let other_surname = match (full(one), full(two)) {
+            (Some((first, surname)), Some((second, other))) => first == second && surname != other,
+            (one, two) => one.is_none() && two.is_some(),
+        };
+        let closed = matches!(page.shape(other.last + 1), Shape::Mark(_));
+        let named = other_surname && (equals || closed || FOR_WHOM.contains(&page.word(other.last + 1)));
         (a != b && (two.kin.is_some() || named) && sexes && apart && ends).then_some((a, b))
     }
 

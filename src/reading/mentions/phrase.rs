@@ -73,7 +73,20 @@ impl Finder<'_> {
             lead.owner = Some(j);
             lead.head = j + 1 + usize::from(more);
         }
+        if self.is_family_name_of_children(lead.head) {
+            lead.determined = true;
+            lead.head += 1;
+        }
         lead
+    }
+
+    /// "any of the Feeney girls": a surname of the record before a word for its children.
+    fn is_family_name_of_children(&self, j: usize) -> bool {
+        const CHILDREN: &[&str] =
+            &["girls", "boys", "children", "kids", "siblings", "brothers", "sisters", "twins", "youngsters", "lads"];
+        let page = self.page();
+        let capital = matches!(page.shape(j), Shape::Title | Shape::Caps);
+        capital && self.scene.book.is_surname(page.word(j)) && CHILDREN.contains(&page.word(j + 1))
     }
 
     /// "A Sleight": a letter before a surname is no determiner.

@@ -210,6 +210,7 @@ impl Finder<'_> {
         let page = self.page();
         page.sentence(i).start == i
             || page.has(i - 1, Group::That)
+            || matches!(page.word(i - 1), "mean" | "means" | "meant")
             || matches!(page.shape(i - 1), Shape::Mark(b';' | b':' | b'"' | b'*'))
     }
 }

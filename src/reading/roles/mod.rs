@@ -78,6 +78,11 @@ impl Scene<'_> {
             (Some(teller), None) if self.alleges_by(teller) => (None, Some(teller)),
             other => other,
         };
+        if let (Some(did), Some(suffered)) = grammar
+            && self.plainly_did(did, suffered, hit)
+        {
+            return grammar;
+        }
         let persons = self.persons();
         let weighed: Vec<(&Np, Weight)> =
             persons.iter().map(|words| (self.spokesman(words), self.weigh_person(words, hit, grammar))).collect();
@@ -93,6 +98,14 @@ impl Scene<'_> {
         let harmed = top(&others, least, |weight| weight.harmed).map(|np| own(np, grammar.1));
         let harmed = harmed.map(|np| self.child_meant(np, alleged));
         (alleged.map(|np| self.man_meant(np, harmed, hit)), harmed)
+    }
+
+    /// "Jada sexually assaulted a girl of 12": the child of the record stands right before the verb, and somebody else right behind it.
+    fn plainly_did(&self, did: &Np, suffered: &Np, hit: &Hit) -> bool {
+        let before = did.last < hit.first && self.subject(hit.first).is_some_and(|np| np.first == did.first);
+        let behind = suffered.first >= hit.first && suffered.first <= hit.last + 2;
+        let told = self.page.of(did.last..hit.first, Group::Disclose).next().is_some();
+        !told && before && behind && self.is_subject_child(did) && !did.pronoun && !self.same_person(did, suffered)
     }
 
     fn weigh_person(&self, words: &[&Np], hit: &Hit, grammar: Both) -> Weight {

@@ -18,9 +18,21 @@ impl Scene<'_> {
         let near = |np: &&Np| self.page.sentence_of(np.first).abs_diff(self.page.sentence_of(hit.first)) <= 1;
         let fits = |np: &&Np| self.could_be_other(np) && !self.one_person(harmed, np);
         let mut others = self.persons().into_iter().filter(|words| words.iter().all(fits) && words.iter().any(near));
-        let (Some(only), None) = (others.next(), others.next()) else { return None };
+        let only = match (others.next(), others.next()) {
+            (Some(only), None) => only,
+            (None, _) => return self.arrested_owner(harmed),
+            _ => return None,
+        };
         let reacts = only.iter().any(|np| self.verb_after(np).alleged < 0 || self.is_told(np));
         (!reacts).then(|| self.spokesman(&only))
+    }
+
+    /// "Niece of BAPTISTE Marcus discloses sexual touching. Arrested": where nobody else is named, it is he who was arrested.
+    fn arrested_owner(&self, harmed: &Np) -> Option<&Np> {
+        let arrested = self.page.of(0..self.page.len(), Group::Arrest).any(|hit| self.subject(hit.first).is_none());
+        let grown = |np: &Np| np.named && !np.pro && !np.young && !np.plural && !self.is_subject_child(np);
+        let inside = |np: &&Np| np.nested && grown(np) && harmed.first <= np.first && np.last <= harmed.last;
+        self.nps.iter().find(inside).filter(|_| arrested)
     }
 
     fn could_be_other(&self, np: &Np) -> bool {

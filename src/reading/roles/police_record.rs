@@ -36,4 +36,42 @@ impl Scene<'_> {
         let last = self.nps.iter().filter(person).max_by_key(|one| one.first);
         last.is_some_and(|last| !last.young && !self.is_subject_child(last) && self.one_person(last, np))
     }
+
+    /// "ASPIN Michelle b.1985, former assistant. Guilty, sexual activity with a boy of 15": a verdict without a subject is on whoever
+    /// stands before it.
+    pub fn is_verdict_on(&self, np: &Np, hit: &Hit) -> bool {
+        const VERDICTS: &[&str] = &[
+            "convicted",
+            "guilty",
+            "charged",
+            "cautioned",
+            "sentenced",
+            "jailed",
+            "imprisoned",
+            "acquitted",
+            "cleared",
+            "conviction",
+            "convictions",
+            "arrested",
+            "remanded",
+            "pleaded",
+        ];
+        let start = self.page.sentence(hit.first).start;
+        let verdict = |at: &usize| VERDICTS.contains(&self.page.word(*at));
+        let Some(at) = (start..hit.first).find(verdict) else { return false };
+        let opens = at < start + 3 && self.page.sentence_of(np.first) + 1 == self.page.sentence_of(start);
+        let labelled = np.first >= start && np.last < at && self.page.is_mark(np.last + 1, b':');
+        let first = self.nps.iter().find(|one| self.one_place(one, np) && !one.pro && !one.generic);
+        let leads = first.is_some_and(|one| one.first == np.first) && !np.pro;
+        let between = |one: &Np, np: &Np, at: usize| one.first > np.last && one.last < at;
+        match self.subject(at) {
+            Some(subject) => leads && subject.first == np.first && !self.nps.iter().any(|one| between(one, np, at)),
+            None => leads && (opens || labelled),
+        }
+    }
+
+    /// Whether two stand in one sentence.
+    fn one_place(&self, a: &Np, b: &Np) -> bool {
+        self.page.sentence_of(a.first) == self.page.sentence_of(b.first)
+    }
 }

@@ -20,6 +20,7 @@ impl Scene<'_> {
             (bracketed, 25, 0),
             (grammar_free && self.is_topic(np, hit), 35, 0),
             (grammar_free && self.is_read_out_of(np, hit), 60, -30),
+            (grammar_free && self.is_verdict_on(np, hit), 60, -60),
             (grammar_free && self.is_beside_record(np, hit), 0, -60),
         ]);
         let column = if np.column && self.client.is_none() { self.in_column(np) } else { Weight::default() };
