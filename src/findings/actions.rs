@@ -6,6 +6,7 @@ use super::action_words::{
 use super::look::{is_child_on, last};
 use super::told::{says, sentences};
 use super::word_places::WordPlaces;
+use super::wording::Wording;
 use crate::history::History;
 use crate::model::{Entry, EventKind, FrontPerson, Meaning};
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,13 +62,29 @@ fn in_entry<'a>(said: &LaterWords<'_, 'a>, entry: &'a Entry) -> Vec<AgreedAction
 /// agreed stands behind "it was agreed that" wherever in the sentence it is.
 fn points(sentence: &str) -> Vec<&str> {
     let lower = sentence.to_ascii_lowercase();
-    let said = lower.rfind(AGREED).filter(|at| *at > 0 && sentence.is_char_boundary(*at));
+    let said = AGREED.iter().filter_map(|words| lower.rfind(words)).min();
+    let said = said.filter(|at| *at > 0 && sentence.is_char_boundary(*at));
     let from = said.map_or(sentence, |at| &sentence[at..]);
     from.split(';').map(str::trim).filter(|point| !point.is_empty()).collect()
 }
 
 /// Words before what was agreed, in the middle of a sentence.
-const AGREED: &str = "it was agreed that ";
+const AGREED: &[&str] = &[
+    "it was agreed that ",
+    "it was decided that ",
+    "decided that ",
+    "all agreed that ",
+    "we agreed that ",
+    "agreed: ",
+    "actions: ",
+    "action: ",
+];
+
+/// Words of something that is not done yet.
+static UNDONE: Wording = Wording::of(
+    "outstanding, not yet, yet to, overdue, {still|remains} {to be|not|no|waiting|awaiting|awaited|outstanding|open|to do}, {has|have|had} not {been|yet|happened|arrived|come|had}, \
+     {hasn't|haven't|hadn't}, {nothing|no one|nobody|none} {has|have|had|been|heard|came|come}, no {sign|word|news} of, carried {over|forward}, {apologies|sorry} .. {not|delay|for}, {chased|chase} {again|up}, never {came|happened|done|sent|made}",
+);
 
 /// Whether an owner is the child, or a child of the front sheet: "Amina to look at schools" is no agency's action.
 fn is_a_child(history: &History<'_>, entry: &Entry, owner: &str) -> bool {
@@ -122,7 +139,31 @@ fn numbering(c: char) -> bool {
 fn active(words: &str, headed: bool) -> Option<Option<&str>> {
     let plain = words.split_once(" to ").filter(|(before, _)| before.split_whitespace().count() <= 5);
     let agreed = || [" will ", " would ", " should "].iter().find_map(|verb| words.split_once(verb)).filter(|_| headed);
-    let (before, after) = plain.or_else(agreed)?;
+    let promised = || UNDERTAKES.iter().find_map(|verb| words.split_once(verb));
+    [promised(), agreed(), plain].into_iter().flatten().find_map(|(before, after)| owner_before(before, after, headed))
+}
+
+/// Words between who takes something on and what it is.
+const UNDERTAKES: &[&str] = &[
+    " undertook to ",
+    " has undertaken to ",
+    " agreed to ",
+    " has agreed to ",
+    " have agreed to ",
+    " promised to ",
+    " has promised to ",
+    " offered to ",
+    " is going to ",
+    " was asked to ",
+    " were asked to ",
+    " was tasked to ",
+    " tasked to ",
+    " is tasked to ",
+    " is down to ",
+];
+
+/// Who stands before what is to be done, where that is something that people are asked to do.
+fn owner_before<'t>(before: &'t str, after: &str, headed: bool) -> Option<Option<&'t str>> {
     let before = before.strip_prefix("the ").unwrap_or(before);
     let before = [" is", " are"].iter().find_map(|be| before.strip_suffix(be)).unwrap_or(before);
     let verb = after.split(|c: char| !(c.is_alphabetic() || c == '-')).next().unwrap_or_default();
@@ -206,7 +247,10 @@ impl<'a> LaterWords<'_, 'a> {
         let is_wanted = |at: &usize| history.readings[*at].events.iter().any(|event| wanted.contains(&event.kind));
         let asked_for =
             (place + 1..history.entries.len()).filter(|_| !wanted.is_empty()).find(|at| is_wanted(at) && is_later(at));
-        let told = shared.keys().chain(&same).copied().filter(|at| shows(at) && is_later(at)).min();
+        let is_undone = |at: &usize| UNDONE.is_told_in(history.entries[*at]);
+        let mut told: Vec<usize> = shared.keys().chain(&same).copied().filter(|at| shows(at) && is_later(at)).collect();
+        told.sort_unstable();
+        let told = told.into_iter().find(|at| !is_undone(at));
         asked_for.into_iter().chain(told).min().map(|at| history.entries[at])
     }
 }

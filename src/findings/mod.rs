@@ -22,6 +22,7 @@ mod seen;
 pub mod spells;
 pub mod told;
 mod word_places;
+mod wording;
 pub mod words;
 mod working_days;
 

@@ -3,6 +3,7 @@
 use super::agencies::{Sector, sector_by_id};
 use super::look::{first, is_planned, of_child, of_kinds};
 use super::told::{entry_says, says, sentence};
+use super::wording::Wording;
 use crate::history::History;
 use crate::model::{AgencyId, Entry, EventKind, Meaning};
 use crate::relations::Happening;
@@ -51,9 +52,24 @@ pub fn looked_after<'a>(history: &History<'a>) -> Vec<Spell<'a>> {
 /// Words of a plan that goes on, whatever plan it is.
 const GOES_ON: &[&str] = &["plan continues", "plans continue", "plan to continue"];
 
+/// Words of a child protection plan that ends.
+static PLAN_ENDS: Wording = Wording::of(
+    "{plan|plans|registration} {ended|ends|end|ceased|ceases|discontinued|removed|lapsed|is ended|has ended|was ended|comes to an end|came to an end|brought to an end|ceased today|no longer needed|no longer required}, \
+     {end|ended|ending|discontinue|discontinued|cease|close|closed} {the |their |her |his |}{child protection |cp |}plan, removed from {plan|the plan|a plan|the register}, {de-planned|de-registered|deregistered|delisted}, no longer {subject|on a plan|on the register|in need of a plan}, \
+     {step|stepped|stepping} down, {taken|came|come|coming|be taken} off {the|a|his|her|their} {child protection |cp |}{plan|register}, plan discontinued",
+);
+
+/// Words of one that is made or stands.
+static PLAN_SHOWS: Wording = Wording::of(
+    "{made|be|been|remain*|stay*} {the |}subject {of|to} {a |an |}{child protection |cp |}plan, {to|will} have a {child protection|cp} plan, {placed|put|stay|stays|staying|remain|remains|kept|still} on {a|the|his|her|their} {child protection |cp |}{plan|register}, \
+     {plan|plans} to {carry on|run|remain|go on|continue}, {child protection|cp} plan {continues|to continue|to carry on|remains|stays|for|under|agreed|made}",
+);
+
 fn plan_turn(happening: &Happening<'_>) -> Option<Turn> {
     let words = &happening.entry.text();
+    let conference = happening.event.kind == EventKind::Conference;
     let is_plan = happening.event.kind == EventKind::CpPlan
+        || conference && (PLAN_ENDS.is_in(words) || PLAN_SHOWS.is_in(words))
         || says(
             words,
             &[
@@ -65,10 +81,7 @@ fn plan_turn(happening: &Happening<'_>) -> Option<Turn> {
                 "category",
                 "registered",
             ],
-        )
-        || happening.event.kind == EventKind::Conference && says(words, &["plan ended", "plans ended", "plan to end"]);
-    let ends = ["plan ended", "plans ended", "plans end", "plan ends", "removed from plan", "de-planned"];
-    let no_more = ["no longer subject", "step down", "stepped down", "plan end", "plan discontinued"];
+        );
     let begins = [
         "made subject",
         "subject to",
@@ -95,14 +108,18 @@ fn plan_turn(happening: &Happening<'_>) -> Option<Turn> {
         )
     {
         None
-    } else if says(words, &ends) || says(words, &no_more) {
+    } else if PLAN_ENDS.is_in(words) {
         Some(Turn::Ends)
     } else if says(words, &["plan to end", "plans to end", "recommend"]) {
         None
     } else {
         let told = happening.event.kind == EventKind::CpPlan && !is_only_meant(happening);
         let goes_on = GOES_ON.contains(&happening.event.words.trim_end_matches('.').to_lowercase().as_str());
-        (told || says(words, &begins)).then_some(if goes_on { Turn::GoesOn } else { Turn::Shows })
+        (told || says(words, &begins) || PLAN_SHOWS.is_in(words)).then_some(if goes_on {
+            Turn::GoesOn
+        } else {
+            Turn::Shows
+        })
     }
 }
 

@@ -51,14 +51,24 @@ impl Folded {
 
     /// Whether a phrase stands at one of the places where words begin.
     fn has(&self, phrase: &str) -> bool {
+        self.places(phrase, phrase.len() > SHORT).next().is_some()
+    }
+
+    /// Where a phrase stands, with where it ends; an open one may end inside a word.
+    pub fn places<'s>(&'s self, phrase: &'s str, open: bool) -> impl Iterator<Item = (usize, usize)> + 's {
         let (text, sought) = (self.lower.as_bytes(), phrase.as_bytes());
         let (place, mark) = mark(sought);
-        if sought.is_empty() || sought.len() > 1 && self.begins[place] & mark == 0 {
-            return false;
-        }
-        let stands = |at: usize| text[at] == sought[0] && text[at..].starts_with(sought);
-        let ends = |at: usize| !self.lower[at + phrase.len()..].chars().next().is_some_and(char::is_alphanumeric);
-        self.starts.iter().any(|at| stands(*at) && (phrase.len() > SHORT || ends(*at)))
+        let may = !sought.is_empty() && (sought.len() == 1 || self.begins[place] & mark != 0);
+        let starts = if may { self.starts.as_slice() } else { &[] };
+        let stands = move |at: usize| text[at] == sought[0] && text[at..].starts_with(sought);
+        let ends = |end: usize| !self.lower[end..].chars().next().is_some_and(char::is_alphanumeric);
+        let found = starts.iter().filter(move |at| stands(**at)).map(move |at| (*at, at + phrase.len()));
+        found.filter(move |(_, end)| open || ends(*end))
+    }
+
+    /// What stands between two places.
+    pub fn between(&self, from: usize, to: usize) -> &str {
+        &self.lower[from..to]
     }
 }
 

@@ -1,6 +1,7 @@
 //! How, when and where a child who was missing came back or was found.
 
 use crate::findings::told::{Folded, says, sentences};
+use crate::findings::wording::Wording;
 use crate::model::Entry;
 
 /// What accounts of a child's coming back differ on.
@@ -23,8 +24,8 @@ pub struct Back {
 impl Back {
     /// What a text says of it.
     pub fn told_in(text: &Folded) -> Self {
-        let alone = text.says(BY_ONESELF);
-        Back { alone, found: !alone && text.says(FOUND) && text.says(SEARCHED) }
+        let found = FOUND.stands_in(text) && text.says(SEARCHED);
+        Back { alone: !found && BY_ONESELF.stands_in(text), found }
     }
 
     /// Whether the entry says how the child came back.
@@ -124,51 +125,18 @@ const PLACES: &[&[&str]] = &[
     &["school", "college"],
 ];
 
-const BY_ONESELF: &[&str] = &[
-    "back on her own",
-    "back on his own",
-    "back by herself",
-    "back by himself",
-    "returned on her own",
-    "returned on his own",
-    "home on her own",
-    "home on his own",
-    "own accord",
-    "walked home",
-    "walked back",
-    "home by herself",
-    "home by himself",
-    "came home alone",
-    "made her own way",
-    "made his own way",
-    "in by herself",
-    "in by himself",
-    "in on her own",
-    "in on his own",
-    "let herself in",
-    "let himself in",
-    "returned by herself",
-    "returned by himself",
-    "returned alone",
-    "came back alone",
-    "walked in",
-    "turned up by",
-];
+static BY_ONESELF: Wording = Wording::of(
+    "{back|home|in|returned|came back|came home|walked back|walked in|turned up} {on|by|of} {her own|his own|their own|herself|himself|themselves|my own}, \
+     {returned|back|home|came back|came home|walked in|arrived} alone, own accord, walked {home|back|in|through the door}, {made|making|found} {her|his|their} {own|} way {home|back}, \
+     let {herself|himself} in, turned up {by|at|alone|on}, {caught|got|took} {the|a} {bus|train|taxi|tram|lift} {home|back}, {reappeared|returned} {at|of|voluntarily}, came {back|home|in} at",
+);
 
-const FOUND: &[&str] = &[
-    "found by",
-    "located by",
-    "found in",
-    "located in",
-    "found at",
-    "located at",
-    "traced",
-    "recovered",
-    "brought back",
-    "conveyed home",
-    "taken home by",
-    "driven home by",
-];
+static FOUND: Wording = Wording::of(
+    "{found|located|traced|recovered|picked up|collected|spotted|stopped} {by|in|at|on|near|with|outside|walking|safe}, traced, recovered, \
+     {officers|police|patrol|pc|unit} .. {found|located|traced|picked up|brought|took|returned|collected|stopped|spotted}, \
+     {brought|taken|driven|conveyed|returned|escorted|took|drove} {her|him|them|} .. {back|home} {by|to the home|to the unit|to placement|to her|to his|at|in}, \
+     {brought|taken|driven|conveyed|escorted} {back|home}, returned .. by {police|officers|pc|pcso|the police}",
+);
 
 const SEARCHED: &[&str] = &["missing", "police", "officer", "officers", "pc"];
 

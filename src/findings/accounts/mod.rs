@@ -4,6 +4,7 @@
 
 mod came_back;
 mod sides;
+mod told_otherwise;
 mod which_day;
 mod who_began;
 mod who_did;
@@ -14,18 +15,20 @@ use crate::history::History;
 use crate::model::Entry;
 use came_back::{Back, RETURN};
 use sides::Sides;
+use told_otherwise::Told;
 
 /// What an entry says of its event that needs nobody named.
 pub struct Account {
     back: Back,
     sides: Sides,
+    told: Told,
 }
 
 impl Account {
     /// What an entry says.
     pub fn of(entry: &Entry) -> Self {
         let text = Folded::of(&entry.text());
-        Account { back: Back::told_in(&text), sides: Sides::of(&text) }
+        Account { back: Back::told_in(&text), sides: Sides::of(&text), told: Told::of(&text) }
     }
 
     /// Whether it tells of what comes once a day: two such entries of a day need no other sign of being about one event.
@@ -45,6 +48,7 @@ pub fn difference(history: &History<'_>, a: (usize, &Account), b: (usize, &Accou
     a.1.differs_on_return(b.1)
         .or_else(|| came_back::differ(one, other))
         .or_else(|| a.1.sides.differ(&b.1.sides))
+        .or_else(|| a.1.told.differ(&b.1.told))
         .or_else(|| who_did::differ(history, a.0, b.0))
         .or_else(|| who_began::differ(history, a.0, b.0))
         .or_else(|| who_was_there::differ(history, a.0, b.0))

@@ -1,7 +1,8 @@
 //! Who came with the child, or was there.
 
 use crate::findings::look::{first, is_known_child_on};
-use crate::findings::told::{entry_says, says, sentences};
+use crate::findings::told::{says, sentences};
+use crate::findings::wording::Wording;
 use crate::history::History;
 use crate::model::{Cell, EventKind, Mention, PersonId, Role, Sex};
 use std::collections::BTreeSet;
@@ -20,31 +21,16 @@ struct Company<'h> {
 }
 
 /// Words of being with a child or fetching one, where both accounts say who was.
-const WITH_CHILD: &[&str] = &[
-    "collected",
-    "fetched",
-    "picked up",
-    "brought by",
-    "bib",
-    "with her when",
-    "with him when",
-    "with them when",
-    "beside her",
-    "beside him",
-    "on his own with",
-    "on her own with",
-    "alone with",
-    "in the room",
-    "in the kitchen",
-    "was minding",
-    "looking after",
-    "nobody else",
-];
+static WITH_CHILD: Wording = Wording::of(
+    "{collect~|fetch~|pick~ up|sign~ out|dropped off|minding|looking after|babysitting}, {collected|fetched|picked|signed|dropped|took} .. {up|out|off|home|by|from}, brought by, bib, \
+     {with|beside} {her|him|them} when, beside {her|him}, on {his|her} own with, alone with, in the {room|kitchen|house|car}, was {minding|looking after|watching|in charge}, nobody else, \
+     {left|leaving} {with|in the care of}, in the care of, sole charge",
+);
 
 /// Grown-ups whom an entry tells to have been with the child, where its words say that somebody was.
 fn with_the_child<'h>(history: &'h History<'_>, at: usize) -> BTreeSet<&'h PersonId> {
     let entry = history.entries[at];
-    if !entry_says(entry, WITH_CHILD) {
+    if !WITH_CHILD.is_told_in(entry) {
         return BTreeSet::new();
     }
     let told = history.happenings_in(&entry.id);

@@ -31,12 +31,13 @@
 
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, sector_by_id};
-use crate::findings::look::{concerns_child, last};
+use crate::findings::look::{concerns_child, last, siblings};
 use crate::findings::told::{says, sentences};
+use crate::findings::wording::Wording;
 use crate::findings::words::cite;
 use crate::findings::{Finding, Priority};
 use crate::history::History;
-use crate::model::{AgencyId, Entry, EventKind, Meaning, PersonId};
+use crate::model::{AgencyId, Entry, EventKind, Meaning};
 use chrono::Months;
 use std::collections::BTreeSet;
 
@@ -73,7 +74,8 @@ fn of_agency(history: &History<'_>, agency: &AgencyId) -> Option<Finding> {
         .copied()
         .filter(|entry| entry.agency == *agency && is_old_enough(history, entry) && !is_of_another(history, entry))
         .collect();
-    let works = works_with_child(sector_by_id(history, agency));
+    let works = works_with_child(sector_by_id(history, agency))
+        || says(history.agency_name(agency), &["youth", "yos", "yjs", "yot", "young people"]);
     if !works || own.len() < ENOUGH || own.iter().any(|entry| has_voice(history, entry)) {
         return None;
     }
@@ -123,11 +125,13 @@ fn is_old_enough(history: &History<'_>, entry: &Entry) -> bool {
     }
 }
 
-/// Whether an entry is on somebody else's record: a column says whose it is, and it is not the child's.
+/// Whether an entry is on somebody else's record: a column says whose it is, and it is not the child's; or it names a brother or
+/// sister and not the child.
 fn is_of_another(history: &History<'_>, entry: &Entry) -> bool {
     let column = entry.cells.iter().any(|cell| cell.meaning == Meaning::People && !cell.text.trim().is_empty());
-    let other = |here: BTreeSet<&PersonId>| !here.is_empty() && !here.contains(&history.front.child.id);
-    column && other(history.people_in(&entry.id))
+    let here = history.people_in(&entry.id);
+    let of_child = here.is_empty() || here.contains(&history.front.child.id);
+    !of_child && (column || siblings(history).iter().any(|one| here.contains(*one)))
 }
 
 /// Whether an entry has the child's words, wishes or feelings.
@@ -140,49 +144,65 @@ fn has_voice(history: &History<'_>, entry: &Entry) -> bool {
 
 /// Whether a sentence that names the child has a verb of speaking, wishing or feeling.
 fn child_speaks(history: &History<'_>, entry: &Entry) -> bool {
-    let given = history.front.child.name.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let verbs = [
-        "said",
-        "says",
-        "told",
-        "wants",
-        "likes",
-        "hopes",
-        "asked",
-        "wishes",
-        "feels",
-        "would like",
-        "enjoys",
-        "hates",
-        "loves",
-        "does not want",
-        "doesn't want",
-        "did not want",
-    ];
-    let names: Vec<String> = std::iter::once(given.clone())
-        .chain(history.front.child.also_known_as.iter().map(|name| name.to_lowercase()))
+    let names: Vec<String> = std::iter::once(&history.front.child.name)
+        .chain(&history.front.child.also_known_as)
+        .filter_map(|name| Some(name.split_whitespace().next()?.to_lowercase()))
         .collect();
     let text = entry.text();
-    let bare = ["said", "says", "wants", "likes", "hopes", "asked", "wishes", "feels", "told"];
-    let begins = |one: &str| bare.iter().any(|verb| one.trim_start().to_lowercase().starts_with(verb));
-    let spoken = |name: &str| verbs.iter().any(|verb| says(&text, &[&format!("{name} {verb}")]));
-    let quoted = text.matches(['"', '“']).count() > 0 && !is_of_another(history, entry);
-    quoted
-        || names.iter().any(|name| spoken(name))
-        || sentences(&text).any(|(_, one)| begins(one))
-        || says(
-            &text,
-            &[
-                "said he",
-                "said she",
-                "says he",
-                "says she",
-                "she said",
-                "he said",
-                "she wants",
-                "he wants",
-                "she told",
-                "he told",
-            ],
-        )
+    let quoted = text.contains(['"', '“']) && !is_of_another(history, entry);
+    quoted || sentences(&text).any(|(_, one)| speaks(&names, one))
 }
+
+/// Whether a sentence begins with the child, by name or as "he" or "she", or with the verb itself, and tells what the child said,
+/// wished or felt: what somebody else says of the child is not the child's word.
+fn speaks(names: &[String], sentence: &str) -> bool {
+    let lower = sentence.trim().to_lowercase();
+    let clauses =
+        lower.split([',', ':', ';']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" but "));
+    let mut child = false;
+    for (nth, clause) in clauses.map(str::trim).enumerate() {
+        let clause = SMALL.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+        let first = clause.split(|sign: char| !sign.is_alphanumeric() && sign != '\'').next().unwrap_or_default();
+        let named = names.iter().any(|name| first == name || first.strip_suffix("'s") == Some(name.as_str()));
+        let pronoun = matches!(first, "he" | "she" | "they" | "i" | "yp" | "child" | "pt")
+            && (child || clause.len() == lower.len());
+        child |= named || pronoun;
+        let told = if named || pronoun { VOICE.is_in(clause) } else { nth == 0 && BARE.is_in(first) };
+        let of_child =
+            names.iter().any(|name| lower.contains(&format!("from {name}")) || lower.contains(&format!("by {name}")));
+        if told || of_child && LETTER.is_in(clause) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Small words with which a clause may begin before whoever speaks.
+const SMALL: &[&str] = &[
+    "today ",
+    "again ",
+    "then ",
+    "that ",
+    "also ",
+    "when asked ",
+    "young person ",
+    "the child ",
+    "although ",
+    "because ",
+];
+
+/// Verbs with which a sentence begins that leaves out that it is the child who speaks, wishes or feels.
+static BARE: Wording = Wording::of(
+    "said, says, wants, wanted, likes, liked, hopes, asked, asks, wishes, feels, felt, told, hates, loves, enjoys, prefers, begged, doesn't, refused, chose, misses, worries, worried, described, explained",
+);
+
+/// What a child says, wishes or feels.
+static VOICE: Wording = Wording::of(
+    "{say~|tell~|ask~|beg~|plead~|explain~|describe~|whisper~|shout~|cry~|complain~|admit~|promise~|reply~|answer~|write~|wrote}, \
+     {want~|like~|hope~|wish~|feel~|prefer~|love~|hate~|enjoy~|miss~|fancy~|dream~|choose~|chose|chosen|worry~|fear~|trust~|plan~}, would {like|love|rather|prefer|hate}, \
+     {does not|doesn't|did not|didn't|do not|don't|never} {want|like|feel|wish|enjoy|mind|think|trust|know}, does want, not keen, {set|keen|happy|sad|upset|cross|angry|proud|excited|nervous|frightened|scared|afraid|anxious|worried|relieved|pleased|glad|sorry|lonely|embarrassed|ashamed|determined} {on|to|about|of|that|at|with|for|he|she|when|because}, \
+     looking forward, {his|her} {wish|wishes|view|views|feelings|words|worry|worries|favourite|choice}, {think~|thought|believes|reckons|knows} {that |it|he|she|the|there|school|mum|dad}, {keen|happy} to, {has|have} {chosen|asked|told|said|decided}",
+);
+
+/// What a child wrote.
+static LETTER: Wording = Wording::of("letter, note, card, text, message, email, drawing, poem, picture");

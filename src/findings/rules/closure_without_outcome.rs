@@ -25,6 +25,7 @@
 use super::{Rule, Section};
 use crate::findings::look::{first, last};
 use crate::findings::told::{says, sentences};
+use crate::findings::wording::Wording;
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -197,8 +198,20 @@ fn closes(entry: &Entry) -> bool {
 
 /// Whether words close a plan, a service or a case.
 fn is_closed(words: &str) -> bool {
-    says(words, CLOSED) || says(words, CASE_CLOSED)
+    says(words, CLOSED) || says(words, CASE_CLOSED) || CLOSES.is_in(words) && !CLOSES_ELSE.is_in(words)
 }
+
+/// The same, in the many ways it is said.
+static CLOSES: Wording = Wording::of(
+    "{plan|plans|episode|involvement|intervention|programme|package|mentoring|therapy|counselling|sessions|service|work|support|file|files|case|referral} {is |was |are |were |be |to be |has |have |now |has now |}{closed|ended|finished|completed|ceased|discontinued|brought to an end|come to an end|withdrawn|concluded|signed off}, \
+     {end|ended|ending|close|closed|closing|conclude} {the |their |our |her |his |}{plan|plans|case|episode|involvement|intervention|work|support|file}, {voted|decision|decided|agreed|agreement} to {end|close|discontinue|cease} {the |}{plan|case|involvement|child protection plan|episode}, \
+     closed {to|with} {camhs|service|the service|us|our service|team|early help|me|the team|worker|services}, closed no further {role|involvement}, no further role, {discharged|discharge} {from|to|back to} {camhs|service|the service|our service|caseload|care|school nurse}, {revert|reverts|reverted|handed|hand|stepped down|step down|back} to universal*, lead professional stands down, post funded until",
+);
+
+/// Words of something else that closes.
+static CLOSES_ELSE: Wording = Wording::of(
+    "{road|school|nursery|office|shop|clinic|account|door|eyes|surgery|library} .. closed, {crime|investigation|enquiry|enquiries|police} .. {closed|ended|concluded}, not {closed|ended|to close}, {will|to|would|may|might|should} {close|end} {when|if|once|in|at}, {ended|end of} {term|year|the day|tenancy|relationship}, {friendship|relationship|marriage|tenancy|contract|job|call|visit|contact|shift|session} {ended|has ended|closed}",
+);
 
 /// A plan by its name.
 const PLAN: &[&str] = &[
@@ -245,8 +258,22 @@ pub fn shows_change(history: &History<'_>, closing: &Entry) -> bool {
     };
     let voiced =
         |entry: &Entry| entry.cells.iter().any(|cell| cell.meaning == Meaning::Voice || cell.text.contains(['"', '“']));
-    history.entries.iter().filter(near).any(|entry| says(&entry.text(), CHANGE) || voiced(entry))
+    let told = |entry: &Entry| says(&entry.text(), CHANGE) || CHANGED.is_told_in(entry);
+    // What another agency says of the change in the same days is told too.
+    let beside = |entry: &&&Entry| {
+        let days = first(entry).zip(first(closing)).map(|(then, end)| (then - end).num_days().abs());
+        entry.agency != closing.agency && days.is_some_and(|days| days <= JUST_BEFORE)
+    };
+    history.entries.iter().filter(near).any(|entry| told(entry) || voiced(entry))
+        || history.entries.iter().filter(beside).any(|entry| CHANGED.is_told_in(entry))
 }
+
+/// Words that set what is so now against what was.
+static CHANGED: Wording = Wording::of(
+    "{stopped|no longer|not had|has not|hasn't|none|no more} .. {since|now|months|weeks|nights|under|hiding|keeping|running|cutting|soiling|wetting|hitting|crying|scared|afraid|listens|worried}, {difference|change|changed} .. {since|in her|in him|for her|for him|from}, {gone|went|up|down|risen|fallen|dropped} from .. to, \
+     {now|has|have|is} {has |have |got |}{cooked meals|a bedtime|a bed|friends|mates|routine|a routine|warm|clean|fed|in full|every day|on time}, {in|arrives|arriving|attends|attending|comes} .. {every day|on time|each day|most days|by half eight}, {sleeps|sleeping|eats|eating|smiles|laughs|chats|chatting|plays} .. {well|now|through|again|more}, \
+     {risk|scores|score|rating|sdq} .. {down|lower|reduced|dropped|improved|from}",
+);
 
 fn finding(history: &History<'_>, entry: &Entry) -> Finding {
     let agency = history.agency_name(&entry.agency);

@@ -26,6 +26,7 @@ use crate::findings::look::{first, last, of_child};
 use crate::findings::places::{ACROSS, Area, Elsewhere, PLACES, names_county};
 use crate::findings::spells::looked_after;
 use crate::findings::told::{entry_says, says, sentences};
+use crate::findings::wording::Wording;
 use crate::findings::words::{called, cite, dated, is_of_this_family};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -134,6 +135,18 @@ const NO_TOWN: &[&str] = &[
     "juniors", "high", "college", "surgery", "practice", "hospital", "ward", "clinic", "refuge", "hostel", "camhs",
     "team",
 ];
+
+/// Words of going somewhere to live, before the name of a place.
+static GOES: Wording = Wording::of(
+    "{go~|gone|went|move~|moved|sent|taken|relocat*|come|came} .. {to live|to stay with|and lives|and is living}, {living|lives|lived|live|settled|based|staying} .. {in|at|near}, \
+     {go~|went|gone|moved|taken|travelled} {up|down|over|back|off|across|out|away} to, for good, will not be {back|returning|coming back}, {family|mother|mum|father|dad|child|both} .. {moved|rehoused|relocated|placed} .. {to|in|into}, \
+     {moved|rehoused|relocated|placed} {today|yesterday|on|last} .. {to|in|into}, {has|have|taken|took|found|got|with} {work|a job|a flat|a house|a tenancy|a room|family} {there|up there|down there|over there|in}",
+);
+
+/// Words of a move that is only meant.
+static MEANT: Wording = Wording::of(
+    "{intends|intend|intending|plans|planning|hopes|hoping|wants|thinking|considering|would like|looking|talks|talking|talk|might|may|could|applied|wishes} .. {move|moving|go|going|relocate|live|transfer}, {says|said|told} .. {they're|she's|he's|they are|they might|they may} moving",
+);
 
 /// Words of a new address.
 const NEW_ADDRESS: &[&str] = &[
@@ -314,9 +327,13 @@ fn speaking<'a>(history: &History<'a>) -> Vec<Speaking<'a>> {
             if says(one, &["over the county line", "across the county line"]) || comes_here(one) {
                 return true;
             }
+            if MEANT.is_in(one) {
+                return false;
+            }
+            let goes = says(one, TO_TOWN) || GOES.is_in(one);
             goes_to_work(history, one)
-                || says(one, TO_TOWN) && names_town(one, &elsewhere.towns)
-                || (says(one, TO_TOWN) || says(one, NEW_ADDRESS)) && names_county(history, one)
+                || goes && names_town(one, &elsewhere.towns)
+                || (goes || says(one, NEW_ADDRESS)) && names_county(history, one)
         };
         let joins = |one: &str| says(one, ACROSS) && says(one, &["joins", "joined", "new to", "pulled on", "admitted"]);
         let area = |one: &str| {
@@ -327,8 +344,10 @@ fn speaking<'a>(history: &History<'a>) -> Vec<Speaking<'a>> {
         let text = entry.text();
         let named: Vec<&str> = sentences(&text).map(|(_, one)| one).filter(|one| area(one)).collect();
         let across = !named.is_empty()
-            || sentences(&text)
-                .any(|(_, one)| (says(one, ACROSS) && says(one, MOVES) || place(one)) && !says(one, &["suspect"]));
+            || sentences(&text).any(|(_, one)| {
+                let moves = says(one, MOVES) || GOES.is_in(one);
+                (says(one, ACROSS) && moves && !MEANT.is_in(one) || place(one)) && !says(one, &["suspect"])
+            });
         let family = |one: &&str| says(one, &["family", "they", "children"]);
         across.then(|| Speaking {
             entry,

@@ -26,7 +26,8 @@
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of, sector_by_id};
 use crate::findings::look::{concerns_child, first, last, siblings};
-use crate::findings::told::{entry_says, says, sentence};
+use crate::findings::told::{entry_says, sentence, sentences};
+use crate::findings::wording::Wording;
 use crate::findings::words::{cite, dated};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -42,60 +43,43 @@ pub const RULE: Rule = Rule {
 };
 
 /// Words of being out of ordinary school for good or for long.
-const OUT: &[&str] = &[
-    "permanently excluded",
-    "permanent exclusion",
-    "home educat",
-    "elective home education",
-    "ehe",
-    "reduced timetable",
-    "part-time timetable",
-    "part time timetable",
-    "pupil referral unit",
-    "pru",
-    "missing education",
-    "missing from education",
-    "cme",
-    "off roll",
-    "off-rolled",
-    "no school place",
-    "without a school place",
-    "pex",
-    "perm ex",
-    "permanently excl",
-    "part-time table",
-    "part time table",
-    "reduced hours",
-    "at home by",
-    "teach her at home",
-    "teach him at home",
-    "educate her at home",
-    "educate him at home",
-    "educated at home",
-    "taught at home",
-    "removed from roll",
-    "removed from the roll",
-    "off the roll",
-    "out of education",
-    "not in education",
-    "stopped attending",
-    "not attending any school",
-    "two hours a day",
-    "one hour a day",
-];
+static OUT: Wording = Wording::of(
+    "{permanently|perm} exclu*, permanent exclusion, pex, perm ex, home educat*, elective home education, ehe, educated otherwise, \
+     {teach~|educat*|school~} {her|him|them|the child|her children} .. {at home|herself|himself|themselves|from home}, {taught|educated|schooled} {at|from} home, \
+     {reduced|part-time|part time|restricted|shortened|half} {timetable|time table|table|hours|days}, {in|attending|attends|attend} .. {until|till|to} {10|11|11.15|11.30|12|noon|midday|lunch|lunchtime} only, {mornings|mornings only|afternoons} only, {one|two|three} hours a day, \
+     pupil referral unit, pru, alternative provision, missing {education|from education}, cme, \
+     {taken|removed|deleted|struck|come|came|off} {off|from|our|the} {our |the |school |}{roll|register|books}, off {roll|the roll|our roll}, off-rolled, \
+     {no|without a|without|awaiting a|waiting for a|not got a} {school place|place at school|place at any school|place in school|school}, no place .. {school|found|here yet}, no school, not {in|on} {education|any roll|roll|a school roll|school}, \
+     not {attending|enrolled|registered} .. {school|anywhere|education}, out of {education|school}, {stopped|refus*|refuses|refusing} {attending|school|to attend|to go to school}, not {attended|been in|been to school|been at school} since, {suspended|excluded} until further",
+);
 
 /// Days after which an entry is to be expected.
 const SOON: i64 = 30;
 
 fn find(history: &History<'_>) -> Vec<Finding> {
-    let told = history.happenings.iter().filter(|one| one.event.kind == EventKind::EducationChange);
-    let told = told.filter(|one| concerns_child(history, one) && says(sentence(one), OUT));
-    let mut out: Vec<&Entry> = told.map(|one| one.entry).collect();
+    let siblings = siblings(history);
+    let read = history.happenings.iter().filter(|one| one.event.kind == EventKind::EducationChange);
+    let read = read.filter(|one| concerns_child(history, one) && OUT.is_in(sentence(one))).map(|one| one.entry);
+    let told = history.entries.iter().copied().filter(|entry| {
+        let text = entry.text();
+        let says_so = |one: &str| OUT.is_in(one) && !MEANT.is_in(one);
+        entry.when.is_some()
+            && sentences(&text).any(|(_, one)| says_so(one))
+            && !is_of_sibling(history, &siblings, entry)
+    });
+    let mut out: Vec<&Entry> = read.chain(told).collect();
+    out.sort_by_key(|entry| history.place(&entry.id));
     out.dedup_by_key(|entry| &entry.id);
     let Some(latest) = out.last().copied().filter(|entry| is_out_of_sight(history, entry)) else { return Vec::new() };
     let same = out.iter().copied().filter(|entry| is_out_of_sight(history, entry));
     vec![finding(history, latest, cite(same))]
 }
+
+/// Words of being out of school that is only feared or considered, is over, or is somebody else's.
+static MEANT: Wording = Wording::of(
+    "{risk|danger|threat|threatened|warning|avoid|prevent|instead} .. {exclu*|roll}, {consider|considering|considered|thinking|thought|asked|asking|wants|want|wishes|hoping|may|might|could|would|if|whether|unless} .. {home|exclu*|timetable|roll|hours|provision|place}, \
+     {no longer|not|never|ended|back|returned} .. {timetable|excluded|full|pru|off roll|home educat*}, {brother|sister|cousin|friend|neighbour|classmate|mother|mum|father|dad} {is|was|has|had|been} .. {exclu*|home|roll|timetable}, training, policy, assembly, governors, half term",
+);
 
 /// Whether no school or education service has an entry after this one.
 fn is_out_of_sight(history: &History<'_>, entry: &Entry) -> bool {

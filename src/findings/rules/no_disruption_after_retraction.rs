@@ -31,7 +31,8 @@
 use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
 use crate::findings::look::{first, is_known_child_on, last, siblings};
-use crate::findings::told::entry_says;
+use crate::findings::told::sentences;
+use crate::findings::wording::Wording;
 use crate::findings::words::{called, cite, is_familial, is_of_this_family};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -50,20 +51,17 @@ pub const RULE: Rule = Rule {
 };
 
 /// Words of a plan to disrupt or to keep safe.
-const PLANS: &[&str] = &[
-    "safety plan",
-    "disruption",
-    "disrupt",
-    "written agreement",
-    "abduction warning",
-    "cawn",
-    "warning notice",
-    "risk management plan",
-    "working agreement",
-    "restraining order",
-    "harm prevention order",
-    "non-molestation",
-];
+static PLANS: Wording = Wording::of(
+    "{safety|safeguarding|risk management|protection|disruption} {plan|plans|planning|measures|arrangements}, disrupt~, disruption, {written|working|signed} {agreement|undertaking}, \
+     abduction warning, cawn, warning notice, restraining order, harm prevention order, non-molestation, sexual risk order, \
+     {signed|undertook|undertaken|agreed|promised|undertaking} .. {not to|will not|does not|never to|no contact|keep away|stay away|not come}, {police|marker|flag} {marker|on the address|placed on}",
+);
+
+/// Words of a plan that is not made yet, or not at all.
+static UNMADE: Wording = Wording::of(
+    "{no|not|none|nothing|without|nor|never|neither} .. {plan|agreement|drawn up|put in place|made|need for|needed|required|necessary|notice|order}, {will|would|could|should|to} be {drawn up|made|written|agreed|considered|completed|put in place|done|needed}, \
+     {would|will|could|should|might} {be|need|have} {a good|sensible|considered|helpful|an|to}, {was|is|were} {discussed|considered|talked about|mentioned|suggested|declined|refused}, {consider|discuss|discussed|considering|declined|refused} .. {plan|agreement}, {to|need to|needs to} {draw up|write|consider|agree|complete} {a|the}",
+);
 
 fn find(history: &History<'_>) -> Vec<Finding> {
     let mut by_person: BTreeMap<&PersonId, Vec<&Allegation<'_>>> = BTreeMap::new();
@@ -150,10 +148,15 @@ fn of_one_matter<'a>(history: &History<'_>, person: &PersonId, closing: &[&'a En
     kept
 }
 
+/// Whether an entry tells of a plan that was made.
+fn is_planned(entry: &Entry) -> bool {
+    sentences(&entry.text()).any(|(_, one)| PLANS.is_in(one) && !UNMADE.is_in(one))
+}
+
 /// Whether a measure against the person was taken in the days given, or stood before them and went on.
 fn is_protected(history: &History<'_>, person: &PersonId, from: NaiveDate, until: NaiveDate) -> bool {
     let within = |entry: &Entry| first(entry).is_some_and(|day| from <= day && day <= until);
-    let planned = history.entries.iter().any(|entry| within(entry) && entry_says(entry, PLANS));
+    let planned = history.entries.iter().any(|entry| within(entry) && is_planned(entry));
     let taken = history.happenings.iter().any(|one| {
         let about = one.who(Role::Person).is_none_or(|who| who == person);
         let kind =

@@ -28,6 +28,7 @@ use super::{Rule, Section};
 use crate::findings::agencies::{Sector, sector};
 use crate::findings::look::{first, last, months_between, of_child, siblings};
 use crate::findings::told::{says, sentence, sentences};
+use crate::findings::wording::Wording;
 use crate::findings::words::{cite, list};
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -53,7 +54,15 @@ const SERVICES: &[(&str, &[&str])] = &[
     ("art therapy", &["art therapy"]),
     ("ISVA support", &["isva"]),
     ("psychology", &["psychologist", "psychology"]),
-    ("trauma therapy", &["trauma therapy", "trauma service", "emdr"]),
+    ("trauma therapy", &["trauma therapy", "trauma service", "trauma-focused"]),
+    ("EMDR", &["emdr"]),
+    ("drama therapy", &["drama therap", "dramatherap"]),
+    ("music therapy", &["music therap"]),
+    ("psychotherapy", &["psychotherap"]),
+    ("CBT", &["cbt", "cognitive behaviour"]),
+    ("DBT", &["dbt", "dialectical"]),
+    ("family therapy", &["family therap", "systemic therap"]),
+    ("equine therapy", &["equine therap", "horse therap"]),
     ("a rape crisis service", &["rape crisis"]),
     ("a harmful sexual behaviour service", &["harmful sexual behaviour service", "hsb service"]),
 ];
@@ -88,8 +97,48 @@ fn used<'a>(history: &'a History<'a>) -> Vec<Used<'a>> {
         let referred = referred || says(words, &["referred", "referral"]);
         Some(Used { whose, name, entry: one.entry, referred })
     };
-    told.filter_map(service).collect()
+    let mut used: Vec<Used<'a>> = told.filter_map(service).collect();
+    used.extend(
+        history.entries.iter().filter(|entry| entry.when.is_some()).filter_map(|entry| by_words(history, entry)),
+    );
+    used.sort_by_key(|one| first(one.entry));
+    used
 }
+
+/// A therapeutic service that an entry shows at work with the child, or asked for, in words that name no event: "Theo now has drama
+/// therapy", or the first appointment in the service's own return.
+fn by_words<'a>(history: &'a History<'a>, entry: &'a Entry) -> Option<Used<'a>> {
+    let here = history.people_in(&entry.id);
+    let child = &history.front.child.id;
+    let another = !here.contains(child) && siblings(history).iter().any(|one| here.contains(*one));
+    let own = own_name(history, entry);
+    let text = entry.text();
+    let (name, referred) = sentences(&text).find_map(|(_, one)| {
+        let name = named(one).or(own)?;
+        let refused = UNUSED.is_in(one);
+        let referred = REFERRED.is_in(one) && !STARTED.is_in(one);
+        (!refused && (referred || STARTED.is_in(one) && (own.is_some() || here.contains(child))))
+            .then_some((name, referred))
+    })?;
+    (!another).then_some(Used { whose: child, name, entry, referred })
+}
+
+/// Words of a service at work.
+static STARTED: Wording = Wording::of(
+    "{first|initial|second|third|1st|2nd|opening|introductory} {appointment|session|meeting|visit|appt}, session {1|one|2|two}, {start~|begin~|commence~|resume~} .. {therapy|sessions|work|treatment|counselling|emdr|cbt|psychotherapy|with}, \
+     {commenced|began|started|begun|got going|under way|underway}, {attend~|see~|seen|sees} .. {weekly|fortnightly|monthly|therapist|counsellor|psychologist|psychotherapist|therapy|session|sessions|counselling|camhs}, now {has|having|seeing|attending|gets}, \
+     {weekly|fortnightly|monthly|regular} {session|sessions|therapy|counselling|appointments}, {sees|seeing|seen by} .. {weekly|fortnightly|every}, {allocated|joined} .. {therapist|group|counsellor}, {working|work} with {the|a|her|his} {therapist|counsellor|psychologist}, met {her|his|with|jo|the}",
+);
+
+/// Words of a service asked for.
+static REFERRED: Wording = Wording::of(
+    "{refer~|referral|re-referred|self-referred}, {waiting|wait} list, on the list, w/l, opt-in, triage*, screened in, request for",
+);
+
+/// Words of a service that nobody used.
+static UNUSED: Wording = Wording::of(
+    "{not|never|no} .. {accepted|referred|referral|suitable|attended|started|met|taken up|needed}, declined, rejected, refused, {would|could|might|may} {benefit|need|help|be}, {considered|suggested|discussed|thinking about|raised}, {friend|mate|cousin|neighbour|classmate}'s, {did not|didn't} {want|attend|opt|take}",
+);
 
 fn named(words: &str) -> Option<&'static str> {
     SERVICES.iter().find(|(_, phrases)| says(words, phrases)).map(|(name, _)| *name)
@@ -98,7 +147,8 @@ fn named(words: &str) -> Option<&'static str> {
 /// The name of the agency whose own entry it is, where that is a therapeutic service.
 fn own_name<'a>(history: &'a History<'a>, entry: &Entry) -> Option<&'a str> {
     let own = history.front.agencies.iter().find(|one| one.id == entry.agency)?;
-    (sector(own) == Sector::Therapeutic).then(|| named(&own.name).unwrap_or(own.name.as_str()))
+    let kind = || own.kind.as_deref().and_then(named);
+    (sector(own) == Sector::Therapeutic).then(|| named(&own.name).or_else(kind).unwrap_or(own.name.as_str()))
 }
 
 fn is_refused(happening: &Happening<'_>) -> bool {
@@ -216,11 +266,20 @@ fn stated_wait(sentence: &str, day: NaiveDate) -> Option<i64> {
     counted.filter(|_| waited).or_else(month)
 }
 
+/// Words with which a service closes in its own return.
+static CLOSED: Wording = Wording::of(
+    "{closed|closing|discharged|discharge}, {case|file|record|referral|episode} {is |was |now |to be |}{closed|shut|shut down|ended|withdrawn}, {ended|end} {of|the} {work|therapy|involvement|episode|contract}, funding {ended|ran out}, {removed|taken} off {the|our} {list|books|caseload}",
+);
+
 /// Two or more services that closed with nothing on what changed for the child.
 fn closed(history: &History<'_>) -> Option<Finding> {
     let ended = of_child(history, &[EventKind::ServiceEnd]).into_iter();
-    let named = ended.filter(|one| SERVICES.iter().any(|(_, phrases)| says(&one.entry.text(), phrases)));
-    let closed: Vec<&Entry> = named.map(|one| one.entry).filter(|entry| !shows_change(history, entry)).collect();
+    let of_service = |entry: &Entry| named(&entry.text()).is_some() || own_name(history, entry).is_some();
+    let told = ended.map(|one| one.entry).filter(|entry| of_service(entry));
+    let own = history.entries.iter().copied().filter(|one| own_name(history, one).is_some() && CLOSED.is_told_in(one));
+    let mut closed: Vec<&Entry> = told.chain(own).filter(|entry| !shows_change(history, entry)).collect();
+    closed.sort_by_key(|entry| history.place(&entry.id));
+    closed.dedup_by_key(|entry| &entry.id);
     if closed.len() < 2 {
         return None;
     }

@@ -28,6 +28,7 @@ use super::{Rule, Section};
 use crate::findings::agencies::{Sector, name_of};
 use crate::findings::look::{first, harm, of_child};
 use crate::findings::told::{says, sentences};
+use crate::findings::wording::Wording;
 use crate::findings::words::cite;
 use crate::findings::{Finding, Priority};
 use crate::history::History;
@@ -112,6 +113,12 @@ const PARTLY: &[&str] = &[
     "not at the same time",
 ];
 
+/// Words of one piece of work on both what was done to the child and what the child did.
+static BOTH: Wording = Wording::of(
+    "{both|two halves|everything|whole} .. {together|at once|in one|one person|one worker|sides|strands}, {what|that} .. {to him|to her|to them} .. {what|that} {he|she|they} did, as well as .. {he|she} {did|has done}, \
+     {victim|harmed|abuse} and {his|her|the|own|harmful} {behaviour|harmful}, {covers|holds|hold|takes|addresses|works on|work on} {both|everything|the two}",
+);
+
 fn find(history: &History<'_>) -> Vec<Finding> {
     let child = &history.front.child.id;
     let shows =
@@ -140,7 +147,9 @@ fn find(history: &History<'_>) -> Vec<Finding> {
         let both = |one: &str| says(one, HARMFUL) && says(one, HARMED);
         says(&text, &["both"]) || sentences(&text).any(|(_, one)| both(one))
     };
-    if partly.is_empty() && begun.iter().any(holds) {
+    let later = history.entries.iter().copied().filter(|entry| entry.when.is_some() && first(entry) >= first(shown));
+    let together = later.filter(|entry| sentences(&entry.text()).any(|(_, one)| BOTH.is_in(one)));
+    if partly.is_empty() && (begun.iter().any(holds) || together.count() > 0) {
         return Vec::new();
     }
     vec![finding(history, [harmed.entry, shown].into_iter().chain(refused).chain(partly).collect())]

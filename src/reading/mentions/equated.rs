@@ -100,7 +100,7 @@ impl Finder<'_> {
             });
         let known = before.filter_map(given).find(|(_, first, other)| *first == name && *other != surname);
         let (other, ..) =
-            known.or_else(|| self.named_before(np, cue).filter(|_| !near).map(|at| (at, name, surname)))?;
+            known.or_else(|| if near { None } else { self.named_before(np, cue).map(|at| (at, name, surname)) })?;
         Some((other, own))
     }
 
@@ -139,7 +139,7 @@ impl Finder<'_> {
         let page = self.page();
         let here = page.sentence(np.first);
         let hit = page.of(here.start..np.first, Group::AlsoKnown).find(|hit| hit.first <= cue && cue <= hit.last);
-        let (first, last) = hit.map_or((cue - 1, cue), |hit| (hit.first, hit.last));
+        let (first, last) = hit.map_or((cue.saturating_sub(1), cue), |hit| (hit.first, hit.last));
         let owned = (first..=last).any(|at| matches!(page.word(at), "her" | "his" | "himself" | "herself"));
         let sexes = |other: &Np| other.sex.is_none() || np.sex.is_none() || other.sex == np.sex;
         let fits = |other: &&Np| {
