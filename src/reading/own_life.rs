@@ -249,11 +249,12 @@ impl Scene<'_> {
     /// "living alone", "by himself", "at Redmere, where he now lives", "bail check".
     fn is_alone(&self, all: &Range<usize>, person: Who) -> bool {
         let word = |at: usize| self.page.word(at);
+        let before = |at: usize, back: usize| at.checked_sub(back).map_or("", word);
         all.clone().any(|at| match word(at) {
-            "check" => at == self.page.sentence(at).start + 1 && CHECKED.contains(&word(at - 1)),
+            "check" => at == self.page.sentence(at).start + 1 && CHECKED.contains(&before(at, 1)),
             "alone" => word(at + 1) != "with" && self.acts(person, at),
-            "own" => matches!(word(at - 1), "his" | "her") && word(at - 2) == "on" && self.acts(person, at),
-            "himself" | "herself" => word(at - 1) == "by" && self.acts(person, at),
+            "own" => matches!(before(at, 1), "his" | "her") && before(at, 2) == "on" && self.acts(person, at),
+            "himself" | "herself" => before(at, 1) == "by" && self.acts(person, at),
             "visit" => {
                 word(at + 1) == "to" && self.np_from(at + 2).is_some_and(|np| np.who == Some(person) && !np.owns)
             }
