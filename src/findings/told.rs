@@ -16,6 +16,9 @@ pub fn says(text: &str, phrases: &[&str]) -> bool {
     Folded::of(text).says(phrases)
 }
 
+/// How many sets of marks a text has.
+pub const SETS: usize = 16;
+
 /// A text as phrases are looked for in it, for whoever looks for many lists of them.
 pub struct Folded {
     /// The text in lower case, with plain apostrophes.
@@ -23,7 +26,7 @@ pub struct Folded {
     /// Where a word or a mark begins: the only places at which a phrase may.
     starts: SmallVec<[usize; 64]>,
     /// The first two bytes at each of these places, as marks in a set: most phrases begin with none of them.
-    begins: [u64; 16],
+    begins: [u64; SETS],
 }
 
 impl Folded {
@@ -32,7 +35,7 @@ impl Folded {
         let lower = if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().replace('’', "'") };
         let mut inside = false;
         let mut starts = SmallVec::new();
-        let mut begins = [0; 16];
+        let mut begins = [0; SETS];
         for (at, letter) in lower.char_indices() {
             if !inside {
                 starts.push(at);
@@ -66,6 +69,11 @@ impl Folded {
         found.filter(move |(_, end)| open || ends(*end))
     }
 
+    /// The pairs of bytes with which something in the text begins, as marks in a set.
+    pub fn begins(&self) -> &[u64; SETS] {
+        &self.begins
+    }
+
     /// What stands between two places.
     pub fn between(&self, from: usize, to: usize) -> &str {
         &self.lower[from..to]
@@ -73,10 +81,10 @@ impl Folded {
 }
 
 /// Where in a set the first two bytes are marked, and by which bit; many pairs share one.
-fn mark(bytes: &[u8]) -> (usize, u64) {
+pub fn mark(bytes: &[u8]) -> (usize, u64) {
     let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
     let pair = byte(0) * 31 + byte(1);
-    (pair / 64 % 16, 1 << (pair % 64))
+    (pair / 64 % SETS, 1 << (pair % 64))
 }
 
 /// Whether an entry has one of the phrases.

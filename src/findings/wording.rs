@@ -3,7 +3,7 @@
 //! Forms stand between commas, in lower case. Braces hold choices, a verb with "~" stands for each of its forms, a word
 //! with "*" for every word that begins with it, and ".." for up to [`GAP`] other words of the same sentence.
 
-use super::told::Folded;
+use super::told::{Folded, SETS, mark};
 use crate::model::Entry;
 use crate::reading::each_form;
 use std::sync::OnceLock;
@@ -14,7 +14,15 @@ const GAP: usize = 5;
 /// Ways to say one thing.
 pub struct Wording {
     written: &'static str,
-    forms: OnceLock<Vec<Form>>,
+    forms: OnceLock<Forms>,
+}
+
+/// Every way, by the pair of bytes with which it begins.
+struct Forms {
+    /// The pairs, as marks in a set: most texts have few of them.
+    begins: [u64; SETS],
+    /// Each way with its mark, in the order of the marks.
+    all: Vec<((usize, u64), Form)>,
 }
 
 /// The parts of one way, which follow one another with a gap between.
@@ -45,8 +53,25 @@ impl Wording {
 
     /// Whether a text says it that was made ready before.
     pub fn stands_in(&self, text: &Folded) -> bool {
-        let forms = self.forms.get_or_init(|| forms(self.written));
-        forms.iter().any(|form| follows(text, None, form))
+        let forms = self.forms.get_or_init(|| Forms::of(self.written));
+        let shared = |set: usize| forms.begins[set] & text.begins()[set];
+        (0..SETS).filter(|set| shared(*set) != 0).any(|set| {
+            let from = forms.all.partition_point(|((at, _), _)| *at < set);
+            let here = forms.all[from..].iter().take_while(|((at, _), _)| *at == set);
+            here.filter(|((_, bit), _)| shared(set) & bit != 0).any(|(_, form)| follows(text, None, form))
+        })
+    }
+}
+
+impl Forms {
+    fn of(written: &str) -> Forms {
+        let marked = |form: Form| Some((mark(form.first()?.words.as_bytes()), form));
+        let mut all: Vec<((usize, u64), Form)> = forms(written).into_iter().filter_map(marked).collect();
+        all.retain(|(_, form)| form.iter().all(|part| !part.words.is_empty()));
+        all.sort_by_key(|(mark, _)| *mark);
+        let mut begins = [0; SETS];
+        all.iter().for_each(|((at, bit), _)| begins[*at] |= bit);
+        Forms { begins, all }
     }
 }
 
